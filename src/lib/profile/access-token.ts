@@ -1,0 +1,25 @@
+/** What an access token says of itself. Its signature is the service's to check. */
+export interface TokenClaims {
+  /** `sub`. */
+  user?: string
+  /** `tid`. */
+  account?: string
+  /** `exp`, as milliseconds since 1970. */
+  expiresAt?: number
+}
+
+/** The claims of a JWT; empty for any other token. */
+export async function readClaims(accessToken: string): Promise<TokenClaims> {
+  const {decodeJwt, errors} = await import('jose')
+  try {
+    const {sub, tid, exp} = decodeJwt(accessToken)
+    return {
+      ...(typeof sub === 'string' && {user: sub}),
+      ...(typeof tid === 'string' && {account: tid}),
+      ...(typeof exp === 'number' && {expiresAt: exp * 1000}),
+    }
+  } catch (error) {
+    if (error instanceof errors.JOSEError) return {}
+    throw error
+  }
+}

@@ -1,0 +1,38 @@
+import {homedir} from 'node:os'
+import {isAbsolute, join} from 'node:path'
+
+/** The folders and files of this user, all absolute. None of them need exist. */
+export interface Paths {
+  config: string
+  data: string
+  state: string
+  cache: string
+  configFile: string
+  secretsFile: string
+  sandboxDatabase: string
+  deviceIdFile: string
+  locks: string
+}
+
+/** The XDG base directories, each with /commsctl. As XDG demands, a relative path in a variable is ignored. */
+export function resolvePaths(env: NodeJS.ProcessEnv = process.env): Paths {
+  const home = env.HOME || homedir()
+  const folder = (variable: string, fallback: string): string => {
+    const value = env[variable]
+    return join(value && isAbsolute(value) ? value : join(home, fallback), 'commsctl')
+  }
+  const config = folder('XDG_CONFIG_HOME', '.config')
+  const data = folder('XDG_DATA_HOME', '.local/share')
+  const state = folder('XDG_STATE_HOME', '.local/state')
+  return {
+    config,
+    data,
+    state,
+    cache: folder('XDG_CACHE_HOME', '.cache'),
+    configFile: join(config, 'config.json'),
+    secretsFile: join(data, 'secrets.json'),
+    sandboxDatabase: join(data, 'sandbox.db'),
+    deviceIdFile: join(state, 'device-id'),
+    locks: join(state, 'locks'),
+  }
+}
