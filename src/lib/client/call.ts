@@ -1,0 +1,50 @@
+import {locate, targetOf, type Hosts, type Target} from './target.ts'
+import {type AuthKind, type Body, type Method, type WireRequest} from './wire.ts'
+
+/** One request with its place on the network settled, before authorization and life-cycle headers. */
+export interface Call {
+  method: Method
+  target: Target
+  /** The same on every attempt; lower-case names. */
+  headers: Readonly<Record<string, string>>
+  auth: AuthKind
+  body: Body | undefined
+  idempotent: boolean
+}
+
+export interface CallOptions {
+  hosts: Hosts
+  apiVersion: string
+}
+
+/** A wire request as a call. Throws a usage error for a host that must not be used. */
+export function callOf(request: WireRequest, options: CallOptions): Call {
+  const {method, auth, body, idempotent} = request
+  return {
+    method,
+    target: targetOf(request, options.hosts),
+    headers: headersOf(request, options),
+    auth,
+    body,
+    idempotent,
+  }
+}
+
+/** The HEAD request that asks how far the work on a resource is; credentials go to the request's own host only. */
+export function pollCallOf(location: string, request: WireRequest, options: CallOptions): Call {
+  const target = locate(location, request.host, options.hosts)
+  const own = target.origin === new URL(options.hosts[request.host]).origin
+  return {
+    method: 'HEAD',
+    target,
+    headers: own ? headersOf(request, options) : {},
+    auth: own ? request.auth : 'none',
+    body: undefined,
+    idempotent: true,
+  }
+}
+
+function headersOf(request: WireRequest, {apiVersion}: CallOptions): Record<string, string> {
+  const own = Object.entries(request.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value] as const)
+  return {'x-api-version': apiVersion, ...Object.fromEntries(own)}
+}

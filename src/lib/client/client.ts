@@ -1,0 +1,234 @@
+import type {Dispatcher} from 'undici'
+import {CliError, interruptedError} from '../errors.ts'
+import {ExitCode} from '../exit-code.ts'
+import {callOf, pollCallOf, type Call} from './call.ts'
+import {systemClock, type Clock} from './clock.ts'
+import {type Credentials, type TokenReply} from './credentials.ts'
+import {Deadline} from './deadline.ts'
+import {type Observer} from './events.ts'
+import {FailedAttempt} from './failed-attempt.ts'
+import {Lifecycle} from './lifecycle.ts'
+import {maskJson} from './masking.ts'
+import {errorReply, isSuccess, readBody} from './reply.ts'
+import {retryDelay} from './retry.ts'
+import {type Hosts} from './target.ts'
+import {transportFailure, Transmitter, type Arrival} from './transmitter.ts'
+import {TransportError} from './undici.ts'
+import {type WireReply, type WireRequest} from './wire.ts'
+
+const DEFAULT_TIMEOUT_MS = 60_000
+
+export interface ClientOptions {
+  /** Base URLs, which may have a path: https, or http on this machine. */
+  hosts: Hosts
+  apiVersion: string
+  credentials: Credentials
+  /** Version of this program, for the user-agent header. */
+  version: string
+  /** How long one call may take with its retries. */
+  timeoutMs?: number | undefined
+  /** What the `debug` header says. */
+  debug?: boolean | undefined
+  /** The uuid that all requests of this client share; a fresh one when left out. */
+  traceId?: string | undefined
+  /** Answers all requests in place of the network; its owner closes it. */
+  dispatcher?: Dispatcher | undefined
+  /** Aborted when the user interrupts. */
+  signal?: AbortSignal | undefined
+  /** Where proxies are looked up; the process's environment when left out. */
+  env?: Readonly<Record<string, string | undefined>> | undefined
+  observe?: Observer | undefined
+  clock?: Clock | undefined
+}
+
+export interface SendOptions {
+  /** In place of the client's, for this call. */
+  timeoutMs?: number | undefined
+}
+
+/** A reply whose body is read while it arrives. */
+export interface Download {
+  status: number
+  /** Lower-case names. */
+  headers: Readonly<Record<string, string>>
+  /** Throws a CliError when the reply breaks off. */
+  body: AsyncIterable<Uint8Array>
+  traceId: string
+}
+
+/** The one way to the service: authorization, life-cycle headers, retries, redirects and errors of every call. */
+export class Client {
+  readonly #options: ClientOptions
+  readonly #clock: Clock
+  readonly #lifecycle: Lifecycle
+  readonly #transmitter: Transmitter
+
+  constructor(options: ClientOptions) {
+    this.#options = options
+    this.#clock = options.clock ?? systemClock
+    this.#lifecycle = new Lifecycle(options.debug ?? false, options.traceId)
+    this.#transmitter = new Transmitter({
+      lifecycle: this.#lifecycle,
+      clock: this.#clock,
+      userAgent: `commsctl/${options.version}`,
+      env: options.env ?? process.env,
+      dispatcher: options.dispatcher,
+      observe: options.observe,
+    })
+  }
+
+  /** The uuid that all requests of this client share. */
+  get traceId(): string {
+    return this.#lifecycle.trace
+  }
+
+  /** Sends a request and reads the reply whole. Throws CliError; when `isAmbiguous(error)`, the request may have been carried out. */
+  async send(request: WireRequest, options: SendOptions = {}): Promise<WireReply> {
+    return this.#sendCall(callOf(request, this.#options), options)
+  }
+
+  /** Asks with HEAD how far the work on the resource at `location` is that `request` began. */
+  async poll(location: string, request: WireRequest, options: SendOptions = {}): Promise<WireReply> {
+    return this.#sendCall(pollCallOf(location, request, this.#options), options)
+  }
+
+  /** Asks the auth host for tokens. `basicToken` is base64 of `public id:secret`. */
+  async requestToken(
+    basicToken: string,
+    form: Readonly<Record<string, string>>,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<TokenReply> {
+    // Asking again does no harm: a token lost on its way is of no use to anybody.
+    const request: WireRequest = {
+      ...{method: 'POST', host: 'auth', path: '/oauth/token', auth: 'none', idempotent: true},
+      headers: {...headers, authorization: `Basic ${basicToken}`},
+      body: {kind: 'form', fields: Object.entries(form)},
+    }
+    const {body, status, traceId} = await this.send(request)
+    if (isTokenReply(body)) return body
+    throw new CliError('The auth host answered without a token.', {
+      code: 'bad-reply',
+      exit: ExitCode.Unavailable,
+      status,
+      traceId,
+      hint: 'See whether the auth host in your settings is right: commsctl config list',
+    })
+  }
+
+  /** Sends a request and hands over the reply's body while it arrives; the deadline ends with the head of the reply. */
+  async download(request: WireRequest, options: SendOptions = {}): Promise<Download> {
+    const deadline = this.#deadline(options)
+    try {
+      const arrival = await this.#withRetries(callOf(request, this.#options), '*/*', deadline, (arrived) =>
+        Promise.resolve(arrived),
+      )
+      deadline.stopTimer()
+      const {status, headers} = arrival.incoming
+      return {status, headers, body: streamBody(arrival), traceId: this.traceId}
+    } catch (error) {
+      deadline.dispose()
+      throw error
+    }
+  }
+
+  /** Closes the connections. */
+  async close(): Promise<void> {
+    await this.#transmitter.close()
+  }
+
+  #deadline({timeoutMs}: SendOptions): Deadline {
+    return new Deadline(timeoutMs ?? this.#options.timeoutMs ?? DEFAULT_TIMEOUT_MS, this.#clock, this.#options.signal)
+  }
+
+  async #sendCall(call: Call, options: SendOptions): Promise<WireReply> {
+    const deadline = this.#deadline(options)
+    try {
+      return await this.#withRetries(call, 'application/json', deadline, async (arrival) => {
+        const {status, headers} = arrival.incoming
+        const body = await readBody(arrival)
+        this.#options.observe?.({kind: 'body', id: arrival.id, body: body === undefined ? undefined : maskJson(body)})
+        return {status, headers, body, traceId: this.traceId}
+      })
+    } finally {
+      deadline.dispose()
+    }
+  }
+
+  async #withRetries<Result>(
+    call: Call,
+    accept: string,
+    deadline: Deadline,
+    read: (arrival: Arrival) => Promise<Result>,
+  ): Promise<Result> {
+    const authorize = this.#authorizer(call)
+    for (let attempt = 1; ; attempt++) {
+      try {
+        const arrival = await authorize((authorization) =>
+          this.#transmitter.transmit({call, authorization, accept, deadline, attempt}),
+        )
+        if (!isSuccess(arrival.incoming.status)) throw await errorReply(arrival)
+        return await read(arrival)
+      } catch (error) {
+        if (!(error instanceof FailedAttempt)) throw error
+        await this.#pause(error, call, deadline, attempt)
+      }
+    }
+  }
+
+  /** Waits before the next attempt. Throws what is to be reported when there is none. */
+  async #pause(
+    {failure, reported}: FailedAttempt,
+    {idempotent}: Call,
+    deadline: Deadline,
+    attempt: number,
+  ): Promise<void> {
+    const now = this.#clock.now()
+    const situation = {
+      idempotent,
+      attempts: attempt,
+      remaining: deadline.remaining(),
+      now,
+      random: this.#clock.random(),
+    }
+    const delayMs = retryDelay(failure, situation)
+    if (delayMs === undefined) throw reported
+    this.#options.observe?.({kind: 'retry', attempt: attempt + 1, delayMs, reason: reported.message})
+    try {
+      await this.#clock.delay(delayMs, deadline.signal)
+    } catch {
+      throw deadline.interrupted ? interruptedError() : reported
+    }
+  }
+
+  /** How a call gets its `Authorization`: a bearer token that is refused is renewed, once for the whole call. */
+  #authorizer(call: Call): (transmit: (authorization: string | undefined) => Promise<Arrival>) => Promise<Arrival> {
+    const {credentials} = this.#options
+    let renewed = false
+    return async (transmit) => {
+      if (call.auth === 'none') return transmit(undefined)
+      if (call.auth === 'basic') return transmit(`Basic ${await credentials.basicToken()}`)
+      const token = await credentials.accessToken()
+      const arrival = await transmit(`Bearer ${token}`)
+      if (arrival.incoming.status !== 401 || renewed) return arrival
+      renewed = true
+      const fresh = await credentials.renew(token)
+      if (fresh === undefined) return arrival
+      await arrival.incoming.discard()
+      return transmit(`Bearer ${fresh}`)
+    }
+  }
+}
+
+function isTokenReply(body: unknown): body is TokenReply {
+  return typeof body === 'object' && body !== null && 'access_token' in body && typeof body.access_token === 'string'
+}
+
+async function* streamBody({incoming, attempted}: Arrival): AsyncGenerator<Uint8Array> {
+  try {
+    yield* incoming.stream
+  } catch (error) {
+    throw transportFailure(new TransportError(error, true), attempted).reported
+  } finally {
+    attempted.deadline.dispose()
+  }
+}

@@ -1,0 +1,71 @@
+import {type JsonValue} from './wire.ts'
+
+export const MASK = '***'
+
+/** Names of fields, query parameters and headers whose values are never shown, in lower case without `-` and `_`. */
+const SECRET_NAMES = new Set([
+  'accesstoken',
+  'apikey',
+  'authorization',
+  'basictoken',
+  'clientsecret',
+  'cookie',
+  'idtoken',
+  'newdata',
+  'olddata',
+  'password',
+  'passwordtoken',
+  'privatekey',
+  'proxyauthorization',
+  'pushtoken',
+  'refreshtoken',
+  'secret',
+  'securepin',
+  'setcookie',
+  'token',
+])
+
+/** Whether a value of this name is a secret; a nested name (`a.b[0].password`) counts by its last part. */
+export function isSecretName(name: string): boolean {
+  const last = name.split('.').at(-1) ?? name
+  return SECRET_NAMES.has(
+    last
+      .replace(/\[\d*\]/g, '')
+      .replace(/[-_]/g, '')
+      .toLowerCase(),
+  )
+}
+
+/** A copy of a JSON value with the values of secret names masked, however deep. */
+export function maskJson(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return value.map(maskJson)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [name, isSecretName(name) && inner !== null ? MASK : maskJson(inner)]),
+  )
+}
+
+/** The pairs of a form or query with the values of secret names masked. */
+export function maskPairs<Value>(pairs: readonly (readonly [string, Value])[]): (readonly [string, Value | string])[] {
+  return pairs.map(([name, value]) => [name, isSecretName(name) ? MASK : value] as const)
+}
+
+/** Headers with secrets masked: `Authorization` becomes `***` as a whole. */
+export function maskHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(maskPairs(Object.entries(headers)))
+}
+
+/** A path with query, the values of secret parameters masked. */
+export function maskPath(path: string): string {
+  return path.replace(/([?&])([^=&]+)=([^&]*)/g, (whole, before: string, name: string) =>
+    isSecretName(safeDecode(name)) ? `${before}${name}=${MASK}` : whole,
+  )
+}
+
+function safeDecode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

@@ -1,0 +1,98 @@
+import {CliError, interruptedError, usageError} from '../errors.ts'
+import {ExitCode} from '../exit-code.ts'
+import {AmbiguousError} from './ambiguous.ts'
+import {type Deadline} from './deadline.ts'
+import {type Target} from './target.ts'
+import {type TransportError} from './undici.ts'
+import {type Method} from './wire.ts'
+
+export interface Attempted {
+  method: Method
+  target: Target
+  idempotent: boolean
+  traceId: string
+  deadline: Deadline
+  /** Name of the environment variable whose proxy the request went through. */
+  proxy: string | undefined
+}
+
+const TIMEOUTS = ['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']
+
+/** A request that cannot succeed by being repeated: the server's certificate or the request itself is wrong. */
+export function isLasting(error: TransportError): boolean {
+  return isCertificateProblem(error.reason) || error.reason === 'UND_ERR_INVALID_ARG'
+}
+
+/** A failed exchange as an error that says what is wrong and how to find out more. */
+export function networkError(error: TransportError, attempted: Attempted): CliError {
+  const {deadline, idempotent, traceId} = attempted
+  const open = error.sent && !idempotent
+  if (deadline.interrupted)
+    return interruptedError(open ? `${requestLine(attempted)} had been sent and may have been carried out.` : undefined)
+  if (open) return lostReply(reasonText(error, attempted), attempted, error)
+  const timedOut = deadline.expired || TIMEOUTS.includes(error.reason) || isConnectTimeout(error.reason)
+  if (error.reason === 'UND_ERR_INVALID_ARG') {
+    return usageError(`${requestLine(attempted)} cannot be sent: ${error.message}.`, {code: 'bad-request'})
+  }
+  return new CliError(`${requestLine(attempted)} failed: ${reasonText(error, attempted)}.`, {
+    code: timedOut ? 'timeout' : isCertificateProblem(error.reason) ? 'certificate' : 'network',
+    exit: timedOut ? ExitCode.Pending : ExitCode.Unavailable,
+    hint: hintFor(error, attempted),
+    traceId,
+    retryable: !isLasting(error),
+    cause: error,
+  })
+}
+
+/** The request was sent, must not be sent again, and nobody knows whether it was carried out. `why` names no secret. */
+export function lostReply(
+  why: string,
+  attempted: Pick<Attempted, 'method' | 'target' | 'traceId'>,
+  cause: unknown,
+): AmbiguousError {
+  return new AmbiguousError(`${requestLine(attempted)} may have been carried out: ${why}.`, {
+    code: 'ambiguous',
+    exit: ExitCode.Unavailable,
+    hint: 'It was not sent a second time. Look whether it was done before you run it again.',
+    traceId: attempted.traceId,
+    retryable: false,
+    cause,
+  })
+}
+
+function requestLine({method, target}: Pick<Attempted, 'method' | 'target'>): string {
+  return `${method} ${target.path.replace(/\?.*/s, '')}`
+}
+
+function reasonText(error: TransportError, {target, deadline, proxy}: Attempted): string {
+  const host = hostOf(target)
+  const through = proxy === undefined ? '' : ` (through the proxy in ${proxy})`
+  const {reason} = error
+  if (deadline.expired || TIMEOUTS.includes(reason))
+    return `${host} did not answer within ${deadline.timeoutMs / 1000} s${through}`
+  if (isConnectTimeout(reason)) return `${host} could not be reached in time${through}`
+  if (reason === 'ENOTFOUND' || reason === 'EAI_AGAIN') return `the name of ${host} could not be resolved${through}`
+  if (reason === 'ECONNREFUSED') return `${host} refused the connection${through}`
+  if (isCertificateProblem(reason)) return `the certificate of ${host} is not trusted (${reason})${through}`
+  return `the connection to ${host} broke off (${error.message})${through}`
+}
+
+function hintFor(error: TransportError, {target, deadline}: Attempted): string {
+  if (isCertificateProblem(error.reason)) return 'Name the file of your own authority in NODE_EXTRA_CA_CERTS.'
+  const check = `curl -sv ${target.origin}/ -o /dev/null`
+  return deadline.expired
+    ? `Allow more time with --timeout, or see whether the host answers: ${check}`
+    : `See whether the host answers: ${check}`
+}
+
+function hostOf(target: Target): string {
+  return new URL(target.origin).host
+}
+
+function isConnectTimeout(reason: string): boolean {
+  return reason === 'UND_ERR_CONNECT_TIMEOUT' || reason === 'ETIMEDOUT'
+}
+
+function isCertificateProblem(reason: string): boolean {
+  return /CERT|ERR_TLS_|UNABLE_TO_(GET|VERIFY)/.test(reason)
+}

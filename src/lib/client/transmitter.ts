@@ -1,0 +1,137 @@
+import type {Dispatcher} from 'undici'
+import {CliError} from '../errors.ts'
+import {ExitCode} from '../exit-code.ts'
+import {describeBody, encodeBody} from './bodies.ts'
+import {type Call} from './call.ts'
+import {type Clock} from './clock.ts'
+import {type Deadline} from './deadline.ts'
+import {type Observer} from './events.ts'
+import {FailedAttempt} from './failed-attempt.ts'
+import {type Lifecycle} from './lifecycle.ts'
+import {maskHeaders, maskPath} from './masking.ts'
+import {isLasting, networkError, type Attempted} from './network-error.ts'
+import {resolveTarget, urlOf, type Target} from './target.ts'
+import {Connections, exchange, TransportError, type Incoming} from './undici.ts'
+
+const MAX_REDIRECTS = 5
+
+export interface TransmitterOptions {
+  lifecycle: Lifecycle
+  clock: Clock
+  userAgent: string
+  env: Readonly<Record<string, string | undefined>>
+  dispatcher: Dispatcher | undefined
+  observe: Observer | undefined
+}
+
+export interface Transmission {
+  call: Call
+  /** The `Authorization` header. */
+  authorization: string | undefined
+  /** The media types that are understood. */
+  accept: string
+  deadline: Deadline
+  /** From 1. */
+  attempt: number
+}
+
+/** The head of a reply, with what is needed to report on it. */
+export interface Arrival {
+  incoming: Incoming
+  /** The `id` of the request that was answered. */
+  id: string
+  attempted: Attempted
+}
+
+/** Sends one attempt of a call: life-cycle headers, redirects, errors of the network. */
+export class Transmitter {
+  readonly #options: TransmitterOptions
+  readonly #connections: Connections
+
+  constructor(options: TransmitterOptions) {
+    this.#options = options
+    this.#connections = new Connections(options.env, options.dispatcher)
+  }
+
+  /** Throws FailedAttempt when no reply came. */
+  async transmit(transmission: Transmission): Promise<Arrival> {
+    const {call} = transmission
+    let {target} = call
+    let headers: Record<string, string> = {...call.headers}
+    if (transmission.authorization !== undefined) headers['authorization'] = transmission.authorization
+    for (let redirects = 0; ; redirects++) {
+      const arrival = await this.#exchange(transmission, target, headers)
+      const next = redirectTarget(arrival, redirects)
+      if (next === undefined) return arrival
+      await arrival.incoming.discard()
+      // Whoever the service points to is told nothing that was meant for the service.
+      if (next.origin !== target.origin) headers = {}
+      target = next
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#connections.close()
+  }
+
+  async #exchange(
+    {call, accept, deadline, attempt}: Transmission,
+    target: Target,
+    callHeaders: Readonly<Record<string, string>>,
+  ): Promise<Arrival> {
+    const {lifecycle, clock, userAgent, observe} = this.#options
+    const encoded = call.body === undefined ? undefined : await encodeBody(call.body)
+    const ids = lifecycle.next()
+    const headers = {accept, 'user-agent': userAgent, ...encoded?.headers, ...callHeaders, ...ids}
+    const {method, idempotent} = call
+    const {dispatcher, proxy} = await this.#connections.to(target.origin)
+    const attempted = {method, target, idempotent, traceId: ids.trace, deadline, proxy}
+    observe?.({
+      ...{kind: 'request', id: ids.id, attempt, method, url: target.origin + maskPath(target.path)},
+      ...{headers: maskHeaders(headers), body: call.body && describeBody(call.body)},
+    })
+    const start = clock.now()
+    try {
+      const outgoing = {method, target, headers, body: encoded?.body}
+      const incoming = await exchange(dispatcher, outgoing, deadline.signal, deadline.timeoutMs)
+      const {status} = incoming
+      observe?.({
+        kind: 'reply',
+        id: ids.id,
+        status,
+        headers: maskHeaders(incoming.headers),
+        milliseconds: clock.now() - start,
+      })
+      return {incoming, id: ids.id, attempted}
+    } catch (error) {
+      throw error instanceof TransportError ? transportFailure(error, attempted) : error
+    }
+  }
+}
+
+/** A failed exchange as a failed attempt. */
+export function transportFailure(error: TransportError, attempted: Attempted): FailedAttempt {
+  const stop = attempted.deadline.signal.aborted
+  const failure = {kind: 'transport', sent: error.sent, lasting: stop || isLasting(error)} as const
+  return new FailedAttempt(failure, networkError(error, attempted))
+}
+
+/** Where a reply sends the client on to; undefined when it does not. Throws for what is not followed. */
+function redirectTarget({incoming, attempted}: Arrival, redirects: number): Target | undefined {
+  const {location} = incoming.headers
+  const {method, target, traceId} = attempted
+  if (![301, 302, 303, 307, 308].includes(incoming.status) || location === undefined) return undefined
+  const followed = (method === 'GET' || method === 'HEAD') && redirects < MAX_REDIRECTS
+  if (followed) return resolveTarget(location, urlOf(target))
+  const why =
+    redirects < MAX_REDIRECTS
+      ? `a ${method} request is not sent on`
+      : `${MAX_REDIRECTS} redirects were followed already`
+  throw new CliError(`${target.origin} redirects to ${location}, and ${why}.`, {
+    code: 'redirected',
+    exit: ExitCode.Unavailable,
+    status: incoming.status,
+    traceId,
+    hint: 'See whether the host in your settings is right: commsctl config list',
+  })
+}

@@ -1,0 +1,37 @@
+/** The parts of undici that are loaded one by one: its index costs more time than a whole `--version`. */
+
+declare module 'undici/lib/dispatcher/agent.js' {
+  import {Agent} from 'undici'
+  export default Agent
+}
+
+declare module 'undici/lib/dispatcher/env-http-proxy-agent.js' {
+  import {EnvHttpProxyAgent} from 'undici'
+  export default EnvHttpProxyAgent
+}
+
+declare module 'undici/lib/api/api-request.js' {
+  import type {Dispatcher} from 'undici'
+
+  interface RequestHandler extends Dispatcher.DispatchHandler {
+    onConnect(abort: (error?: Error) => void, context?: unknown): void
+  }
+
+  const request: {
+    RequestHandler: new (
+      options: Dispatcher.RequestOptions,
+      callback: (error: Error | null, reply: Dispatcher.ResponseData) => void,
+    ) => RequestHandler
+  }
+  export default request
+}
+
+declare module 'undici/lib/web/fetch/formdata.js' {
+  export {FormData} from 'undici'
+}
+
+declare module 'undici/lib/web/fetch/body.js' {
+  import type {FormData} from 'undici'
+
+  export function extractBody(form: FormData): [{stream: AsyncIterable<Uint8Array>; length: number | null}, string]
+}

@@ -1,0 +1,187 @@
+import {type Readable} from 'node:stream'
+import {setImmediate} from 'node:timers/promises'
+import type {Dispatcher} from 'undici'
+import request from 'undici/lib/api/api-request.js'
+import Agent from 'undici/lib/dispatcher/agent.js'
+import {isLoopback, type Target} from './target.ts'
+import {type Method} from './wire.ts'
+
+const CONNECT_TIMEOUT_MS = 10_000
+const CONNECTIONS_PER_ORIGIN = 20
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** One request as it goes to the socket: nothing is added to it but `host`, `connection` and the length of the body. */
+export interface Outgoing {
+  method: Method
+  target: Target
+  headers: Readonly<Record<string, string>>
+  body?: string | AsyncIterable<Uint8Array> | undefined
+}
+
+/** The head of a reply, and its body, not yet read: it must be, by one of the three ways. */
+export interface Incoming {
+  status: number
+  /** Lower-case names; what came more than once is joined by commas. */
+  headers: Readonly<Record<string, string>>
+  stream: AsyncIterable<Uint8Array>
+  text(): Promise<string>
+  discard(): Promise<void>
+}
+
+/** The exchange failed before there was a whole reply. */
+export class TransportError extends Error {
+  /** Whether any of the request may have left this machine. When false, no handler has seen it. */
+  readonly sent: boolean
+
+  constructor(cause: unknown, sent: boolean) {
+    super(cause instanceof Error ? cause.message : String(cause), {cause})
+    this.name = 'TransportError'
+    this.sent = sent
+  }
+
+  /** The code of the system, of TLS or of undici, e.g. `ECONNREFUSED` or `UND_ERR_HEADERS_TIMEOUT`. */
+  get reason(): string {
+    const {cause} = this
+    return typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : ''
+  }
+}
+
+/** Connection pools: direct ones, and, once a proxy variable applies, those through the proxy. */
+export class Connections {
+  readonly #env: Environment
+  readonly #given: Dispatcher | undefined
+  #direct: Dispatcher | undefined
+  #proxied: Promise<Dispatcher> | undefined
+
+  /** `given` answers every request in place of the network. It is not closed here. */
+  constructor(env: Environment, given: Dispatcher | undefined) {
+    this.#env = env
+    this.#given = given
+  }
+
+  /** The dispatcher for an origin, and the variable that names its proxy; loopback never goes through one. */
+  async to(origin: string): Promise<{dispatcher: Dispatcher; proxy: string | undefined}> {
+    if (this.#given !== undefined) return {dispatcher: this.#given, proxy: undefined}
+    const proxy = isLoopback(origin) ? undefined : proxyVariable(this.#env)
+    if (proxy === undefined) return {dispatcher: (this.#direct ??= new Agent(poolOptions)), proxy}
+    return {dispatcher: await (this.#proxied ??= openProxied(this.#env)), proxy}
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#direct?.destroy(), this.#proxied?.then((dispatcher) => dispatcher.destroy())])
+  }
+}
+
+const poolOptions: Agent.Options = {connections: CONNECTIONS_PER_ORIGIN, connect: {timeout: CONNECT_TIMEOUT_MS}}
+
+/** The name of the first proxy variable that is set. */
+function proxyVariable(env: Environment): string | undefined {
+  return ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].find((name) => (env[name] ?? '') !== '')
+}
+
+async function openProxied(env: Environment): Promise<Dispatcher> {
+  const {default: EnvHttpProxyAgent} = await import('undici/lib/dispatcher/env-http-proxy-agent.js')
+  return new EnvHttpProxyAgent({
+    ...poolOptions,
+    httpProxy: env['http_proxy'] ?? env['HTTP_PROXY'] ?? '',
+    httpsProxy: env['https_proxy'] ?? env['HTTPS_PROXY'] ?? '',
+    noProxy: env['no_proxy'] ?? env['NO_PROXY'] ?? '',
+  })
+}
+
+/** Remembers whether the request was given to a socket that stands: only then may anything of it have been sent. */
+class TrackedRequest extends request.RequestHandler {
+  sent = false
+  readonly #signal: AbortSignal
+
+  constructor(options: Dispatcher.RequestOptions & {signal: AbortSignal}, callback: RequestCallback) {
+    super(options, callback)
+    this.#signal = options.signal
+  }
+
+  override onConnect(abort: (error?: Error) => void, context?: unknown): void {
+    if (!this.#signal.aborted) this.sent = true
+    super.onConnect(abort, context)
+  }
+}
+
+// undici takes any async iterable; its types know only Node's own streams.
+type RequestBody = string | Readable | null
+
+type RequestCallback = ConstructorParameters<typeof request.RequestHandler>[1]
+
+/** Sends one request and waits for the head of its reply. Throws TransportError. `idleTimeoutMs` bounds the wait for the head and between two pieces of the body. */
+export async function exchange(
+  dispatcher: Dispatcher,
+  outgoing: Outgoing,
+  signal: AbortSignal,
+  idleTimeoutMs: number,
+): Promise<Incoming> {
+  const options = {
+    origin: outgoing.target.origin,
+    path: outgoing.target.path,
+    method: outgoing.method,
+    headers: {...outgoing.headers},
+    body: (outgoing.body ?? null) as RequestBody,
+    headersTimeout: idleTimeoutMs,
+    bodyTimeout: idleTimeoutMs,
+    signal,
+  } satisfies Dispatcher.RequestOptions
+  return new Promise((resolve, reject) => {
+    // undici does not look at the signal while it is still connecting.
+    const abort = (): void => reject(new TransportError(signal.reason, tracked.sent))
+    const tracked = new TrackedRequest(options, (error, reply) => {
+      signal.removeEventListener('abort', abort)
+      if (error === null) resolve(incomingOf(reply))
+      else reject(new TransportError(error, tracked.sent))
+    })
+    if (signal.aborted) return abort()
+    signal.addEventListener('abort', abort, {once: true})
+    dispatcher.dispatch(options, tracked)
+  })
+}
+
+function incomingOf({statusCode, headers, body}: Dispatcher.ResponseData): Incoming {
+  return {
+    status: statusCode,
+    headers: flatten(headers),
+    stream: body,
+    text: () => body.text().finally(connectionFree),
+    discard: () => body.dump().then(connectionFree),
+  }
+}
+
+/** undici takes a connection back one turn after the end of the reply; who asks sooner opens another. */
+async function connectionFree(): Promise<void> {
+  await setImmediate()
+}
+
+function flatten(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name.toLowerCase(),
+      Array.isArray(value) ? value.join(', ') : (value ?? ''),
+    ]),
+  )
+}
+
+/** A multipart body that streams its files, with the headers that describe it. */
+export async function encodeMultipart(
+  fields: readonly (readonly [string, string | {blob: Blob; filename: string}])[],
+): Promise<{headers: Record<string, string>; body: AsyncIterable<Uint8Array>}> {
+  const [{FormData}, {extractBody}] = await Promise.all([
+    import('undici/lib/web/fetch/formdata.js'),
+    import('undici/lib/web/fetch/body.js'),
+  ])
+  const form = new FormData()
+  for (const [name, value] of fields) {
+    if (typeof value === 'string') form.append(name, value)
+    else form.append(name, value.blob, value.filename)
+  }
+  const [{stream, length}, contentType] = extractBody(form)
+  return {
+    headers: {'content-type': contentType, ...(length !== null && {'content-length': String(length)})},
+    body: stream,
+  }
+}
