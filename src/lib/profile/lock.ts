@@ -1,6 +1,7 @@
-import {mkdir} from 'node:fs/promises'
+import {constants} from 'node:fs'
+import {access, mkdir} from 'node:fs/promises'
 import {dirname} from 'node:path'
-import {CliError} from '../errors.ts'
+import {CliError, usageError} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
 
 /** After this time without a sign of life the holder of a lock is taken for dead. Milliseconds. */
@@ -11,15 +12,7 @@ const retries = {retries: 300, factor: 1.1, minTimeout: 20, maxTimeout: 150, ran
 
 /** Runs `work` while no other process holds the lock of `file` (which need not exist). Throws when it stays locked. */
 export async function withLock<T>(file: string, work: () => Promise<T>): Promise<T> {
-  await mkdir(dirname(file), {recursive: true, mode: 0o700})
-  const {lock} = (await import('proper-lockfile')).default
-  const release = await lock(file, {
-    realpath: false,
-    stale: staleAfter,
-    retries,
-    // The lock was taken for stale, as after a suspended machine. What runs goes on: each write is atomic.
-    onCompromised: () => undefined,
-  }).catch((error: unknown) => {
+  const release = await acquire(file).catch((error: unknown) => {
     throw lockError(file, error)
   })
   try {
@@ -30,8 +23,30 @@ export async function withLock<T>(file: string, work: () => Promise<T>): Promise
   }
 }
 
-function lockError(file: string, error: unknown): unknown {
-  if ((error as NodeJS.ErrnoException).code !== 'ELOCKED') return error
+async function acquire(file: string): Promise<() => Promise<void>> {
+  const folder = dirname(file)
+  await mkdir(folder, {recursive: true, mode: 0o700})
+  // Asked beforehand, since the library would try again and again.
+  await access(folder, constants.W_OK)
+  const {lock} = (await import('proper-lockfile')).default
+  return lock(file, {
+    realpath: false,
+    stale: staleAfter,
+    retries,
+    // The lock was taken for stale, as after a suspended machine. What runs goes on: each write is atomic.
+    onCompromised: () => undefined,
+  })
+}
+
+function lockError(file: string, error: unknown): CliError {
+  const {code, message} = error as NodeJS.ErrnoException
+  if (code !== 'ELOCKED') {
+    return usageError(`Cannot make the lock ${file}.lock: ${message}`, {
+      code: 'bad-file',
+      hint: `Make ${dirname(file)} a folder that you may write to.`,
+      cause: error,
+    })
+  }
   return new CliError(`Another commsctl process holds ${file}.lock and does not release it.`, {
     code: 'locked',
     exit: ExitCode.Pending,

@@ -49,8 +49,8 @@ export interface SettingRow {
 export interface Settings {
   profile: ActiveProfile | undefined
   values: Readonly<SettingValues>
-  origin(key: SettingKey): Origin
-  list(): SettingRow[]
+  origin: (key: SettingKey) => Origin
+  list: () => SettingRow[]
 }
 
 interface Selected {
@@ -172,7 +172,7 @@ function toSettings(resolved: Map<SettingKey, Resolved>, selected: Selected | un
   const values = Object.fromEntries([...resolved].map(([key, {value}]) => [key, value])) as SettingValues
   const profile = selected && {
     name: selected.name,
-    embedded: selected.name === sandboxName && values.api_host === sandboxHosts.api_host,
+    embedded: selected.name === sandboxName && isEmbedded(values),
     chosenBy: selected.chosenBy,
   }
   const origin = (key: SettingKey): Origin => resolved.get(key)?.origin ?? {source: 'none', text: 'not set'}
@@ -185,6 +185,10 @@ function toSettings(resolved: Map<SettingKey, Resolved>, selected: Selected | un
       ...settingKeys.map((key) => ({key, value: shown(key, values[key]), origin: origin(key).text})),
     ],
   }
+}
+
+function isEmbedded({api_host, auth_host}: SettingValues): boolean {
+  return api_host === sandboxHosts.api_host && auth_host === sandboxHosts.auth_host
 }
 
 function shown(key: SettingKey, value: string | undefined): string | undefined {
