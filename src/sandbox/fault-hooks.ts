@@ -1,0 +1,57 @@
+import {setTimeout as delay} from 'node:timers/promises'
+import {type FastifyInstance, type FastifyReply} from 'fastify'
+import {type Fault} from './faults.ts'
+import {errorBody, Refusal} from './refusal.ts'
+import {type Sandbox} from './sandbox.ts'
+
+/** Makes requests run into the fault rules: those that strike before go here, ahead of everything else. */
+export function strikeBefore(app: FastifyInstance, {faults}: Sandbox): void {
+  app.addHook('onRequest', async (request, reply) => {
+    for (const fault of faults.strike('before', request.method, pathOf(request.url))) {
+      if (fault.kind === 'latency') await delay(fault.latencyMs)
+      else if (fault.kind === 'drop') return dropConnection(reply)
+      else throw refusalOf(fault)
+    }
+  })
+}
+
+/** Those that strike after come last, when the reply is ready to be sent. */
+export function strikeAfter(app: FastifyInstance, {faults}: Sandbox): void {
+  app.addHook('onSend', async (request, reply, payload) => {
+    let sent = payload
+    for (const fault of faults.strike('after', request.method, pathOf(request.url))) {
+      if (fault.kind === 'latency') await delay(fault.latencyMs)
+      else if (fault.kind === 'drop') return await dropConnection(reply)
+      else if (fault.kind === 'truncate') sent = truncated(sent)
+      else sent = replaced(reply, refusalOf(fault))
+    }
+    return sent
+  })
+}
+
+/** The client sees its connection end; nothing comes after that, so the promise is never fulfilled. */
+function dropConnection(reply: FastifyReply): Promise<never> {
+  reply.hijack()
+  reply.raw.destroy()
+  return new Promise(() => undefined)
+}
+
+function refusalOf({kind, status = 500, retryAfter = 1}: Fault): Refusal {
+  if (kind === 'status') return new Refusal(status, `Fault on purpose: status ${status}.`)
+  return new Refusal(429, 'Fault on purpose: too many requests.', [], {'retry-after': String(retryAfter)})
+}
+
+/** Half of the body. Its length is left to be counted anew: the reply is sound HTTP, and what is in it is not JSON. */
+function truncated(payload: unknown): unknown {
+  return typeof payload === 'string' ? payload.slice(0, Math.ceil(payload.length / 2)) : payload
+}
+
+function replaced(reply: FastifyReply, refusal: Refusal): string {
+  reply.code(refusal.status).headers(refusal.headers).type('application/json; charset=utf-8')
+  reply.removeHeader('content-length')
+  return JSON.stringify(errorBody(reply.request, refusal))
+}
+
+function pathOf(url: string): string {
+  return url.split('?')[0] ?? url
+}

@@ -1,0 +1,106 @@
+import {type FastifyRequest} from 'fastify'
+import {type JsonObject, type JsonValue} from '../lib/client/wire.ts'
+import {badRequest, type FieldProblem} from './refusal.ts'
+
+/** Reads one field of a body: the value, or what is wrong with it. */
+export type Field<Value> = (value: JsonValue | undefined) => {value: Value} | {problem: string}
+
+type Values<Fields> = {[Name in keyof Fields]: Fields[Name] extends Field<infer Value> ? Value : never}
+
+const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/**
+ * The fields of a JSON or form body; others are ignored. A field that is missing or null is undefined unless `required`.
+ * Throws a 400 that lists every field that is wrong.
+ */
+export function readBody<Fields extends Record<string, Field<unknown>>>(
+  request: FastifyRequest,
+  fields: Fields,
+): Values<Fields> {
+  const body = readObject(request)
+  const problems: FieldProblem[] = []
+  const values: Record<string, unknown> = {}
+  for (const [name, field] of Object.entries(fields)) {
+    const result = field(body[name] ?? undefined)
+    if ('problem' in result) problems.push({field: name, message: result.problem})
+    else values[name] = result.value
+  }
+  if (problems.length > 0) throw badRequest('Some fields of the request are not valid.', problems)
+  return values as Values<Fields>
+}
+
+/** The whole body, which must be an object. */
+export function readObject(request: FastifyRequest): JsonObject {
+  const {body} = request
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    throw badRequest('The request needs a body: a JSON object.')
+  }
+  return body as JsonObject
+}
+
+export function required<Value>(field: Field<Value>): Field<NonNullable<Value>> {
+  return (value) => {
+    const result = value === '' ? {value: undefined} : field(value)
+    if ('problem' in result) return result
+    return result.value == null ? {problem: 'is required'} : {value: result.value}
+  }
+}
+
+/** A string; numbers are taken as their text, since clients send some ids either way. Lengths are in characters. */
+export function string({min = 0, max = 10_000}: {min?: number; max?: number} = {}): Field<string | undefined> {
+  return optional((value) => {
+    if (typeof value !== 'string' && typeof value !== 'number') return {problem: 'must be a string'}
+    const text = String(value)
+    if (text.length < min || text.length > max) return {problem: `must have ${min} to ${max} characters`}
+    return {value: text}
+  })
+}
+
+export function uuid(): Field<string | undefined> {
+  return optional((value) =>
+    typeof value === 'string' && uuidPattern.test(value) ? {value} : {problem: 'must be a uuid'},
+  )
+}
+
+export function boolean(): Field<boolean | undefined> {
+  return optional((value) => (typeof value === 'boolean' ? {value} : {problem: 'must be true or false'}))
+}
+
+export function integer({min, max}: {min: number; max: number}): Field<number | undefined> {
+  return optional((value) =>
+    typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max
+      ? {value}
+      : {problem: `must be a whole number from ${min} to ${max}`},
+  )
+}
+
+export function oneOf<Value extends string>(values: readonly Value[]): Field<Value | undefined> {
+  return optional((value) => {
+    const known = values.find((candidate) => candidate === value)
+    return known === undefined ? {problem: `must be one of ${values.join(', ')}`} : {value: known}
+  })
+}
+
+/** An array of which every element is as `element` says. An empty one counts as missing. */
+export function listOf<Value>(element: Field<Value>): Field<NonNullable<Value>[] | undefined> {
+  return optional((value) => {
+    if (!Array.isArray(value)) return {problem: 'must be an array'}
+    const found: NonNullable<Value>[] = []
+    for (const [index, item] of value.entries()) {
+      const result = required(element)(item ?? undefined)
+      if ('problem' in result) return {problem: `element ${index} ${result.problem}`}
+      found.push(result.value)
+    }
+    return {value: found.length > 0 ? found : undefined}
+  })
+}
+
+export function object(): Field<JsonObject | undefined> {
+  return optional((value) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value) ? {value} : {problem: 'must be an object'},
+  )
+}
+
+function optional<Value>(read: (value: JsonValue) => {value: Value} | {problem: string}): Field<Value | undefined> {
+  return (value) => (value === undefined ? {value: undefined} : read(value))
+}

@@ -1,0 +1,65 @@
+import {type FastifyRequest} from 'fastify'
+import {type Collection, type Conditions, type Query} from './collection.ts'
+import {type SqlValue} from './database.ts'
+import {type Page, type Paging} from './row-pages.ts'
+
+/** The reply of every list. */
+export interface ListReply<Item> {
+  items: Item[]
+  metadata: {total: number; offset: number; count: number; limit: number}
+}
+
+const defaultLimit = 10
+const maximalLimit = 100
+
+/** `offset` and `limit` of the query: what is no number is as if it were not there, and a page has at most 100 rows. */
+export function pagingOf(request: FastifyRequest): Paging {
+  const limit = wholeNumber(request, 'limit')
+  return {offset: wholeNumber(request, 'offset') ?? 0, limit: Math.min(limit || defaultLimit, maximalLimit)}
+}
+
+/** Conditions for the known keys that the query has: exact matches, with comma lists meaning any of them. Other keys are ignored. */
+export function filtersOf(request: FastifyRequest, known: readonly string[]): Conditions {
+  const query = request.query as Record<string, string | string[] | undefined>
+  return Object.fromEntries(
+    known.flatMap((name) => {
+      const given = query[name]
+      return given === undefined ? [] : [[name, candidates(given)]]
+    }),
+  )
+}
+
+export function listReply<Item>(page: Page<Item>, {offset, limit}: Paging): ListReply<Item> {
+  return {items: page.items, metadata: {total: page.total, offset, count: page.items.length, limit}}
+}
+
+/** The page of a collection that the request asks for. */
+export function listCollection<Item extends object>(
+  request: FastifyRequest,
+  collection: Collection<Item>,
+  query: Query = {},
+): ListReply<Item> {
+  const paging = pagingOf(request)
+  return listReply(collection.page(query, paging), paging)
+}
+
+/** The page of a short list that is at hand. */
+export function listArray<Item>(request: FastifyRequest, all: readonly Item[]): ListReply<Item> {
+  const paging = pagingOf(request)
+  const items = all.slice(paging.offset, paging.offset + paging.limit)
+  return listReply({total: all.length, items}, paging)
+}
+
+function wholeNumber(request: FastifyRequest, name: string): number | undefined {
+  const text = (request.query as Record<string, unknown>)[name]
+  return typeof text === 'string' && /^\d{1,15}$/.test(text) ? Number(text) : undefined
+}
+
+/** Query values are text; the records' may be numbers or booleans. */
+function candidates(given: string | string[]): SqlValue[] {
+  const texts = [given].flat().flatMap((text) => (text.includes(',') ? [text, ...text.split(',')] : [text]))
+  return texts.flatMap((text): SqlValue[] => {
+    if (text === 'true' || text === 'false') return [text, text === 'true']
+    return /^-?\d{1,15}$/.test(text) ? [text, Number(text)] : [text]
+  })
+}

@@ -1,0 +1,66 @@
+import {type FastifyInstance, type FastifyReply} from 'fastify'
+import {type JsonValue} from '../lib/client/wire.ts'
+import {type CollectionSpec} from './collection.ts'
+import {Refusal} from './refusal.ts'
+import {type Sandbox} from './sandbox.ts'
+
+/** How something asynchronous ends: `gone` for a deletion, after which its location is not found. */
+export type Outcome = 'complete' | 'failure' | 'gone'
+
+declare module 'fastify' {
+  interface FastifyReply {
+    /**
+     * Answers 202: the effect is there already, and `location` (the path of the resource) tells a poll so. The first
+     * HEAD says `processing`, the next ones how it ended.
+     */
+    accepted(location: string, options?: {body?: JsonValue | object; outcome?: Outcome}): FastifyReply
+  }
+}
+
+interface PendingResource {
+  path: string
+  outcome: Outcome
+  polled: boolean
+}
+
+const pendingResources: CollectionSpec<PendingResource> = {name: 'pending_resources', id: 'path', indexes: []}
+
+/** Replies with 202, and polls of the locations that they name. */
+export function answerPolls(app: FastifyInstance, {store}: Sandbox): void {
+  app.decorateReply('accepted', function (this: FastifyReply, location, {body, outcome = 'complete'} = {}) {
+    store.collection(pendingResources).put({path: location, outcome, polled: false})
+    return this.code(202).header('location', addressOf(this, location)).send(body)
+  })
+
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.method !== 'HEAD') return
+    const path = pathOf(request.url)
+    const pending = store.collection(pendingResources).get(path)
+    if (!pending) return
+    store.collection(pendingResources).put({...pending, polled: true})
+    if (pending.polled && pending.outcome === 'gone') throw new Refusal(404, 'It was deleted.')
+    await reply.header('x-status', pending.polled ? pending.outcome : 'processing').send()
+  })
+
+  // What nobody waits for, and is there, is complete.
+  app.addHook('onSend', async (request, reply) => {
+    if (request.method !== 'HEAD') return
+    reply.removeHeader('content-type')
+    if (reply.statusCode === 200 && !reply.hasHeader('x-status')) reply.header('x-status', 'complete')
+  })
+
+  // Some locations cannot be read, only polled.
+  app.head('/*', () => {
+    throw new Refusal(404, 'There is no such location.')
+  })
+}
+
+/** On the host that the request came to, with the prefix that it came by. */
+function addressOf({request}: FastifyReply, path: string): string {
+  const prefix = request.originalUrl.slice(0, request.originalUrl.length - request.url.length)
+  return `${request.protocol}://${request.host}${prefix}${path}`
+}
+
+function pathOf(url: string): string {
+  return url.split('?')[0] ?? url
+}

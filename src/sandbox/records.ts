@@ -1,0 +1,167 @@
+import {type JsonObject} from '../lib/client/wire.ts'
+import {type CollectionSpec} from './collection.ts'
+
+/** Records that more than one area uses. What only one area uses is declared there. */
+
+export type AccountType = 'MasterReseller' | 'Reseller' | 'Customer' | 'Location'
+export type Status = 'Active' | 'Inactive'
+
+export interface Address {
+  line1?: string
+  line2?: string
+  city?: string
+  state?: string
+  postal_code?: string
+  country?: string
+}
+
+export interface Contact {
+  uuid: string
+  type?: string
+  first_name?: string
+  last_name?: string
+  email?: string
+  phone?: string
+}
+
+export interface Account {
+  uuid: string
+  name: string
+  number: string | number
+  type: AccountType
+  description: string
+  status: Status
+  /** Only the account at the top has none. */
+  parent_uuid?: string
+  reference: string
+  address: Address
+  contacts: Contact[]
+}
+
+export const accounts: CollectionSpec<Account> = {
+  name: 'accounts',
+  id: 'uuid',
+  indexes: ['parent_uuid', 'number', 'type'],
+}
+
+/** An edge of the account tree: source is the child. */
+export interface Relationship {
+  uuid: string
+  type: 'parent'
+  source_uuid: string
+  target_uuid: string
+}
+
+export const relationships: CollectionSpec<Relationship> = {
+  name: 'account_relationships',
+  id: 'uuid',
+  indexes: ['source_uuid', 'target_uuid'],
+}
+
+export interface Identity {
+  uuid: string
+  account_uuid: string
+  type: string
+  first_name: string
+  middle_name: string
+  last_name: string
+  username: string
+  status: Status
+  provider: string
+  email: string
+  phone: string
+  address: Address
+  reference: string
+  aliases: JsonObject[]
+  properties: JsonObject
+}
+
+export const identities: CollectionSpec<Identity> = {
+  name: 'identities',
+  id: 'uuid',
+  indexes: ['account_uuid', 'username', 'email'],
+}
+
+/** Passwords are kept apart, so that no reply can hold one. */
+export interface StoredPassword {
+  user_uuid: string
+  hash: string
+}
+
+export const passwords: CollectionSpec<StoredPassword> = {name: 'passwords', id: 'user_uuid', indexes: []}
+
+export interface PasswordPolicy {
+  uuid: string
+  name: string
+  rules: JsonObject[]
+}
+
+export const passwordPolicies: CollectionSpec<PasswordPolicy> = {name: 'password_policies', id: 'uuid', indexes: []}
+
+/** `type` is `admin`, `user` or whatever the group's maker chose; each account has a default group of both kinds. */
+export interface UserGroup {
+  uuid: string
+  name: string
+  description: string
+  type: string
+  account_uuid: string
+  status: Status
+  default: boolean
+}
+
+export const userGroups: CollectionSpec<UserGroup> = {
+  name: 'user_groups',
+  id: 'uuid',
+  indexes: ['account_uuid', 'name', 'description'],
+}
+
+export interface GroupMember {
+  /** `GROUP:USER`, so that nobody is in a group twice. */
+  id: string
+  group_uuid: string
+  user_uuid: string
+}
+
+export const groupMembers: CollectionSpec<GroupMember> = {
+  name: 'user_group_members',
+  id: 'id',
+  indexes: ['group_uuid', 'user_uuid'],
+}
+
+export interface OauthClient {
+  uuid: string
+  name: string
+  description: string
+  public_id: string
+  secret: string
+  application_type: string
+  grant_types: string[]
+  /** The user whom a client_credentials token stands for. */
+  app_user: string
+  account_uuid: string
+  scope: string[]
+  policy_uuid?: string
+}
+
+export const oauthClients: CollectionSpec<OauthClient> = {
+  name: 'oauth_clients',
+  id: 'uuid',
+  indexes: ['public_id', 'account_uuid', 'name'],
+}
+
+export interface OauthScope {
+  name: string
+  description: string
+}
+
+export const oauthScopes: CollectionSpec<OauthScope> = {name: 'oauth_scopes', id: 'name', indexes: []}
+
+/** A 10DLC brand: one per account. */
+export type Brand = JsonObject & {account_uuid: string}
+
+export const brands: CollectionSpec<Brand> = {name: 'brands', id: 'account_uuid', indexes: []}
+
+/** A 10DLC campaign of an account's brand. */
+export type Campaign = JsonObject & {campaign_id: string; account_uuid: string}
+
+export const campaigns: CollectionSpec<Campaign> = {name: 'campaigns', id: 'campaign_id', indexes: ['account_uuid']}

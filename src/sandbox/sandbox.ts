@@ -1,0 +1,110 @@
+import {randomBytes} from 'node:crypto'
+import {type FastifyInstance} from 'fastify'
+import {Clock, type ClockState} from './clock.ts'
+import {type Fault, Faults} from './faults.ts'
+import {accounts, brands, campaigns, identities} from './records.ts'
+import {defaultNumbers, seed} from './seed/seed.ts'
+import {Store} from './store.ts'
+
+export interface SandboxOptions {
+  /** The SQLite file; made when there is none. */
+  file: string
+  /** How many numbers a fresh sandbox sells: 5,000 unless told otherwise. */
+  numbers?: number
+}
+
+export interface SandboxStatus {
+  file: string
+  /** Bytes. */
+  size: number
+  schema: number
+  clock: ClockState
+  counts: {
+    accounts: number
+    users: number
+    numbers: {total: number; provisioned: number}
+    brands: number
+    campaigns: number
+  }
+  faults: Fault[]
+}
+
+/** An emulator of the CPaaS: state, time and faults, and the HTTP application in front of them. */
+export class Sandbox {
+  readonly store: Store
+  readonly clock: Clock
+  readonly faults: Faults
+  readonly #numbers: number | undefined
+  #app: Promise<FastifyInstance> | undefined
+
+  constructor({file, numbers}: SandboxOptions) {
+    this.store = new Store(file)
+    this.clock = new Clock(this.store)
+    this.faults = new Faults(this.store)
+    this.#numbers = numbers
+    this.#seedOnce()
+  }
+
+  /** The HTTP application, ready for `inject` and `listen`; loaded when it is asked for first. */
+  app(): Promise<FastifyInstance> {
+    this.#app ??= import('./server.ts').then(async ({buildServer}) => {
+      const app = buildServer(this)
+      await app.ready()
+      return app
+    })
+    return this.#app
+  }
+
+  /** Back to the seeded state: records, clock and faults. Tokens given out before are no longer valid. */
+  reset(): void {
+    this.store.transaction(() => {
+      const numbers = this.#numbers ?? this.store.setting<number>('seeded_numbers')
+      this.store.clear()
+      this.#seed(numbers ?? defaultNumbers)
+    })
+  }
+
+  status(): SandboxStatus {
+    const {store} = this
+    return {
+      file: store.file,
+      size: store.size(),
+      schema: store.schema,
+      clock: this.clock.state(),
+      counts: {
+        accounts: store.collection(accounts).count(),
+        users: store.collection(identities).count(),
+        numbers: store.numbers.counts(),
+        brands: store.collection(brands).count(),
+        campaigns: store.collection(campaigns).count(),
+      },
+      faults: this.faults.list(),
+    }
+  }
+
+  /** Ends open connections and closes the file. */
+  async close(): Promise<void> {
+    const app = await this.#app
+    await app?.close()
+    this.store.close()
+  }
+
+  #seedOnce(): void {
+    if (this.store.setting('seeded_numbers') !== undefined) return
+    this.store.transaction(() => {
+      // Another process may have been faster.
+      if (this.store.setting('seeded_numbers') === undefined) this.#seed(this.#numbers ?? defaultNumbers)
+    })
+  }
+
+  #seed(numbers: number): void {
+    seed(this.store, numbers)
+    this.store.setSetting('token_key', randomBytes(32).toString('base64'))
+    this.store.setSetting('seeded_numbers', numbers)
+  }
+}
+
+/** Opens the sandbox in that file, seeding it when it is new. Throws a CliError when the file is not a sandbox of this version. */
+export function openSandbox(options: SandboxOptions): Sandbox {
+  return new Sandbox(options)
+}

@@ -1,0 +1,53 @@
+import {namedUuid} from '../named-uuid.ts'
+import {oauthClients, oauthScopes, passwordPolicies} from '../records.ts'
+import {seededAccess} from '../seeded-access.ts'
+import {type Store} from '../store.ts'
+import {seedAccounts} from './accounts.ts'
+import {seedNumbers} from './numbers.ts'
+
+export const defaultNumbers = 5000
+
+const scopes = {
+  default: 'Everything that the user may do',
+  'account:read': 'Read accounts and identities',
+  'sms:send': 'Send messages',
+  'numbers:manage': 'Provision and release numbers',
+}
+
+/** Puts a fresh sandbox's records into an empty store: the same on each machine. */
+export function seed(store: Store, numbers: number): void {
+  seedAccounts(store)
+  seedNumbers(store.db, numbers)
+  seedOauth(store)
+  seedPasswordPolicies(store)
+}
+
+function seedOauth(store: Store): void {
+  for (const [name, description] of Object.entries(scopes)) store.collection(oauthScopes).put({name, description})
+  store.collection(oauthClients).put({
+    uuid: namedUuid('oauth client'),
+    name: 'Sandbox client',
+    description: 'The client that the command line signs in through',
+    public_id: seededAccess.publicId,
+    secret: seededAccess.secret,
+    application_type: 'connect',
+    grant_types: ['password', 'refresh_token', 'client_credentials'],
+    app_user: seededAccess.userUuid,
+    account_uuid: seededAccess.accountUuid,
+    scope: Object.keys(scopes),
+  })
+}
+
+function seedPasswordPolicies(store: Store): void {
+  const policies = {
+    standard: [{type: 'min_length', value: 8}],
+    strict: [
+      {type: 'min_length', value: 12},
+      {type: 'min_digits', value: 1},
+      {type: 'min_symbols', value: 1},
+    ],
+  }
+  for (const [name, rules] of Object.entries(policies)) {
+    store.collection(passwordPolicies).put({uuid: namedUuid(`password policy ${name}`), name, rules})
+  }
+}

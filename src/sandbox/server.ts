@@ -1,0 +1,60 @@
+// The sandbox's HTTP application.
+//
+// An area is one file, areas/AREA.ts, that exports a function which registers its routes on `app`, and is listed in `areas`
+// below; nothing else is to be done. What a route finds ready: the bearer token is checked and `request.caller` says who
+// asks; users who may only read are refused on everything but GET and HEAD (`config: {permission: false}` lifts that);
+// any prefix before the path is taken off. To be used in handlers:
+//   request.caller.mustSee(uuid)                  the account, or 404 (caller.ts)
+//   readBody(request, {name: required(string())}) checked fields, or 400 with details (fields.ts)
+//   listCollection(request, collection, query)    a page with metadata; filtersOf(request, keys) (lists.ts)
+//   reply.accepted(path, {body, outcome})         202 with a location that can be polled (pending.ts)
+//   reply.code(204).send()                        an empty reply
+//   throw notFound(…), conflict(…), badRequest(…) the platform's errors (refusal.ts)
+//   sandbox.store.collection(spec)                records (collection.ts; shared kinds in records.ts)
+//   sandbox.store.numbers                         the number inventory (number-inventory.ts)
+//   sandbox.store.transaction(() => …)            for anything that reads, decides and writes
+//   sandbox.clock.now()                           the time; never Date.now()
+import fastify, {type FastifyInstance} from 'fastify'
+import {identities} from './areas/identities.ts'
+import {oauth} from './areas/oauth.ts'
+import {oauthClients} from './areas/oauth-clients.ts'
+import {acceptBodies} from './bodies.ts'
+import {requireBearer} from './caller.ts'
+import {strikeAfter, strikeBefore} from './fault-hooks.ts'
+import {answerPolls} from './pending.ts'
+import {replyWithErrors} from './refusal.ts'
+import {type Sandbox} from './sandbox.ts'
+
+const areas = [oauth, oauthClients, identities]
+
+/** The application that serves both the api and the auth host. */
+export function buildServer(sandbox: Sandbox): FastifyInstance {
+  const firstSegments = new Set<string>()
+  const app = fastify({
+    forceCloseConnections: true,
+    // Behind the in-process dispatcher or a proxy, locations name the scheme that the client used.
+    trustProxy: true,
+    routerOptions: {maxParamLength: 2000},
+    rewriteUrl: ({url = '/'}) => withoutPrefix(url, firstSegments),
+  })
+  app.addHook('onRoute', ({url}) => {
+    const first = url.split('/')[1]
+    if (first !== undefined && first !== '*') firstSegments.add(first)
+  })
+  acceptBodies(app)
+  replyWithErrors(app)
+  strikeBefore(app, sandbox)
+  requireBearer(app, sandbox)
+  answerPolls(app, sandbox)
+  for (const area of areas) area(app, sandbox)
+  strikeAfter(app, sandbox)
+  return app
+}
+
+/** A host may be configured with a path, e.g. `http://127.0.0.1:4010/x`: what comes before the first segment that an area begins with is not ours. */
+function withoutPrefix(url: string, firstSegments: ReadonlySet<string>): string {
+  const [path = '', query] = url.split(/(?=\?)/, 2)
+  const segments = path.split('/')
+  const start = segments.findIndex((segment, index) => index > 0 && firstSegments.has(segment))
+  return start > 1 ? `/${segments.slice(start).join('/')}${query ?? ''}` : url
+}

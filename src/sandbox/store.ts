@@ -1,0 +1,132 @@
+import {statSync} from 'node:fs'
+import {CliError, usageError} from '../lib/errors.ts'
+import {ExitCode} from '../lib/exit-code.ts'
+import {Collection, collectionSchema, type CollectionSpec} from './collection.ts'
+import {Database} from './database.ts'
+import {NumberInventory, numberSchema} from './number-inventory.ts'
+import {RowPages} from './row-pages.ts'
+
+const schemaVersion = 1
+
+const metaSchema = 'CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;'
+const faultSchema = `CREATE TABLE IF NOT EXISTS faults (
+  id INTEGER PRIMARY KEY, rule TEXT NOT NULL, seen INTEGER NOT NULL DEFAULT 0, struck INTEGER NOT NULL DEFAULT 0);`
+
+/** All state of a sandbox: one SQLite file, durable, shared by any number of processes. */
+export class Store {
+  readonly file: string
+  readonly db: Database
+  readonly numbers: NumberInventory
+  readonly #pages: RowPages
+  readonly #collections = new Map<string, unknown>()
+  readonly #tables: Set<string>
+
+  /** Opens or makes the file. Throws a CliError, and changes nothing, when the file is not ours or of a newer version. */
+  constructor(file: string) {
+    this.file = file
+    this.db = new Database(file)
+    try {
+      this.#refuseForeignFile()
+      this.db.useWriteAheadLog()
+      this.db.transaction(() => this.#createSchema())
+    } catch (error) {
+      this.db.close()
+      throw error
+    }
+    this.#tables = new Set(this.#tableNames())
+    this.#pages = new RowPages(this.db)
+    this.numbers = new NumberInventory(this.db, this.#pages)
+  }
+
+  get schema(): number {
+    return schemaVersion
+  }
+
+  /** The collection of that name; made when it is used for the first time. */
+  collection<Item extends object>(spec: CollectionSpec<Item>): Collection<Item> {
+    const known = this.#collections.get(spec.name) as Collection<Item> | undefined
+    if (known) return known
+    const collection = new Collection(this.db, this.#pages, spec)
+    if (!this.#tables.has(`items_${spec.name}`)) this.db.transaction(() => this.db.execute(collectionSchema(spec)))
+    this.#collections.set(spec.name, collection)
+    return collection
+  }
+
+  /** Runs `work` as one unit: nothing of it is kept when it throws, and no other process comes between. */
+  transaction<Result>(work: () => Result): Result {
+    return this.db.transaction(work)
+  }
+
+  /** A single value kept under a name. */
+  setting<Value>(name: string): Value | undefined {
+    const text = this.db.value('SELECT value FROM meta WHERE name = ?', [name])
+    return typeof text === 'string' ? (JSON.parse(text) as Value) : undefined
+  }
+
+  setSetting(name: string, value: unknown): void {
+    this.db.run(
+      'INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+      [name, JSON.stringify(value)],
+    )
+  }
+
+  /** Removes everything but the tables, which other processes may be using. */
+  clear(): void {
+    this.db.transaction(() => {
+      for (const table of this.#tableNames()) this.db.run(`DELETE FROM ${table}`)
+      this.setSetting('schema', schemaVersion)
+    })
+  }
+
+  /** Bytes on disk, the write-ahead log included. */
+  size(): number {
+    return [this.file, `${this.file}-wal`].reduce(
+      (sum, name) => sum + (statSync(name, {throwIfNoEntry: false})?.size ?? 0),
+      0,
+    )
+  }
+
+  close(): void {
+    this.db.close()
+  }
+
+  #tableNames(): string[] {
+    const rows = this.db.rows<{name: string}>(
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'",
+    )
+    return rows.map((row) => row.name)
+  }
+
+  #refuseForeignFile(): void {
+    const tables = readTables(this.file, () => this.#tableNames())
+    if (tables.length === 0) return
+    const found = tables.includes('meta') ? Number(this.setting('schema')) : Number.NaN
+    if (Number.isNaN(found)) throw notASandbox(this.file)
+    if (found > schemaVersion) throw newerSchema(this.file, found)
+  }
+
+  #createSchema(): void {
+    this.db.execute([metaSchema, faultSchema, numberSchema].join('\n'))
+    if (this.setting('schema') === undefined) this.setSetting('schema', schemaVersion)
+  }
+}
+
+function readTables(file: string, read: () => string[]): string[] {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof Error && /not a database/i.test(error.message)) throw notASandbox(file, error)
+    throw error
+  }
+}
+
+function notASandbox(file: string, cause?: unknown): CliError {
+  return usageError(`${file} is not a sandbox file.`, {code: 'not-a-sandbox', hint: 'Name another file.', cause})
+}
+
+function newerSchema(file: string, found: number): CliError {
+  return new CliError(
+    `The sandbox file ${file} was written by a newer version of commsctl (schema ${found}; this one knows ${schemaVersion}).`,
+    {code: 'newer-sandbox', exit: ExitCode.Usage, hint: 'Update commsctl, or name another file.'},
+  )
+}
