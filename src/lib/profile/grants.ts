@@ -8,7 +8,7 @@ import {type Session} from './secrets.ts'
  */
 export type RequestToken = (
   basicToken: string,
-  form: [string, string][],
+  form: Readonly<Record<string, string>>,
   headers?: Readonly<Record<string, string>>,
 ) => Promise<TokenReply>
 
@@ -24,13 +24,7 @@ export interface PasswordGrant {
 
 export function passwordGrant(request: RequestToken, grant: PasswordGrant): Promise<TokenReply> {
   const {basicToken, email, password, deviceId, scope = defaultScope} = grant
-  const form: [string, string][] = [
-    ['grant_type', 'password'],
-    ['scope', scope],
-    ['email', email],
-    ['password', password],
-  ]
-  return request(basicToken, form, {'x-device-id': deviceId})
+  return request(basicToken, {grant_type: 'password', scope, email, password}, {'x-device-id': deviceId})
 }
 
 export interface ClientCredentialsGrant {
@@ -40,19 +34,11 @@ export interface ClientCredentialsGrant {
 
 export function clientCredentialsGrant(request: RequestToken, grant: ClientCredentialsGrant): Promise<TokenReply> {
   const {basicToken, scope = defaultScope} = grant
-  const form: [string, string][] = [
-    ['grant_type', 'client_credentials'],
-    ['scope', scope],
-  ]
-  return request(basicToken, form)
+  return request(basicToken, {grant_type: 'client_credentials', scope})
 }
 
 export function refreshGrant(request: RequestToken, basicToken: string, refreshToken: string): Promise<TokenReply> {
-  const form: [string, string][] = [
-    ['grant_type', 'refresh_token'],
-    ['refresh_token', refreshToken],
-  ]
-  return request(basicToken, form)
+  return request(basicToken, {grant_type: 'refresh_token', refresh_token: refreshToken})
 }
 
 /** Whether the token service itself said no, which asking again will not change. */

@@ -12,10 +12,13 @@ export function locateJsonFault(text: string, error: SyntaxError): JsonFault {
   return {
     line: before.split('\n').length,
     column: offset - before.lastIndexOf('\n'),
-    reason: (
-      /^Unexpected token ./u.exec(error.message)?.[0] ?? error.message.replace(/ in JSON.*$/s, '')
-    ).toLowerCase(),
+    reason: reasonOf(error.message),
   }
+}
+
+function reasonOf(message: string): string {
+  const reason = /^Unexpected token '.'/su.exec(message)?.[0] ?? message.replace(/ in JSON.*$/s, '')
+  return reason.charAt(0).toLowerCase() + reason.slice(1)
 }
 
 /** Node names the position for most errors, not for an unexpected token or the end of the text. */
