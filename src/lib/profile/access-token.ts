@@ -10,7 +10,7 @@ export interface TokenClaims {
 
 /** The claims of a JWT; empty for any other token. */
 export async function readClaims(accessToken: string): Promise<TokenClaims> {
-  const {decodeJwt, errors} = await import('jose')
+  const [{decodeJwt}, {JOSEError}] = await Promise.all([import('jose/jwt/decode'), import('jose/errors')])
   try {
     const {sub, tid, exp} = decodeJwt(accessToken)
     return {
@@ -19,7 +19,7 @@ export async function readClaims(accessToken: string): Promise<TokenClaims> {
       ...(typeof exp === 'number' && {expiresAt: exp * 1000}),
     }
   } catch (error) {
-    if (error instanceof errors.JOSEError) return {}
+    if (error instanceof JOSEError) return {}
     throw error
   }
 }

@@ -8,20 +8,13 @@ export type Profile = Partial<Record<ProfileField, string>>
 /** The profile that always exists: an emulator of both platforms inside this process. */
 export const sandboxName = 'sandbox'
 
-const sandboxHost = 'http://sandbox.localhost'
+const embeddedHost = 'http://sandbox.localhost'
 
-export const sandboxProfile = {
-  api_host: sandboxHost,
-  auth_host: sandboxHost,
-  murano_host: sandboxHost,
-  embedded: true,
-} as const
-
-/** The fields of the built-in profile that nothing can override. */
+/** The fields of the built-in profile that nothing can override. Requests to them never leave this process. */
 export const sandboxHosts = {
-  api_host: sandboxProfile.api_host,
-  auth_host: sandboxProfile.auth_host,
-  murano_host: sandboxProfile.murano_host,
+  api_host: embeddedHost,
+  auth_host: embeddedHost,
+  murano_host: embeddedHost,
 } as const satisfies Profile
 
 const namePattern = /^[a-zA-Z0-9][a-zA-Z0-9._-]{0,63}$/

@@ -27,7 +27,6 @@ const fullEnv: NodeJS.ProcessEnv = Object.fromEntries(
 )
 const profiles = {named: profileOf('named'), other: profileOf('other'), current: profileOf('current'), bare: {}}
 const config = configWith(profiles, 'current')
-const ownHosts = {api_host: 'https://host.example/own', murano_host: 'https://host.example/own'}
 
 describe.each(settingKeys)('%s', (key) => {
   const {env: variable, boundTo, default: fallback} = settingDefinition(key)
@@ -57,32 +56,36 @@ describe.each(settingKeys)('%s', (key) => {
     expect(settings.origin(key)).toEqual({source: 'environment', text: variable})
   })
 
-  test.runIf(isProfileField(key))('comes from the profile of COMMSCTL_PROFILE before the current one', () => {
-    const settings = resolveSettings({env: {COMMSCTL_PROFILE: 'other'}, config})
-    expect(settings.values[key]).toBe(value(key, 'other'))
-    expect(settings.origin(key)).toEqual({source: 'profile', text: 'profile other'})
-  })
-
-  test.runIf(isProfileField(key))('comes from the current profile when none is named', () => {
-    expect(resolveSettings({env: {}, config}).values[key]).toBe(value(key, 'current'))
-  })
-
   test('is its default, or not set, in the end', () => {
     const settings = resolveSettings({env: {[variable]: ''}, config: configWith({})})
     expect(settings.values[key]).toBe(fallback)
     expect(settings.origin(key).source).toBe(fallback === undefined ? 'none' : 'default')
   })
+})
 
-  test.runIf(boundTo !== undefined && isProfileField(key) && !(key in ownHosts))(
-    'is not taken from a profile of another host than the one in use',
-    () => {
-      const env = {[settingDefinition(boundTo ?? key).env]: 'https://elsewhere.example'}
-      expect(resolveSettings({env, config}).origin(key).source).not.toBe('profile')
-      expect(
-        resolveSettings({flags: {[boundTo ?? key]: 'https://elsewhere.example'}, env: {}, config}).origin(key).source,
-      ).not.toBe('profile')
-    },
-  )
+describe.each(settingKeys.filter(isProfileField))('%s in profiles', (key) => {
+  test('comes from the profile of COMMSCTL_PROFILE before the current one', () => {
+    const settings = resolveSettings({env: {COMMSCTL_PROFILE: 'other'}, config})
+    expect(settings.values[key]).toBe(value(key, 'other'))
+    expect(settings.origin(key)).toEqual({source: 'profile', text: 'profile other'})
+  })
+
+  test('comes from the current profile when none is named', () => {
+    expect(resolveSettings({env: {}, config}).values[key]).toBe(value(key, 'current'))
+  })
+})
+
+const identity = settingKeys
+  .filter(isProfileField)
+  .map((key) => ({key, host: settingDefinition(key).boundTo}))
+  .filter(({key, host}) => host !== undefined && host !== key)
+
+test.each(identity)('$key is not taken from a profile of another host than the one in use', ({key, host = key}) => {
+  const elsewhere = 'https://elsewhere.example'
+  const fromEnv = resolveSettings({env: {[settingDefinition(host).env]: elsewhere}, config})
+  const fromFlag = resolveSettings({flags: {[host]: elsewhere}, env: {}, config})
+  expect(fromEnv.origin(key).source).not.toBe('profile')
+  expect(fromFlag.origin(key).source).not.toBe('profile')
 })
 
 test('only one profile is in force: what the named one lacks is not filled from the current one', () => {
