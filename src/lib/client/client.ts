@@ -166,7 +166,7 @@ export class Client {
         const arrival = await authorize((authorization) =>
           this.#transmitter.transmit({call, authorization, accept, deadline, attempt}),
         )
-        if (!isSuccess(arrival.incoming.status)) throw await errorReply(arrival)
+        if (!isSuccess(arrival.incoming.status)) throw await errorReply(arrival, this.#options.observe)
         return await read(arrival)
       } catch (error) {
         if (!(error instanceof FailedAttempt)) throw error

@@ -62,6 +62,13 @@ export function maskPath(path: string): string {
   )
 }
 
+/** Text that may be JSON, whole or broken off, with the values of secret names masked. */
+export function maskText(text: string): string {
+  return text.replace(/"([^"\\]+)"\s*:\s*"(?:[^"\\]|\\.)*"?/g, (whole, name: string) =>
+    isSecretName(name) ? `"${name}":"${MASK}"` : whole,
+  )
+}
+
 function safeDecode(text: string): string {
   try {
     return decodeURIComponent(text)

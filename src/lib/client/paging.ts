@@ -23,7 +23,6 @@ export interface PagesOptions {
 }
 
 interface Segment {
-  offset: number
   rows: JsonValue[]
   /** An empty page was met: there is nothing behind these rows. */
   last: boolean
@@ -70,14 +69,14 @@ async function* remainingRows(window: Window): AsyncGenerator<JsonValue, void, u
   const fill = (): void => {
     for (; underWay.length < concurrency && start < Math.min(total, wantedEnd); start += stride) {
       const segment = fetchSegment(fetchPage, start, Math.min(stride, total - start, wantedEnd - start))
-      // It may fail while earlier rows are still being read; then it is looked at when its turn comes.
+      // It may fail while earlier rows are still being read: that is looked at when its turn comes.
       segment.catch(() => undefined)
       underWay.push(segment)
     }
   }
-  for (fill(); underWay.length > 0; fill()) {
-    const segment = await underWay[0]
-    underWay.shift()
+  for (;;) {
+    fill()
+    const segment = await underWay.shift()
     if (segment === undefined) return
     yield* segment.rows
     if (segment.last) return
@@ -91,11 +90,11 @@ async function fetchSegment(fetchPage: FetchPage, offset: number, size: number):
   let total: number | undefined
   while (rows.length < size) {
     const page = await fetchPage(offset + rows.length, size - rows.length)
-    if (page.items.length === 0) return {offset, rows, last: true, total}
+    if (page.items.length === 0) return {rows, last: true, total}
     rows.push(...page.items.slice(0, size - rows.length))
     total = totalOf(page) ?? total
   }
-  return {offset, rows, last: false, total}
+  return {rows, last: false, total}
 }
 
 /** A first page shorter than asked for shows the most that the service gives at once. */

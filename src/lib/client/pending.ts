@@ -1,4 +1,4 @@
-import {CliError} from '../errors.ts'
+import {CliError, interruptedError} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
 import {type Client} from './client.ts'
 import {systemClock, type Clock} from './clock.ts'
@@ -31,10 +31,14 @@ export async function waitUntilDone(
   const end = clock.now() + options.timeoutMs
   for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
     const left = end - clock.now()
-    if (left <= 0) throw stillPending(location, reply, options.timeoutMs)
+    if (left <= 0) throw stillPending(location, reply, request.idempotent, options.timeoutMs)
     if (await isComplete(client, request, location, left, options)) return
     options.onPoll?.()
-    await clock.delay(Math.min(pause, Math.max(0, end - clock.now())), options.signal)
+    await clock.delay(Math.min(pause, Math.max(0, end - clock.now())), options.signal).catch((error: unknown) => {
+      throw options.signal?.aborted
+        ? interruptedError(`The service goes on working on ${resourceOf(location)}.`)
+        : error
+    })
   }
 }
 
@@ -46,11 +50,14 @@ async function isComplete(
   {deleting = false}: WaitOptions,
 ): Promise<boolean> {
   const asked = await client.poll(location, request, {timeoutMs}).catch((error: unknown) => {
-    if (deleting && error instanceof CliError && error.status === 404) return undefined
+    if (!(error instanceof CliError)) throw error
+    if (deleting && error.status === 404) return 'gone'
+    if (error.code === 'timeout') return 'unanswered'
     throw error
   })
-  const status = asked?.headers['x-status']?.toLowerCase()
-  if (asked !== undefined && status === 'failure') throw workFailed(location, asked)
+  if (typeof asked === 'string') return asked === 'gone'
+  const status = asked.headers['x-status']?.toLowerCase()
+  if (status === 'failure') throw workFailed(location, asked)
   // Without x-status nobody is working on it.
   return status === undefined || status === 'complete'
 }
@@ -65,14 +72,14 @@ function workFailed(location: string, {traceId, status}: WireReply): CliError {
   })
 }
 
-function stillPending(location: string, {traceId, status}: WireReply, timeoutMs: number): CliError {
+function stillPending(location: string, {traceId, status}: WireReply, retryable: boolean, timeoutMs: number): CliError {
   return new CliError(`The service is still working on ${resourceOf(location)} after ${timeoutMs / 1000} s.`, {
     code: 'pending',
     exit: ExitCode.Pending,
     hint: 'It was accepted and goes on by itself. Look at it later, or allow more time with --timeout.',
     status,
     traceId,
-    retryable: true,
+    retryable,
     details: [`location: ${location}`],
   })
 }

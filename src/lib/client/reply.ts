@@ -1,6 +1,8 @@
 import {CliError} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
+import {type Observer} from './events.ts'
 import {FailedAttempt} from './failed-attempt.ts'
+import {maskText} from './masking.ts'
 import {lostReply} from './network-error.ts'
 import {serviceError} from './service-error.ts'
 import {describeText, isHtml} from './text-reply.ts'
@@ -31,9 +33,13 @@ export async function readBody(arrival: Arrival): Promise<JsonValue | undefined>
 }
 
 /** An error reply as a failed attempt; whatever of the body can be read is used. */
-export async function errorReply({incoming, attempted}: Arrival): Promise<FailedAttempt> {
+export async function errorReply(
+  {incoming, attempted, id}: Arrival,
+  observe: Observer | undefined,
+): Promise<FailedAttempt> {
   const {status, headers} = incoming
   const text = await incoming.text().catch(() => '')
+  observe?.({kind: 'body', id, body: text === '' ? undefined : maskText(text)})
   const failure = {kind: 'status', status, retryAfter: headers['retry-after']} as const
   return new FailedAttempt(failure, serviceError({status, headers, text}, attempted))
 }

@@ -43,7 +43,8 @@ export function mayHaveBeenDone(failure: Failure): boolean {
 export function retryAfterMs(header: string | undefined, now: number): number | undefined {
   if (header === undefined) return undefined
   if (/^\s*\d+(\.\d+)?\s*$/.test(header)) return Number(header) * 1000
-  const date = Date.parse(header)
+  // Date.parse takes almost anything for a date; an HTTP date begins with the day of the week.
+  const date = /^\s*[a-z]{3,}, /i.test(header) ? Date.parse(header) : NaN
   return Number.isNaN(date) ? undefined : Math.max(0, date - now)
 }
 

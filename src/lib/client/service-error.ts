@@ -2,6 +2,7 @@ import {STATUS_CODES} from 'node:http'
 import {CliError, type CliErrorOptions} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
 import {AmbiguousError} from './ambiguous.ts'
+import {isSecretName, maskJson, maskText} from './masking.ts'
 import {mayHaveBeenDone} from './retry.ts'
 import {describeText} from './text-reply.ts'
 import {type JsonObject, type JsonValue} from './wire.ts'
@@ -69,7 +70,7 @@ function codeOf(body: JsonObject | undefined): string | undefined {
 }
 
 function fallbackMessage({status, text}: ErrorReply): string {
-  const said = describeText(text)
+  const said = describeText(maskText(text))
   const name = STATUS_CODES[status]
   return `The service answered ${status}${name === undefined ? '' : ` ${name}`}${said === '' ? '.' : `: ${said}`}`
 }
@@ -84,7 +85,9 @@ function detailLines(details: JsonValue | undefined): string[] {
 
 function objectLine(detail: JsonObject): string {
   const {field, message, ...rest} = detail
-  const more = Object.entries(rest).map(([name, value]) => `${name}: ${plain(value)}`)
+  // The service may repeat what it refused.
+  const shown = typeof field === 'string' && isSecretName(field) ? {} : (maskJson(rest) as JsonObject)
+  const more = Object.entries(shown).map(([name, value]) => `${name}: ${plain(value)}`)
   const main = [field, message].filter((part) => part !== undefined && part !== null).map((part) => plain(part))
   if (main.length === 0) return more.join(', ')
   return main.join(': ') + (more.length === 0 ? '' : ` (${more.join(', ')})`)

@@ -54,15 +54,19 @@ export async function serve(answer: (response: ServerResponse, seen: Seen, nth: 
   return server
 }
 
-/** A server that deals with bare sockets. `handle` gets the first bytes of each connection and its number, from 1. */
-export async function serveSockets(handle: (socket: Socket, head: string, nth: number) => void): Promise<TestServer> {
+/** A server that deals with bare sockets. `handle` gets each connection on which a request has begun, and its number, from 1. */
+export async function serveSockets(handle: (socket: Socket, nth: number) => void): Promise<TestServer> {
   const server: TestServer = {url: '', seen: [], connections: 0}
   const sockets = new Set<Socket>()
   const net = createNetServer((socket) => {
-    const nth = ++server.connections
+    server.connections++
     sockets.add(socket)
     socket.on('error', () => socket.destroy())
-    socket.once('data', (data) => handle(socket, data.toString(), nth))
+    socket.once('data', (data) => {
+      const [method = '', url = ''] = data.toString().split(' ')
+      server.seen.push({method, url, headers: {}, body: ''})
+      handle(socket, server.seen.length)
+    })
   })
   server.url = await listen(net)
   onTestFinished(() => {
