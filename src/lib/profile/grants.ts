@@ -42,7 +42,7 @@ export function refreshGrant(request: RequestToken, basicToken: string, refreshT
 }
 
 /** Whether the token service itself said no, which asking again will not change. */
-export function isRefusal(error: unknown): error is CliError {
+function isRefusal(error: unknown): error is CliError {
   return error instanceof CliError && (error.status === 400 || error.status === 401)
 }
 

@@ -1,5 +1,5 @@
 import {usageError} from '../errors.ts'
-import {type Config, checkGlobalSetting, updateConfig} from './config-file.ts'
+import {type Config, checkGlobalSetting, readConfig, updateConfig} from './config-file.ts'
 import {checkHost} from './host.ts'
 import {type Paths} from './paths.ts'
 import {checkProfileName, requireProfile, sandboxHosts, sandboxName} from './profile.ts'
@@ -40,12 +40,13 @@ export async function deleteProfile(paths: Paths, store: SecretStore, name: stri
       hint: 'To start it afresh: commsctl sandbox reset',
     })
   }
+  requireProfile(readConfig(paths.configFile).profiles, name, 'profiles delete')
+  // First the secrets: should that fail, the profile is still there to delete them with.
+  await store.deleteAll(name)
   await updateConfig(paths.configFile, (config) => {
-    requireProfile(config.profiles, name, 'profiles delete')
     delete config.profiles[name]
     if (config.current === name) delete config.current
   })
-  await store.deleteAll(name)
 }
 
 /** Changes a setting of the installation; undefined brings its default back. */

@@ -94,7 +94,7 @@ export function resolveSettings(input: SettingsInput): Settings {
 }
 
 /** Whether a variable is set to something; an empty one counts as not set. */
-export function fromEnvironment(key: SettingKey, env: NodeJS.ProcessEnv): string | undefined {
+function fromEnvironment(key: SettingKey, env: NodeJS.ProcessEnv): string | undefined {
   return env[settingTable[key].env] || undefined
 }
 
