@@ -34,11 +34,15 @@ export function answerPolls(app: FastifyInstance, {store}: Sandbox): void {
 
   app.addHook('onRequest', async (request, reply) => {
     if (request.method !== 'HEAD') return
-    const path = pathOf(request.url)
-    const pending = store.collection(pendingResources).get(path)
+    const resources = store.collection(pendingResources)
+    const pending = resources.get(pathOf(request.url))
     if (!pending) return
-    store.collection(pendingResources).put({...pending, polled: true})
-    if (pending.polled && pending.outcome === 'gone') throw new Refusal(404, 'It was deleted.')
+    if (pending.polled && pending.outcome === 'gone') {
+      // What is made there again is another resource.
+      resources.delete(pending.path)
+      throw new Refusal(404, 'It was deleted.')
+    }
+    resources.put({...pending, polled: true})
     await reply.header('x-status', pending.polled ? pending.outcome : 'processing').send()
   })
 

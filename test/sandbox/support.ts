@@ -1,0 +1,75 @@
+import {mkdtempSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {onTestFinished} from 'vitest'
+import {openSandbox, type Sandbox} from '../../src/sandbox/sandbox.ts'
+import {seededAccess, type SeededUser} from '../../src/sandbox/seeded-access.ts'
+
+/** A folder that is gone when the test is. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'commsctl-sandbox-'))
+  onTestFinished(() => rmSync(folder, {recursive: true, force: true}))
+  return folder
+}
+
+/** A freshly seeded sandbox of the test's own. */
+export function freshSandbox(numbers?: number): Sandbox {
+  const sandbox = openSandbox({file: join(temporaryFolder(), 'sandbox.db'), ...(numbers !== undefined && {numbers})})
+  onTestFinished(() => sandbox.close())
+  return sandbox
+}
+
+/** Puts a sandbox on a port; returns its URL. */
+export async function serve(sandbox: Sandbox): Promise<string> {
+  return (await sandbox.app()).listen({port: 0, host: '127.0.0.1'})
+}
+
+export interface Reply {
+  status: number
+  headers: Record<string, unknown>
+  text: string
+  json: () => unknown
+}
+
+/** Asks for a token, in the form encoding that the service takes. */
+export async function tokenRequest(
+  sandbox: Sandbox,
+  fields: Record<string, string>,
+  headers: Record<string, string> = {authorization: `Basic ${seededAccess.basicToken}`},
+): Promise<Reply> {
+  const app = await sandbox.app()
+  const reply = await app.inject({
+    method: 'POST',
+    url: '/oauth/token',
+    headers: {'content-type': 'application/x-www-form-urlencoded', ...headers},
+    payload: new URLSearchParams(fields).toString(),
+  })
+  return {status: reply.statusCode, headers: reply.headers, text: reply.body, json: () => reply.json()}
+}
+
+export interface Tokens {
+  access_token: string
+  refresh_token: string
+  expires_in: number
+}
+
+export async function signIn(sandbox: Sandbox, user: SeededUser = seededAccess): Promise<Tokens> {
+  const reply = await tokenRequest(sandbox, {grant_type: 'password', email: user.email, password: user.password})
+  return reply.json() as Tokens
+}
+
+/** Sends requests as one user, with the Content-Type that clients send on every call. */
+export async function signedIn(sandbox: Sandbox, user: SeededUser = seededAccess) {
+  const app = await sandbox.app()
+  const {access_token: token} = await signIn(sandbox, user)
+  return async (request: string, body?: object | string, headers: Record<string, string> = {}): Promise<Reply> => {
+    const [method, url] = request.split(' ') as ['GET', string]
+    const reply = await app.inject({
+      method,
+      url,
+      headers: {authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers},
+      ...(body !== undefined && {payload: typeof body === 'string' ? body : JSON.stringify(body)}),
+    })
+    return {status: reply.statusCode, headers: reply.headers, text: reply.body, json: () => reply.json()}
+  }
+}
