@@ -1,0 +1,47 @@
+import {CliError, type ErrorReport} from '../errors.ts'
+import {ExitCode} from '../exit-code.ts'
+import {type OutputFormat} from './format.ts'
+import {visible, visibleJson} from './sanitise.ts'
+import {paint} from './style.ts'
+import {type Terminal} from './terminal.ts'
+
+export interface ErrorOutput {
+  terminal: Terminal
+  format: OutputFormat
+  /** Whether the stack is shown. */
+  debug: boolean
+}
+
+/** Tells a failure on stderr, as one JSON object where the output is JSON, else for people; returns the exit code for it. */
+export async function reportError(error: unknown, {terminal, format, debug}: ErrorOutput): Promise<ExitCode> {
+  const report = reportOf(error)
+  const stack = debug && error instanceof Error && error.stack !== undefined ? `${visible(error.stack, '\n')}\n` : ''
+  if (format === 'json' || format === 'ndjson') {
+    const json = JSON.stringify(report)
+    await terminal.err(`${stack}${terminal.stderrIsTty ? visibleJson(json) : json}\n`)
+  } else {
+    await terminal.err(stack + forPeople(report, terminal.colour.stderr))
+  }
+  return report.exit
+}
+
+function reportOf(error: unknown): ErrorReport {
+  if (error instanceof CliError) return error.toReport()
+  return {
+    code: 'bug',
+    message: error instanceof Error ? error.message : String(error),
+    hint: 'This is a bug in commsctl. Run the command again with --debug, and report it with what is printed.',
+    retryable: false,
+    exit: ExitCode.Bug,
+  }
+}
+
+function forPeople(report: ErrorReport, colour: boolean): string {
+  const lines = [
+    `${paint(colour, ['red', 'bold'], 'Error:')} ${visible(report.message, '\n')}`,
+    ...(report.details ?? []).map((detail) => `  ${visible(detail, '\n').replaceAll('\n', '\n  ')}`),
+  ]
+  if (report.hint !== undefined) lines.push(`${paint(colour, 'cyan', 'Hint:')} ${visible(report.hint, '\n')}`)
+  if (report.trace_id !== undefined) lines.push(paint(colour, 'dim', `Trace: ${visible(report.trace_id)}`))
+  return `${lines.join('\n')}\n`
+}

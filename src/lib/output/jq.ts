@@ -1,0 +1,66 @@
+import {type CliError, usageError} from '../errors.ts'
+import {note} from './messages.ts'
+import {visible, visibleJson} from './sanitise.ts'
+import {type Terminal} from './terminal.ts'
+
+interface JqResult {
+  stdout: string
+  stderr: string
+  exitCode: number
+}
+
+/** What jq exits with when the program does not compile. */
+const compileError = 3
+
+/** Throws a usage error, with jq's own words and the place, for a program that is not jq. Runs nothing. */
+export async function checkJq(program: string): Promise<void> {
+  // A program is compiled first, and then run once for each input: here there is none.
+  const {exitCode, stderr} = await jq('', program)
+  if (exitCode === compileError) throw jqError(stderr)
+}
+
+/**
+ * Writes what a jq program makes of a value, as `gh` does: one result a line, strings as they are, all else as compact
+ * JSON. Throws a usage error when the program fails on the value, after the results it gave until then.
+ */
+export async function runJq(value: unknown, program: string, terminal: Terminal): Promise<void> {
+  const {stdout, stderr, exitCode} = await jq(JSON.stringify(value), program)
+  for (const line of lines(stdout)) await terminal.out(`${shown(line, terminal.stdoutIsTty)}\n`)
+  if (exitCode !== 0) throw jqError(stderr)
+  if (stderr !== '') await note(terminal, stderr)
+}
+
+async function jq(input: string, program: string): Promise<JqResult> {
+  const {raw} = await import('jq-wasm')
+  try {
+    return (await raw(input, program, ['-c', '--'])) as unknown as JqResult
+  } catch (error) {
+    throw usageError('--jq: the program ran out of memory.', {code: 'jq', cause: error})
+  }
+}
+
+function* lines(text: string): Iterable<string> {
+  for (let start = 0, end = 0; start < text.length; start = end + 1) {
+    end = text.indexOf('\n', start)
+    if (end === -1) end = text.length
+    yield text.slice(start, end)
+  }
+}
+
+function shown(json: string, isTty: boolean): string {
+  if (!json.startsWith('"')) return isTty ? visibleJson(json) : json
+  const text = JSON.parse(json) as string
+  return isTty ? visible(text, '\n\t') : text
+}
+
+function jqError(stderr: string): CliError {
+  const [first = '', ...details] = stderr.split('\n').filter((line) => !/^jq: \d+ compile error/.test(line))
+  const reason = first
+    .replace(/^jq: error: /, '')
+    .replace(/^jq: error \(at [^)]*\): /, '')
+    .replace(/ at <top-level>,/, ',')
+  return usageError(`--jq: ${reason || 'the program stopped with an error.'}`, {
+    code: 'jq',
+    details: details.map((line) => line.replace(/^ {4}/, '')),
+  })
+}

@@ -1,0 +1,202 @@
+import {type ExitCode} from '../exit-code.ts'
+import {chooseColumns, toColumns, type ColumnSpec} from './columns.ts'
+import {reportError} from './error.ts'
+import {type OutputFormat} from './format.ts'
+import {note, warn} from './messages.ts'
+import {jsonText, projected, rowFormats, type RowContext} from './row-formats.ts'
+import {visible} from './sanitise.ts'
+import {parseSortKeys, sortRows, type SortKey} from './sort.ts'
+import {type Terminal} from './terminal.ts'
+import {matches, parseConditions, type Condition} from './where.ts'
+
+/** What the user said about output; texts as they were typed. */
+export interface PrinterOptions {
+  terminal: Terminal
+  format: OutputFormat
+  columns?: readonly string[] | undefined
+  where?: readonly string[] | undefined
+  sortBy?: readonly string[] | undefined
+  /** A jq program, already checked. */
+  jq?: string | undefined
+  /** Whether errors show their stack. */
+  debug?: boolean | undefined
+}
+
+/** What the command says about the shape of its data. */
+export interface View {
+  columns: readonly ColumnSpec[]
+  /** Field that `-o id` prints. */
+  idField?: string | undefined
+}
+
+export interface ListView extends View {
+  /** What the rows are, in the plural: `numbers`. */
+  noun: string
+  /** How many rows exist, once known: asked when all rows have been written. */
+  total?: (() => number | undefined) | undefined
+}
+
+type Source = AsyncIterable<unknown> | Iterable<unknown>
+
+/** Writes what a command has to say, in the format that the user chose: data to stdout, everything else to stderr. */
+export class Printer {
+  private readonly terminal: Terminal
+  private readonly conditions: readonly Condition[]
+  private readonly sortKeys: readonly SortKey[]
+  private readonly wanted: readonly string[] | undefined
+
+  /** Throws a usage error for a malformed `--where` or `--sort-by`. */
+  constructor(private readonly options: PrinterOptions) {
+    this.terminal = options.terminal
+    this.conditions = parseConditions(options.where ?? [])
+    this.sortKeys = parseSortKeys(split(options.sortBy))
+    const wanted = split(options.columns)
+    this.wanted = wanted.length === 0 ? undefined : wanted
+  }
+
+  /** Writes rows as they come, and returns how many. Sorting and `--jq` need them all first. */
+  async rows(source: Source, view: ListView): Promise<number> {
+    const seen = {fetched: 0, shown: 0}
+    const rows = this.selected(source, seen)
+    const context = this.context(view)
+    if (this.options.jq === undefined) await this.write(rowFormats[this.options.format](rows, context))
+    else await this.jq(await collected(projected(rows, context)))
+    await this.noteRest(seen, view)
+    return seen.shown
+  }
+
+  /** Writes one value, mostly an object: in a table a line for each field. */
+  async object(value: unknown, view: View): Promise<void> {
+    if (this.options.jq !== undefined) return this.jq(await this.projectedValue(value, view))
+    const {format} = this.options
+    if (format === 'csv' || format === 'id' || format === 'ndjson') {
+      return this.write(rowFormats[format](iterate([value]), this.context(view)))
+    }
+    if (format === 'table') return this.fields(value, view)
+    return this.document(await this.projectedValue(value, view))
+  }
+
+  /** Text that the service sent. JSON and YAML have it as a string. */
+  async text(value: string): Promise<void> {
+    const {format, jq} = this.options
+    if (jq !== undefined) return this.jq(value)
+    if (format === 'json' || format === 'yaml') return this.document(value)
+    if (format === 'ndjson') return this.terminal.out(`${jsonText(this.terminal)(JSON.stringify(value))}\n`)
+    const shown = this.terminal.stdoutIsTty ? visible(value, '\n\t') : value
+    await this.terminal.out(shown.endsWith('\n') ? shown : `${shown}\n`)
+  }
+
+  /**
+   * A reply without content. `done` tells people. JSON and YAML must be one document, and the one for nothing is `null`:
+   * every jq path on it yields null again, where an empty object would pass for a reply.
+   */
+  async empty(done: string): Promise<void> {
+    const {format, jq} = this.options
+    if (jq !== undefined) return this.jq(null)
+    if (format === 'json' || format === 'yaml') return this.document(null)
+    if (format === 'table') await this.note(done)
+  }
+
+  /** Bytes as they are. */
+  async bytes(chunks: AsyncIterable<Uint8Array>): Promise<void> {
+    for await (const chunk of chunks) await this.terminal.out(chunk)
+  }
+
+  /** A line for people, on stderr. */
+  note(text: string): Promise<void> {
+    return note(this.terminal, text)
+  }
+
+  warn(text: string): Promise<void> {
+    return warn(this.terminal, text)
+  }
+
+  /** Tells a failure and returns its exit code. */
+  error(error: unknown): Promise<ExitCode> {
+    const {terminal, jq, format, debug = false} = this.options
+    return reportError(error, {terminal, format: jq === undefined ? format : 'json', debug})
+  }
+
+  private async *selected(source: Source, seen: {fetched: number; shown: number}): AsyncIterable<unknown> {
+    const matching = this.matching(source, seen)
+    const rows = this.sortKeys.length === 0 ? matching : sortRows(await collected(matching), this.sortKeys)
+    for await (const row of rows) {
+      seen.shown += 1
+      yield row
+    }
+  }
+
+  private async *matching(source: Source, seen: {fetched: number}): AsyncIterable<unknown> {
+    for await (const row of source) {
+      seen.fetched += 1
+      if (matches(row, this.conditions)) yield row
+    }
+  }
+
+  private async fields(value: unknown, view: View): Promise<void> {
+    const {terminal} = this
+    if (!terminal.stdoutIsTty) return this.write(rowFormats.table(iterate([value]), this.context(view)))
+    const {fieldTable} = await import('./table.ts')
+    const columns = chooseColumns(this.wanted, toColumns(view.columns), value)
+    if (columns.length > 0) await terminal.out(fieldTable(value, columns, terminal))
+  }
+
+  private async document(value: unknown): Promise<void> {
+    const {terminal} = this
+    if (this.options.format !== 'yaml') {
+      return terminal.out(`${jsonText(terminal)(JSON.stringify(value, null, 2))}\n`)
+    }
+    const {stringify} = await import('yaml')
+    const text = stringify(value, {aliasDuplicateObjects: false})
+    await terminal.out(terminal.stdoutIsTty ? visible(text, '\n') : text)
+  }
+
+  private async jq(value: unknown): Promise<void> {
+    const {runJq} = await import('./jq.ts')
+    await runJq(value, this.options.jq ?? '.', this.terminal)
+  }
+
+  private async projectedValue(value: unknown, view: View): Promise<unknown> {
+    const [first] = await collected(projected(iterate([value]), this.context(view)))
+    return first
+  }
+
+  private async write(pieces: AsyncIterable<string>): Promise<void> {
+    for await (const piece of pieces) await this.terminal.out(piece)
+  }
+
+  private async noteRest({fetched, shown}: {fetched: number; shown: number}, {noun, total}: ListView): Promise<void> {
+    const all = total?.() ?? fetched
+    if (all > fetched && this.terminal.stderrIsTty) {
+      const verb = this.conditions.length === 0 ? 'Showing' : 'Looked through'
+      await this.note(`${verb} ${count(fetched)} of ${count(all)} ${noun}. Use --all or --limit for more.`)
+    } else if (shown === 0 && this.options.format === 'table' && this.options.jq === undefined) {
+      await this.note(`No ${noun} found.`)
+    }
+  }
+
+  private context(view: View): RowContext {
+    return {terminal: this.terminal, declared: toColumns(view.columns), wanted: this.wanted, idField: view.idField}
+  }
+}
+
+function split(values: readonly string[] = []): string[] {
+  return values
+    .flatMap((value) => value.split(','))
+    .map((value) => value.trim())
+    .filter((value) => value !== '')
+}
+
+function count(value: number): string {
+  return value.toLocaleString('en')
+}
+
+async function* iterate(values: readonly unknown[]): AsyncIterable<unknown> {
+  yield* values
+}
+
+async function collected(rows: AsyncIterable<unknown>): Promise<unknown[]> {
+  const all: unknown[] = []
+  for await (const row of rows) all.push(row)
+  return all
+}
