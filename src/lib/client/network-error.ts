@@ -12,7 +12,7 @@ export interface Attempted {
   idempotent: boolean
   traceId: string
   deadline: Deadline
-  /** Name of the environment variable whose proxy the request went through. */
+  /** Name of the variable that may have sent the request through a proxy. */
   proxy: string | undefined
 }
 
@@ -65,16 +65,15 @@ function requestLine({method, target}: Pick<Attempted, 'method' | 'target'>): st
 }
 
 function reasonText(error: TransportError, {target, deadline, proxy}: Attempted): string {
-  const host = hostOf(target)
-  const through = proxy === undefined ? '' : ` (through the proxy in ${proxy})`
+  const host = hostOf(target) + (proxy === undefined ? '' : ` (with ${proxy} set)`)
   const {reason} = error
   if (deadline.expired || TIMEOUTS.includes(reason))
-    return `${host} did not answer within ${deadline.timeoutMs / 1000} s${through}`
-  if (isConnectTimeout(reason)) return `${host} could not be reached in time${through}`
-  if (reason === 'ENOTFOUND' || reason === 'EAI_AGAIN') return `the name of ${host} could not be resolved${through}`
-  if (reason === 'ECONNREFUSED') return `${host} refused the connection${through}`
-  if (isCertificateProblem(reason)) return `the certificate of ${host} is not trusted (${reason})${through}`
-  return `the connection to ${host} broke off (${error.message})${through}`
+    return `${host} did not answer within ${deadline.timeoutMs / 1000} s`
+  if (isConnectTimeout(reason)) return `${host} could not be reached in time`
+  if (reason === 'ENOTFOUND' || reason === 'EAI_AGAIN') return `the name of ${host} could not be resolved`
+  if (reason === 'ECONNREFUSED') return `the connection to ${host} was refused`
+  if (isCertificateProblem(reason)) return `the certificate of ${host} is not trusted (${reason})`
+  return `the connection to ${host} broke off (${error.message})`
 }
 
 function hintFor(error: TransportError, {target, deadline}: Attempted): string {

@@ -60,7 +60,7 @@ export class Connections {
     this.#given = given
   }
 
-  /** The dispatcher for an origin, and the variable that names its proxy; loopback never goes through one. */
+  /** The dispatcher for an origin, and the variable that may have named its proxy; loopback never goes through one. */
   async to(origin: string): Promise<{dispatcher: Dispatcher; proxy: string | undefined}> {
     if (this.#given !== undefined) return {dispatcher: this.#given, proxy: undefined}
     const proxy = isLoopback(origin) ? undefined : proxyVariable(this.#env)
@@ -81,7 +81,8 @@ function proxyVariable(env: Environment): string | undefined {
 }
 
 async function openProxied(env: Environment): Promise<Dispatcher> {
-  const {default: EnvHttpProxyAgent} = await import('undici/lib/dispatcher/env-http-proxy-agent.js')
+  // The proxy agent needs what only the index puts together: whoever has a proxy pays for loading it.
+  const {EnvHttpProxyAgent} = await import('undici')
   return new EnvHttpProxyAgent({
     ...poolOptions,
     httpProxy: env['http_proxy'] ?? env['HTTP_PROXY'] ?? '',

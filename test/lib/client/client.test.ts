@@ -1,4 +1,5 @@
-import {describe, expect, test} from 'vitest'
+import {Agent} from 'undici'
+import {describe, expect, onTestFinished, test} from 'vitest'
 import {clientOf, failure, get, json, post, serve, TokenList} from './support.ts'
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
@@ -153,5 +154,19 @@ describe('a token that is refused', () => {
     const credentials = new TokenList('a', 'b')
     expect(await failure(clientOf(server.url, {credentials}).send({...get, auth: 'basic'}))).toMatchObject({exit: 3})
     expect(credentials.refused).toEqual([])
+  })
+})
+
+describe('a dispatcher that is handed in', () => {
+  test('answers in place of the network, and stays open for its owner', async () => {
+    const server = await serve((response) => json(response, 200, 'embedded'))
+    const agent = new Agent()
+    onTestFinished(() => agent.close())
+    const origin = server.url
+    const dispatcher = agent.compose((dispatch) => (options, handler) => dispatch({...options, origin}, handler))
+    const client = clientOf('https://sandbox.invalid', {dispatcher, env: {HTTPS_PROXY: 'http://127.0.0.1:1'}})
+    expect((await client.send(post)).body).toBe('embedded')
+    await client.close()
+    expect(agent.closed || agent.destroyed).toBe(false)
   })
 })

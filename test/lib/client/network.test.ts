@@ -130,7 +130,7 @@ describe('a proxy', () => {
       NODE_EXTRA_CA_CERTS: certificate,
     }
     expect((await request('https://api.invalid', env)).error?.message).toContain(
-      'the name of api.invalid could not be resolved',
+      'the name of api.invalid (with HTTPS_PROXY set) could not be resolved',
     )
     expect(proxy.tunnels).toEqual([])
   })
@@ -146,6 +146,6 @@ describe('a proxy', () => {
   test('that does not answer is named by its variable, and the request was not sent', async () => {
     const {error} = await request('https://api.test', {https_proxy: await deadUrl()}, 'POST')
     expect(error).toMatchObject({code: 'network', exit: 10})
-    expect(error?.message).toContain('(through the proxy in https_proxy)')
+    expect(error?.message).toContain('the connection to api.test (with https_proxy set) was refused')
   })
 })

@@ -96,7 +96,7 @@ describe('a read', () => {
       retryable: true,
       hint: `See whether the host answers: curl -sv ${url}/ -o /dev/null`,
     })
-    expect(error.message).toBe(`GET /things failed: ${new URL(url).host} refused the connection.`)
+    expect(error.message).toBe(`GET /things failed: the connection to ${new URL(url).host} was refused.`)
     expect(clock.delays).toHaveLength(3)
   })
 
