@@ -31,7 +31,6 @@ export function strikeAfter(app: FastifyInstance, {faults}: Sandbox): void {
 
 /** The client sees its connection end; nothing comes after that, so the promise is never fulfilled. */
 function dropConnection(reply: FastifyReply): Promise<never> {
-  reply.hijack()
   reply.raw.destroy()
   return new Promise(() => undefined)
 }

@@ -26,9 +26,9 @@ export class Store {
     this.file = file
     this.db = new Database(file)
     try {
-      this.#refuseForeignFile()
+      const isNew = this.#checkSchema() === undefined
       this.db.useWriteAheadLog()
-      this.db.transaction(() => this.#createSchema())
+      if (isNew) this.db.transaction(() => this.#createSchema())
     } catch (error) {
       this.db.close()
       throw error
@@ -97,17 +97,19 @@ export class Store {
     return rows.map((row) => row.name)
   }
 
-  #refuseForeignFile(): void {
+  /** The version of the file's schema; undefined for a new file. Throws when it is not one that we know. */
+  #checkSchema(): number | undefined {
     const tables = readTables(this.file, () => this.#tableNames())
-    if (tables.length === 0) return
+    if (tables.length === 0) return undefined
     const found = tables.includes('meta') ? Number(this.setting('schema')) : Number.NaN
     if (Number.isNaN(found)) throw notASandbox(this.file)
     if (found > schemaVersion) throw newerSchema(this.file, found)
+    return found
   }
 
   #createSchema(): void {
     this.db.execute([metaSchema, faultSchema, numberSchema].join('\n'))
-    if (this.setting('schema') === undefined) this.setSetting('schema', schemaVersion)
+    this.setSetting('schema', schemaVersion)
   }
 }
 
