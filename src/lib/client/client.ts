@@ -1,6 +1,6 @@
 import type {Dispatcher} from 'undici'
-import {CliError, interruptedError} from '../errors.ts'
-import {ExitCode} from '../exit-code.ts'
+import {interruptedError} from '../errors.ts'
+import {authorizer} from './authorize.ts'
 import {callOf, pollCallOf, type Call} from './call.ts'
 import {systemClock, type Clock} from './clock.ts'
 import {type Credentials, type TokenReply} from './credentials.ts'
@@ -12,6 +12,7 @@ import {maskJson} from './masking.ts'
 import {errorReply, isSuccess, readBody} from './reply.ts'
 import {retryDelay} from './retry.ts'
 import {type Hosts} from './target.ts'
+import {tokenRequest, tokensOf} from './token-request.ts'
 import {transportFailure, Transmitter, type Arrival} from './transmitter.ts'
 import {TransportError} from './undici.ts'
 import {type WireReply, type WireRequest} from './wire.ts'
@@ -98,21 +99,7 @@ export class Client {
     form: Readonly<Record<string, string>>,
     headers: Readonly<Record<string, string>> = {},
   ): Promise<TokenReply> {
-    // Asking again does no harm: a token lost on its way is of no use to anybody.
-    const request: WireRequest = {
-      ...{method: 'POST', host: 'auth', path: '/oauth/token', auth: 'none', idempotent: true},
-      headers: {...headers, authorization: `Basic ${basicToken}`},
-      body: {kind: 'form', fields: Object.entries(form)},
-    }
-    const {body, status, traceId} = await this.send(request)
-    if (isTokenReply(body)) return body
-    throw new CliError('The auth host answered without a token.', {
-      code: 'bad-reply',
-      exit: ExitCode.Unavailable,
-      status,
-      traceId,
-      hint: 'See whether the auth host in your settings is right: commsctl config list',
-    })
+    return tokensOf(await this.send(tokenRequest(basicToken, form, headers)))
   }
 
   /** Sends a request and hands over the reply's body while it arrives; the deadline ends with the head of the reply. */
@@ -160,7 +147,7 @@ export class Client {
     deadline: Deadline,
     read: (arrival: Arrival) => Promise<Result>,
   ): Promise<Result> {
-    const authorize = this.#authorizer(call)
+    const authorize = authorizer(call.auth, this.#options.credentials)
     for (let attempt = 1; ; attempt++) {
       try {
         const arrival = await authorize((authorization) =>
@@ -199,28 +186,6 @@ export class Client {
       throw deadline.interrupted ? interruptedError() : reported
     }
   }
-
-  /** How a call gets its `Authorization`: a bearer token that is refused is renewed, once for the whole call. */
-  #authorizer(call: Call): (transmit: (authorization: string | undefined) => Promise<Arrival>) => Promise<Arrival> {
-    const {credentials} = this.#options
-    let renewed = false
-    return async (transmit) => {
-      if (call.auth === 'none') return transmit(undefined)
-      if (call.auth === 'basic') return transmit(`Basic ${await credentials.basicToken()}`)
-      const token = await credentials.accessToken()
-      const arrival = await transmit(`Bearer ${token}`)
-      if (arrival.incoming.status !== 401 || renewed) return arrival
-      renewed = true
-      const fresh = await credentials.renew(token)
-      if (fresh === undefined) return arrival
-      await arrival.incoming.discard()
-      return transmit(`Bearer ${fresh}`)
-    }
-  }
-}
-
-function isTokenReply(body: unknown): body is TokenReply {
-  return typeof body === 'object' && body !== null && 'access_token' in body && typeof body.access_token === 'string'
 }
 
 async function* streamBody({incoming, attempted}: Arrival): AsyncGenerator<Uint8Array> {

@@ -60,7 +60,8 @@ export function lostReply(
   })
 }
 
-function requestLine({method, target}: Pick<Attempted, 'method' | 'target'>): string {
+/** Method and path, without the query: it may hold secrets. */
+export function requestLine({method, target}: Pick<Attempted, 'method' | 'target'>): string {
   return `${method} ${target.path.replace(/\?.*/s, '')}`
 }
 

@@ -3,7 +3,7 @@ import {ExitCode} from '../exit-code.ts'
 import {type Observer} from './events.ts'
 import {FailedAttempt} from './failed-attempt.ts'
 import {maskText} from './masking.ts'
-import {lostReply} from './network-error.ts'
+import {lostReply, requestLine} from './network-error.ts'
 import {serviceError} from './service-error.ts'
 import {describeText, isHtml} from './text-reply.ts'
 import {transportFailure, type Arrival} from './transmitter.ts'
@@ -64,7 +64,7 @@ function webPage(arrival: Arrival, text: string): CliError {
 function badReply({incoming, attempted}: Arrival, why: string, cause: unknown): CliError {
   const {status} = incoming
   if (!attempted.idempotent) return lostReply(why, attempted, cause)
-  return new CliError(`${attempted.method} ${attempted.target.path}: ${why}.`, {
+  return new CliError(`${requestLine(attempted)} failed: ${why}.`, {
     code: 'bad-reply',
     exit: ExitCode.Unavailable,
     status,

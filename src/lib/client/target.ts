@@ -1,5 +1,6 @@
 import {CliError, usageError} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
+import {maskPath} from './masking.ts'
 import {type HostName, type WireRequest} from './wire.ts'
 
 /** Where the two hosts are: base URLs, which may have a path. */
@@ -33,7 +34,7 @@ export function locate(location: string, host: HostName, hosts: Hosts): Target {
 export function resolveTarget(location: string, base: URL): Target {
   const url = parseUrl(location, base)
   if (url === null || !isProtected(url)) {
-    throw new CliError(`${base.host} named a location that is not followed: ${location}`, {
+    throw new CliError(`${base.host} named a location that is not followed: ${maskPath(location)}`, {
       code: 'bad-location',
       exit: ExitCode.Unavailable,
       hint: 'Only https is followed, and plain http on this machine.',

@@ -127,7 +127,7 @@ function redirectTarget({incoming, attempted}: Arrival, redirects: number): Targ
     redirects < MAX_REDIRECTS
       ? `a ${method} request is not sent on`
       : `${MAX_REDIRECTS} redirects were followed already`
-  throw new CliError(`${target.origin} redirects to ${location}, and ${why}.`, {
+  throw new CliError(`${target.origin} redirects to ${maskPath(location)}, and ${why}.`, {
     code: 'redirected',
     exit: ExitCode.Unavailable,
     status: incoming.status,

@@ -26,6 +26,15 @@ describe('the deadline of a call', () => {
     expect(server.seen).toHaveLength(1)
   })
 
+  test('leaves nothing open while the connection is being made', async () => {
+    // The server takes the connection, but never shakes hands.
+    const server = await serveSockets(() => undefined)
+    const client = clientOf(server.url.replace('http:', 'https:'), {timeoutMs: 50, clock: systemClock})
+    const error = await failure(client.send(post))
+    expect(isAmbiguous(error)).toBe(false)
+    expect(error).toMatchObject({code: 'timeout', exit: 8, retryable: true})
+  })
+
   test('covers all attempts', async () => {
     const clock = new VirtualClock()
     const server = await serve((response) => {

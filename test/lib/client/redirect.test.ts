@@ -55,6 +55,12 @@ describe('a redirect', () => {
     expect(away.seen).toHaveLength(0)
   })
 
+  test('is reported without the secrets in it', async () => {
+    const server = await serve((response) => response.writeHead(302, {location: '/x?access_token=hunter2&a=1'}).end())
+    const error = await failure(clientOf(server.url).send(post))
+    expect(error.message).toContain('/x?access_token=***&a=1')
+  })
+
   test.each(['http://192.0.2.1/x', 'ftp://127.0.0.1/x', 'http://['])('to %s is not followed', async (location) => {
     const server = await serve((response) => response.writeHead(302, {location}).end())
     expect(await failure(clientOf(server.url).send(get))).toMatchObject({code: 'bad-location', exit: 10})
