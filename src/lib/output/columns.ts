@@ -2,7 +2,11 @@ import {didYouMean} from '../did-you-mean.ts'
 import {usageError} from '../errors.ts'
 
 /** A name of a row's type, or a dotted way into it; `value` for rows that are plain values; any string where the type is not known. */
-export type Path<T> = unknown extends T ? string : T extends object ? (keyof T & string) | `${keyof T & string}.${string}` : 'value'
+export type Path<T> = unknown extends T
+  ? string
+  : T extends object
+    ? (keyof T & string) | `${keyof T & string}.${string}`
+    : 'value'
 
 /** One column: where its value is, and for people what it is called and how it is shown. */
 export type ColumnSpec<T = unknown> =

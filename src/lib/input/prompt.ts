@@ -1,0 +1,119 @@
+import {CliError, interruptedError, usageError} from '../errors.ts'
+import {visible} from '../output/sanitise.ts'
+import {type Terminal} from '../output/terminal.ts'
+
+export interface Question {
+  message: string
+  default?: string | undefined
+  /** Throws a usage error for an answer that will not do; its message is shown and the question stays. */
+  validate?: ((answer: string) => unknown) | undefined
+}
+
+export interface Choice<T> {
+  name: string
+  value: T
+  description?: string | undefined
+  /** For checkboxes: whether it is ticked to begin with. */
+  checked?: boolean | undefined
+}
+
+/**
+ * Asks people, on stderr. Every method throws a usage error when nobody can be asked, and an interruption (exit 130)
+ * after Ctrl-C or Ctrl-D, with the terminal as it was.
+ */
+export class Prompter {
+  constructor(private readonly terminal: Terminal) {}
+
+  /** A line of text. */
+  async ask({message, validate, ...rest}: Question): Promise<string> {
+    return (await this.answer({type: 'input', message, ...rest, validate: validator(validate)})) as string
+  }
+
+  /** A line of text that is not shown. */
+  async askSecret({message, validate}: Omit<Question, 'default'>): Promise<string> {
+    return (await this.answer({type: 'password', message, mask: true, validate: validator(validate)})) as string
+  }
+
+  /** One of the choices. */
+  async choose<T>(message: string, choices: readonly Choice<T>[], initial?: T): Promise<T> {
+    return (await this.answer({
+      type: 'select',
+      message,
+      choices: shownChoices(choices),
+      default: initial,
+      pageSize,
+    })) as T
+  }
+
+  /** Any of the choices, in their order. */
+  async checkbox<T>(message: string, choices: readonly Choice<T>[]): Promise<T[]> {
+    return (await this.answer({type: 'checkbox', message, choices: shownChoices(choices), pageSize})) as T[]
+  }
+
+  /** Yes or no; no unless said. */
+  async confirm(message: string, initial = false): Promise<boolean> {
+    return (await this.answer({type: 'confirm', message, default: initial})) as boolean
+  }
+
+  private async answer({message, ...question}: PromptQuestion): Promise<unknown> {
+    if (!this.terminal.isInteractive) throw usageError(`${visible(message)} Nobody can be asked: this is no terminal.`)
+    const {stdin, stderr} = this.terminal.streams
+    const {default: inquirer} = await import('inquirer')
+    const closed = new AbortController()
+    const stop = abortOnEndOfInput(stdin, closed)
+    try {
+      const prompt = inquirer.createPromptModule({input: stdin, output: stderr, signal: closed.signal})
+      const answers: {answer?: unknown} = await prompt([{...question, message: visible(message), name: 'answer'}])
+      return answers.answer
+    } catch (error) {
+      throw isEnd(error) ? interruptedError() : error
+    } finally {
+      stop()
+    }
+  }
+}
+
+type PromptQuestion = {message: string; type: 'input' | 'password' | 'select' | 'checkbox' | 'confirm'} & Record<
+  string,
+  unknown
+>
+
+const pageSize = 12
+
+function shownChoices<T>(choices: readonly Choice<T>[]) {
+  return choices.map(({name, description, ...rest}) => ({
+    ...rest,
+    name: visible(name),
+    ...(description !== undefined && {description: visible(description)}),
+  }))
+}
+
+function validator(validate: Question['validate']) {
+  return async (answer: string): Promise<string | true> => {
+    try {
+      await validate?.(answer)
+      return true
+    } catch (error) {
+      if (error instanceof CliError) return visible(error.message)
+      throw error
+    }
+  }
+}
+
+/** Ctrl-D on an empty line and a closed terminal end readline, which would leave the prompt waiting for ever. */
+function abortOnEndOfInput(stdin: Terminal['streams']['stdin'], controller: AbortController): () => void {
+  const end = () => controller.abort()
+  const keypress = (_: unknown, key: {ctrl?: boolean; name?: string} | undefined) => {
+    if (key?.ctrl && key.name === 'd') setImmediate(() => stdin.isPaused() && end())
+  }
+  stdin.on('end', end)
+  stdin.on('keypress', keypress)
+  return () => {
+    stdin.off('end', end)
+    stdin.off('keypress', keypress)
+  }
+}
+
+function isEnd(error: unknown): boolean {
+  return error instanceof Error && (error.name === 'ExitPromptError' || error.name === 'AbortPromptError')
+}

@@ -1,0 +1,113 @@
+import {readFile} from 'node:fs/promises'
+import {type JsonValue} from '../client/wire.ts'
+import {usageError} from '../errors.ts'
+import {note, warn} from '../output/messages.ts'
+import {type Terminal} from '../output/terminal.ts'
+import {splitField, typedField} from './fields.ts'
+import {parseJson, parseYaml} from './json-value.ts'
+
+/**
+ * Reads what values on the command line stand for: `-` is standard input, `@FILE` a file, `@@x` the text `@x`.
+ * `usage` is what the value is called there. Every failure is a usage error that names it.
+ */
+export class InputReader {
+  /** What has read standard input; it can be read once. */
+  private reader: string | undefined
+
+  constructor(
+    private readonly terminal: Terminal,
+    private readonly environment: Readonly<Record<string, string | undefined>> = process.env,
+  ) {}
+
+  /** All of standard input as text, without the line breaks at its end. */
+  async standardInput(usage: string): Promise<string> {
+    if (this.reader !== undefined) {
+      throw usageError(`Standard input can be read once: ${this.reader} and ${usage} both ask for it.`)
+    }
+    this.reader = usage
+    if (this.terminal.stdinIsTty) await note(this.terminal, `Reading ${usage} from the terminal. End with Ctrl-D.`)
+    const chunks: Uint8Array[] = []
+    for await (const chunk of this.terminal.streams.stdin as AsyncIterable<Uint8Array | string>) {
+      chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk)
+    }
+    return content(Buffer.concat(chunks), `${usage}: standard input`)
+  }
+
+  /** A text, from where `-` or `@FILE` say. */
+  async value(typed: string, usage: string): Promise<string> {
+    if (typed === '-') return this.standardInput(usage)
+    if (typed.startsWith('@@')) return typed.slice(1)
+    if (typed.startsWith('@')) return this.file(typed.slice(1), usage)
+    if (typed !== '') return typed
+    throw usageError(`${usage} is empty.`, {code: 'invalid-value'})
+  }
+
+  /** The text of a UTF-8 file, without the line breaks at its end. */
+  async file(path: string, usage: string): Promise<string> {
+    if (path === '') throw usageError(`${usage}: @ is not followed by the name of a file.`)
+    const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+      const reason = fileFaults[error.code ?? ''] ?? `cannot be read: ${error.message}`
+      throw usageError(`${usage}: the file ${path} ${reason}`, {code: 'unreadable-file', cause: error})
+    })
+    return content(bytes, `${usage}: the file ${path}`)
+  }
+
+  /** A JSON value; a file whose name ends in .yaml or .yml is YAML. */
+  async json(typed: string, usage: string): Promise<JsonValue> {
+    const text = await this.value(typed, usage)
+    const path = typed.startsWith('@') ? typed.slice(1) : undefined
+    const source =
+      typed === '-' ? `${usage}: standard input` : path === undefined ? usage : `${usage}: the file ${path}`
+    return path !== undefined && /\.ya?ml$/i.test(path) ? parseYaml(text, source) : parseJson(text, source)
+  }
+
+  /** The content of a data file: YAML where its name says so, else JSON; `-` is standard input, in either. */
+  async structured(path: string, usage: string): Promise<JsonValue> {
+    if (path === '-') return parseYaml(await this.standardInput(usage), `${usage}: standard input`)
+    return this.json(`@${path}`, usage)
+  }
+
+  /** A secret; besides `-` and `@FILE`, `env:NAME` is a variable. Typed out it works, with a warning. */
+  async secret(typed: string, usage: string): Promise<string> {
+    if (typed === '-' || typed.startsWith('@')) return this.value(typed, usage)
+    if (typed.startsWith('env:')) return this.variable(typed.slice('env:'.length), usage)
+    if (typed === '') throw usageError(`${usage} is empty.`, {code: 'invalid-value'})
+    const advice = `Give ${usage} as -, @FILE or env:NAME.`
+    await warn(this.terminal, `A secret on the command line shows in ps and in the shell's history. ${advice}`)
+    return typed
+  }
+
+  /** `-F PATH=VALUE`: numbers, true, false and null become such; `-` and `@FILE` are read, as text. */
+  async field(text: string): Promise<[path: string, value: JsonValue]> {
+    const [path, value] = splitField(text)
+    if (value === undefined) return [path, []]
+    const isReference = value === '-' || value.startsWith('@')
+    return [path, isReference ? await this.value(value, `-F ${path}`) : typedField(value)]
+  }
+
+  private variable(name: string, usage: string): string {
+    const value = this.environment[name]
+    if (value) return value
+    throw usageError(`${usage}: the variable ${name || 'after env:'} is ${value === '' ? 'empty' : 'not set'}.`)
+  }
+}
+
+const fileFaults: Readonly<Record<string, string>> = {
+  ENOENT: 'does not exist.',
+  EISDIR: 'is a folder.',
+  EACCES: 'may not be read by you.',
+  ENOTDIR: 'does not exist.',
+}
+
+function content(bytes: Uint8Array, source: string): string {
+  let text: string
+  try {
+    text = new TextDecoder('utf-8', {fatal: true}).decode(bytes)
+  } catch (error) {
+    throw usageError(`${source} is not UTF-8 text.`, {code: 'unreadable-file', cause: error})
+  }
+  let end = text.length
+  while (end > 0 && (text[end - 1] === '\n' || text[end - 1] === '\r')) end -= 1
+  if (text.slice(0, end).trim() !== '') return text.slice(0, end)
+  throw usageError(`${source} is empty.`, {code: 'empty-input'})
+}
