@@ -1,3 +1,4 @@
+import {setMaxListeners} from 'node:events'
 import type {Dispatcher} from 'undici'
 import {interruptedError} from '../errors.ts'
 import {authorizer} from './authorize.ts'
@@ -67,6 +68,8 @@ export class Client {
   constructor(options: ClientOptions) {
     this.#options = options
     this.#clock = options.clock ?? systemClock
+    // Each call under way listens to it, and there may be many.
+    if (options.signal !== undefined) setMaxListeners(0, options.signal)
     this.#lifecycle = new Lifecycle(options.debug ?? false, options.traceId)
     this.#transmitter = new Transmitter({
       lifecycle: this.#lifecycle,

@@ -1,5 +1,5 @@
 import {once} from 'node:events'
-import {describe, expect, test} from 'vitest'
+import {describe, expect, onTestFinished, test} from 'vitest'
 import {isAmbiguous} from '../../../src/lib/client/ambiguous.ts'
 import {systemClock} from '../../../src/lib/client/clock.ts'
 import {clientOf, failure, get, json, post, serve, serveSockets, VirtualClock} from './support.ts'
@@ -77,6 +77,17 @@ describe('an interruption', () => {
       hint: undefined,
     })
     expect(server.seen).toHaveLength(0)
+  })
+
+  test('can be waited for by many calls at once, without a warning', async () => {
+    const warnings: Error[] = []
+    const collect = (warning: Error): unknown => warnings.push(warning)
+    process.on('warning', collect)
+    onTestFinished(() => void process.off('warning', collect))
+    const server = await serve((response) => json(response, 200, {}))
+    const client = clientOf(server.url, {signal: new AbortController().signal})
+    await Promise.all(Array.from({length: 30}, () => client.send(get)))
+    expect(warnings).toEqual([])
   })
 
   test('ends the wait before another attempt', async () => {
