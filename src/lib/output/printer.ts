@@ -32,11 +32,22 @@ export interface View {
 export interface ListView extends View {
   /** What the rows are, in the plural: `numbers`. */
   noun: string
+  /** How many rows to show at most, of those that `--where` leaves and in their order; all unless said. */
+  limit?: number | undefined
+  /** How many rows to show at most, counted after `--where` and sorting. */
+  limit?: number | undefined
   /** How many rows exist, once known: asked when all rows have been written. */
   total?: (() => number | undefined) | undefined
 }
 
 type Source = AsyncIterable<unknown> | Iterable<unknown>
+
+/** How many rows came, were left by `--where`, and were shown. */
+interface Seen {
+  fetched: number
+  matched: number
+  shown: number
+}
 
 /** Writes what a command has to say, in the format that the user chose: data to stdout, everything else to stderr. */
 export class Printer {
@@ -57,7 +68,7 @@ export class Printer {
   /** Writes rows as they come, and returns how many. Sorting and `--jq` need them all first. */
   async rows(source: Source, view: ListView): Promise<number> {
     const seen = {fetched: 0, shown: 0}
-    const rows = this.selected(source, seen)
+    const rows = this.selected(source, seen, view.limit)
     const context = this.context(view)
     if (this.options.jq === undefined) await this.write(rowFormats[this.options.format](rows, context))
     else await this.jq(await collected(projected(rows, context)))
@@ -117,19 +128,22 @@ export class Printer {
     return reportError(error, {terminal, format: jq === undefined ? format : 'json', debug})
   }
 
-  private async *selected(source: Source, seen: {fetched: number; shown: number}): AsyncIterable<unknown> {
+  private async *selected(source: Source, seen: Seen, limit = Infinity): AsyncIterable<unknown> {
     const matching = this.matching(source, seen)
     const rows = this.sortKeys.length === 0 ? matching : sortRows(await collected(matching), this.sortKeys)
     for await (const row of rows) {
       seen.shown += 1
       yield row
+      if (seen.shown >= limit) return
     }
   }
 
-  private async *matching(source: Source, seen: {fetched: number}): AsyncIterable<unknown> {
+  private async *matching(source: Source, seen: Seen): AsyncIterable<unknown> {
     for await (const row of source) {
       seen.fetched += 1
-      if (matches(row, this.conditions)) yield row
+      if (!matches(row, this.conditions)) continue
+      seen.matched += 1
+      yield row
     }
   }
 
@@ -165,11 +179,12 @@ export class Printer {
     for await (const piece of pieces) await this.terminal.out(piece)
   }
 
-  private async noteRest({fetched, shown}: {fetched: number; shown: number}, {noun, total}: ListView): Promise<void> {
+  private async noteRest({fetched, matched, shown}: Seen, {noun, total}: ListView): Promise<void> {
     const all = total?.() ?? fetched
-    if (all > fetched && this.terminal.stderrIsTty) {
-      const verb = this.conditions.length === 0 ? 'Showing' : 'Looked through'
-      await this.note(`${verb} ${count(fetched)} of ${count(all)} ${noun}. Use --all or --limit for more.`)
+    if ((fetched < all || shown < matched) && this.terminal.stderrIsTty) {
+      const part =
+        this.conditions.length > 0 ? `the first ${count(shown)} matching` : `${count(shown)} of ${count(all)}`
+      await this.note(`Showing ${part} ${noun}. Use --all or --limit for more.`)
     } else if (shown === 0 && this.options.format === 'table' && this.options.jq === undefined) {
       await this.note(`No ${noun} found.`)
     }
