@@ -2,17 +2,14 @@ import {CliError, interruptedError, usageError} from '../errors.ts'
 import {visible} from '../output/sanitise.ts'
 import {type Terminal} from '../output/terminal.ts'
 
-export interface QuestionOptions {
-  /** What Enter alone answers. */
+export interface Question {
+  message: string
   default?: string | undefined
   /** Throws a usage error for an answer that will not do; its message is shown and the question stays. */
   validate?: ((answer: string) => unknown) | undefined
 }
 
-/** One of several answers; a string is its own name. */
-export type Choice<T> = (T & string) | DetailedChoice<T>
-
-export interface DetailedChoice<T> {
+export interface Choice<T> {
   name: string
   value: T
   description?: string | undefined
@@ -28,12 +25,12 @@ export class Prompter {
   constructor(private readonly terminal: Terminal) {}
 
   /** A line of text. */
-  async ask(message: string, {validate, default: initial}: QuestionOptions = {}): Promise<string> {
-    return (await this.answer({type: 'input', message, default: initial, validate: validator(validate)})) as string
+  async ask({message, validate, ...rest}: Question): Promise<string> {
+    return (await this.answer({type: 'input', message, ...rest, validate: validator(validate)})) as string
   }
 
   /** A line of text that is not shown. */
-  async askSecret(message: string, {validate}: Omit<QuestionOptions, 'default'> = {}): Promise<string> {
+  async askSecret({message, validate}: Omit<Question, 'default'>): Promise<string> {
     return (await this.answer({type: 'password', message, mask: true, validate: validator(validate)})) as string
   }
 
@@ -84,14 +81,14 @@ type PromptQuestion = {message: string; type: 'input' | 'password' | 'select' | 
 const pageSize = 12
 
 function shownChoices<T>(choices: readonly Choice<T>[]) {
-  return choices.map((choice) => {
-    if (typeof choice === 'string') return {name: visible(choice), value: choice}
-    const {name, description, ...rest} = choice
-    return {...rest, name: visible(name), ...(description !== undefined && {description: visible(description)})}
-  })
+  return choices.map(({name, description, ...rest}) => ({
+    ...rest,
+    name: visible(name),
+    ...(description !== undefined && {description: visible(description)}),
+  }))
 }
 
-function validator(validate: QuestionOptions['validate']) {
+function validator(validate: Question['validate']) {
   return async (answer: string): Promise<string | true> => {
     try {
       await validate?.(answer)

@@ -34,8 +34,6 @@ export interface ListView extends View {
   noun: string
   /** How many rows to show at most, of those that `--where` leaves and in their order; all unless said. */
   limit?: number | undefined
-  /** How many rows to show at most, counted after `--where` and sorting. */
-  limit?: number | undefined
   /** How many rows exist, once known: asked when all rows have been written. */
   total?: (() => number | undefined) | undefined
 }
@@ -67,7 +65,7 @@ export class Printer {
 
   /** Writes rows as they come, and returns how many. Sorting and `--jq` need them all first. */
   async rows(source: Source, view: ListView): Promise<number> {
-    const seen = {fetched: 0, shown: 0}
+    const seen = {fetched: 0, matched: 0, shown: 0}
     const rows = this.selected(source, seen, view.limit)
     const context = this.context(view)
     if (this.options.jq === undefined) await this.write(rowFormats[this.options.format](rows, context))
