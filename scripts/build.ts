@@ -1,0 +1,65 @@
+/**
+ * Builds dist: esbuild splits the sources into chunks so that a command loads only what it uses, and each chunk is
+ * turned into CommonJS, which Node starts faster than ES modules. docs/decisions/0003 has the figures.
+ */
+import {build, transform} from 'esbuild'
+import {mkdirSync, rmSync, writeFileSync} from 'node:fs'
+import {join, relative} from 'node:path'
+import {commandFiles, loadCommands} from '../src/lib/catalogue.ts'
+
+const root = join(import.meta.dirname, '..')
+const dist = join(root, 'dist')
+
+/** Loaded from node_modules at run time: native, WebAssembly, or large and seldom used. */
+const external = [
+  '@fastify/formbody',
+  '@fastify/multipart',
+  '@napi-rs/keyring',
+  'ajv',
+  'conf',
+  'fastify',
+  'inquirer',
+  'jose',
+  'jq-wasm',
+  'libphonenumber-js',
+  'libsql',
+  'proper-lockfile',
+  'typescript',
+  '../sandbox/embedded.ts',
+  'ts-node',
+]
+
+rmSync(dist, {recursive: true, force: true})
+const result = await build({
+  entryPoints: ['src/start.ts', ...commandFiles(join(root, 'src/commands'), '.ts')],
+  absWorkingDir: root,
+  outdir: 'dist',
+  outbase: 'src',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  external,
+  legalComments: 'none',
+  write: false,
+})
+for (const {path, text} of result.outputFiles) {
+  const {code} = await transform(text, {
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20.19',
+    minify: true,
+    keepNames: false,
+    supported: {'dynamic-import': false},
+  })
+  mkdirSync(join(path, '..'), {recursive: true})
+  writeFileSync(path, code)
+}
+writeFileSync(join(dist, 'package.json'), '{"type": "commonjs"}\n')
+const commands = await loadCommands(join(dist, 'commands'), '.js')
+writeFileSync(
+  join(dist, 'index.json'),
+  JSON.stringify(Object.fromEntries(commands.map(({id, command}) => [id, command.shape.summary]))),
+)
+process.stdout.write(`built ${result.outputFiles.length} files into ${relative(root, dist)}\n`)

@@ -1,0 +1,65 @@
+import {Command as OclifCommand} from '@oclif/core/command'
+import {type Config as OclifConfig} from '@oclif/core/config'
+import {parse} from '@oclif/core/parser'
+import {type Console} from './console.ts'
+import {type Caller, type Operation, type Shape} from './operation/declaration.ts'
+import {collectValues} from './operation/values.ts'
+import {type Inputs, type Parameters, type Values} from './parameter.ts'
+import {asUsageError} from './parse-errors.ts'
+import {surfaceOf} from './surface.ts'
+
+export type CommandClass = Pick<typeof Command, 'shape' | 'calls' | 'id'> &
+  (new (argv: string[], config: OclifConfig, console: Console) => Command)
+
+/** What every command is built from: its shape gives it flags, arguments, checks and help; code of its own goes into `run`. */
+export abstract class Command extends OclifCommand implements Caller {
+  static readonly shape: Shape
+  /** The API calls that this command makes, for documentation. */
+  static readonly calls: readonly Operation[] = []
+
+  protected flags: Record<string, unknown> = {}
+  private typedArgs: Record<string, unknown> = {}
+
+  constructor(
+    argv: string[],
+    config: OclifConfig,
+    protected readonly console: Console,
+  ) {
+    super(argv, config)
+  }
+
+  abstract override run(): Promise<void>
+
+  /** Parses the command line and runs. Errors are the caller's to report. */
+  async start(): Promise<void> {
+    const {shape} = this.constructor as typeof Command
+    const surface = surfaceOf(shape)
+    try {
+      const parsed = await parse(this.argv, surface)
+      this.flags = parsed.flags
+      this.typedArgs = parsed.args
+    } catch (error) {
+      throw asUsageError(error, surface, this.id ?? '')
+    }
+    await this.console.begin(this.flags, shape)
+    await this.run()
+  }
+
+  /** The command's values: checked, completed from defaults, the profile and, on a terminal, by asking. */
+  protected async values<P extends Parameters>(shape: Shape<P>): Promise<Values<P>> {
+    const typed = {args: this.typedArgs, flags: this.flags}
+    return (await collectValues(shape.parameters, typed, this.console.valueSources())) as Values<P>
+  }
+
+  /** Calls an operation, waiting where the service goes on working. */
+  async call<P extends Parameters, T>(operation: Operation<P, T>, inputs: Inputs<P>): Promise<T> {
+    const {service} = await this.console.connection()
+    return service.call(operation, inputs)
+  }
+
+  /** All rows of a list, fetched as they are read. */
+  async *all<P extends Parameters, T>(operation: Operation<P, T>, inputs: Inputs<P>): AsyncIterable<T> {
+    const {service} = await this.console.connection()
+    yield* service.all(operation, inputs)
+  }
+}

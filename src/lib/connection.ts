@@ -1,0 +1,87 @@
+import {Client} from './client/client.ts'
+import {type Observer} from './client/events.ts'
+import {type Service} from './operation/service.ts'
+import {type Fallback} from './parameter.ts'
+import {readClaims} from './profile/access-token.ts'
+import {type Config} from './profile/config-file.ts'
+import {createCredentials} from './profile/credentials.ts'
+import {type Paths} from './profile/paths.ts'
+import {createSecretStore, type SecretStore} from './profile/secrets.ts'
+import {type Embedded} from '../sandbox/embedded.ts'
+import {type Settings} from './profile/settings.ts'
+
+export interface ConnectionOptions {
+  settings: Settings
+  config: Config
+  paths: Paths
+  version: string
+  timeoutMs: number
+  debug: boolean
+  signal: AbortSignal
+  observe?: Observer | undefined
+  /** For people: warnings and progress. */
+  note: (message: string) => void
+  waiting?: (() => void) | undefined
+}
+
+/** What a command talks to: the platform of the profile, or the sandbox inside this process. */
+export class Connection {
+  readonly secrets: SecretStore
+  readonly client: Client
+  readonly service: Service
+  readonly #options: ConnectionOptions
+  readonly #sandbox: Embedded | undefined
+  readonly #accessToken: () => Promise<string>
+
+  private constructor(options: ConnectionOptions, sandbox: Embedded | undefined, ServiceClass: typeof Service) {
+    const {settings, config, paths, note, timeoutMs} = options
+    this.#options = options
+    this.#sandbox = sandbox
+    this.secrets = createSecretStore({paths, mode: config.settings['secret-store'] ?? 'auto', note})
+    const credentials = createCredentials({
+      settings,
+      store: this.secrets,
+      paths,
+      requestToken: (...request) => this.client.requestToken(...request),
+      ...(sandbox && {seededAccess: async () => sandbox.access}),
+    })
+    this.#accessToken = () => credentials.accessToken()
+    this.client = new Client({
+      hosts: {api: settings.values.api_host, auth: settings.values.auth_host},
+      apiVersion: settings.values.api_version,
+      credentials,
+      version: options.version,
+      timeoutMs,
+      debug: options.debug,
+      signal: options.signal,
+      observe: options.observe,
+      dispatcher: sandbox?.dispatcher,
+    })
+    this.service = new ServiceClass({
+      client: this.client,
+      fallback: (fallback) => this.fallback(fallback),
+      timeoutMs,
+      signal: options.signal,
+      waiting: options.waiting,
+    })
+  }
+
+  /** Opens nothing on the network yet; for the embedded profile, the sandbox's store. */
+  static async open(options: ConnectionOptions): Promise<Connection> {
+    const embedded = options.settings.profile?.embedded === true
+    const sandbox = embedded ? await (await import('../sandbox/embedded.ts')).openEmbedded(options.paths) : undefined
+    const {Service: ServiceClass} = await import('./operation/service.ts')
+    return new Connection(options, sandbox, ServiceClass)
+  }
+
+  /** The account or user to act on where a command leaves it out: the settings', or what the token says. */
+  async fallback(fallback: Fallback): Promise<string | undefined> {
+    const setting = this.#options.settings.values[fallback]
+    return setting ?? (await readClaims(await this.#accessToken()))[fallback]
+  }
+
+  async close(): Promise<void> {
+    await this.client.close()
+    await this.#sandbox?.close()
+  }
+}

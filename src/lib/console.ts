@@ -1,0 +1,206 @@
+import {type Connection} from './connection.ts'
+import {didYouMean} from './did-you-mean.ts'
+import {interruptedError, usageError} from './errors.ts'
+import {ExitCode} from './exit-code.ts'
+import {checkDuration} from './input/checks.ts'
+import {InputReader} from './input/read-value.ts'
+import {type Shape} from './operation/declaration.ts'
+import {type ValueSources} from './operation/values.ts'
+import {reportError} from './output/error.ts'
+import {outputFormats, type OutputFormat} from './output/format.ts'
+import {note, warn} from './output/messages.ts'
+import {Printer} from './output/printer.ts'
+import {systemTerminal, type Terminal} from './output/terminal.ts'
+import {type Parameter} from './parameter.ts'
+import {readConfig, type Config} from './profile/config-file.ts'
+import {resolvePaths, type Paths} from './profile/paths.ts'
+import {resolveSettings, type Settings} from './profile/settings.ts'
+import {type Program} from './program.ts'
+
+const defaultTimeoutMs = 60_000
+
+type Flags = Readonly<Record<string, unknown>>
+
+/** One run of a command and all that it reaches: the terminal, the settings, the service. Opened as far as it is used. */
+export class Console {
+  readonly terminal: Terminal = systemTerminal()
+  readonly paths: Paths = resolvePaths()
+  readonly input: InputReader
+  /** What the process exits with when nothing is thrown. */
+  exitCode: ExitCode = ExitCode.Done
+  readonly #interruption = new AbortController()
+  #flags: Flags = {}
+  #printer: Printer | undefined
+  #config: Config | undefined
+  #settings: Settings | undefined
+  #connection: Promise<Connection> | undefined
+
+  constructor(
+    readonly program: Program,
+    private readonly argv: readonly string[],
+  ) {
+    this.input = new InputReader(this.terminal)
+    process.on('SIGINT', this.#interrupt)
+  }
+
+  /** Takes in the parsed flags and checks those that all commands share, before anything is sent. */
+  async begin(flags: Flags, shape: Shape): Promise<void> {
+    this.#flags = flags
+    if (shape.reply === undefined && shape.online === false) return
+    const jq = flags['jq'] as string | undefined
+    if (jq !== undefined) await (await import('./output/jq.ts')).checkJq(jq)
+    this.#printer = new Printer({
+      terminal: this.terminal,
+      format: checkFormat(this.settings.values.output, this.settings.origin('output').text),
+      columns: list(flags['columns']),
+      where: list(flags['where']),
+      sortBy: list(flags['sort-by']),
+      jq,
+      debug: flags['debug'] === true,
+    })
+  }
+
+  get printer(): Printer {
+    return (this.#printer ??= new Printer({terminal: this.terminal, format: 'table'}))
+  }
+
+  get config(): Config {
+    return (this.#config ??= readConfig(this.paths.configFile))
+  }
+
+  /** Every setting with its value and origin, for the profile in force. */
+  get settings(): Settings {
+    const {account, user, output, profile} = this.#flags as Record<string, string | undefined>
+    return (this.#settings ??= resolveSettings({
+      flags: {account, user, output},
+      profileFlag: profile,
+      config: this.config,
+    }))
+  }
+
+  /** How long to wait for the service, in milliseconds. */
+  get timeoutMs(): number {
+    const typed = this.#flags['timeout'] as string | undefined
+    return typed === undefined ? defaultTimeoutMs : checkDuration(typed, '--timeout')
+  }
+
+  /** Aborted by Ctrl-C. */
+  get signal(): AbortSignal {
+    return this.#interruption.signal
+  }
+
+  connection(): Promise<Connection> {
+    return (this.#connection ??= this.#connect())
+  }
+
+  /** Where values come from that were not typed. */
+  valueSources(): ValueSources {
+    return {
+      input: this.input,
+      fallback: async (fallback) => this.settings.values[fallback] ?? (await this.connection()).fallback(fallback),
+      ...(this.terminal.isInteractive && {ask: (parameter: Parameter) => this.askFor(parameter)}),
+    }
+  }
+
+  note(message: string): Promise<void> {
+    return note(this.terminal, message)
+  }
+
+  warn(message: string): Promise<void> {
+    return warn(this.terminal, message)
+  }
+
+  /** Asks before something that costs money or cannot be undone; `--yes` answers it. Where nobody can be asked it must be given. */
+  async confirm(question: string): Promise<void> {
+    if (this.#flags['yes'] === true) return
+    if (!this.terminal.isInteractive) {
+      throw usageError(`${question} Nobody can be asked here.`, {
+        code: 'needs-confirmation',
+        hint: 'Add --yes to go ahead.',
+      })
+    }
+    const {Prompter} = await import('./input/prompt.ts')
+    const agreed = await new Prompter(this.terminal).confirm(question)
+    if (!agreed) throw interruptedError('Nothing was done.')
+  }
+
+  /** Reports a failure on stderr and gives back its exit code. */
+  async report(error: unknown): Promise<ExitCode> {
+    const shown = this.signal.aborted ? interruptedError() : error
+    if (this.#printer !== undefined) return this.#printer.error(shown)
+    return reportError(shown, {
+      terminal: this.terminal,
+      format: this.#formatAsTyped(),
+      debug: this.argv.includes('--debug'),
+    })
+  }
+
+  async close(): Promise<void> {
+    process.off('SIGINT', this.#interrupt)
+    await (await this.#connection?.catch(() => undefined))?.close()
+    await this.terminal.flush()
+  }
+
+  async askFor(parameter: Parameter): Promise<string> {
+    const {Prompter} = await import('./input/prompt.ts')
+    const prompter = new Prompter(this.terminal)
+    const message = `${parameter.usage.replace(/^--/, '')}: ${parameter.summary}`
+    if (parameter.kind === 'secret') return prompter.askSecret({message})
+    if (parameter.kind !== 'choice')
+      return prompter.ask({message, validate: (answer) => parameter.check(answer, this.input)})
+    return prompter.choose(
+      message,
+      parameter.options!.map((value) => ({name: value, value})),
+    )
+  }
+
+  readonly #interrupt = (): void => {
+    this.#interruption.abort()
+    // A second Ctrl-C meets Node's own handling: it does not wait for what is being wound up.
+    process.off('SIGINT', this.#interrupt)
+  }
+
+  async #connect(): Promise<Connection> {
+    const {Connection: ConnectionClass} = await import('./connection.ts')
+    const {settings, config, paths, timeoutMs, signal} = this
+    const debug = this.#flags['debug'] === true
+    const observe = debug ? (await import('./output/debug.ts')).debugObserver(this.terminal) : undefined
+    return ConnectionClass.open({
+      settings,
+      config,
+      paths,
+      timeoutMs,
+      signal,
+      debug,
+      observe: observe,
+      version: this.program.version,
+      note: (message) => void this.warn(message),
+    })
+  }
+
+  /** The format of an error that came before the flags were understood. */
+  #formatAsTyped(): OutputFormat {
+    const typed = this.argv.flatMap((word, index) => {
+      if (word === '-o' || word === '--output') return [this.argv[index + 1]]
+      return word.startsWith('--output=')
+        ? [word.slice('--output='.length)]
+        : word.startsWith('-o')
+          ? [word.slice(2).replace(/^=/, '')]
+          : []
+    })
+    const format = typed[0] ?? process.env['COMMSCTL_OUTPUT']
+    return outputFormats.find((known) => known === format) ?? 'table'
+  }
+}
+
+function checkFormat(value: string, origin: string): OutputFormat {
+  const format = outputFormats.find((known) => known === value)
+  if (format !== undefined) return format
+  throw usageError(
+    `${origin}: “${value}” is no output format; there are ${outputFormats.join(', ')}.${didYouMean(value, outputFormats)}`,
+  )
+}
+
+function list(value: unknown): string[] | undefined {
+  return value === undefined ? undefined : ((Array.isArray(value) ? value : [value]) as string[])
+}

@@ -1,0 +1,52 @@
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {nearest} from '../did-you-mean.ts'
+import {usageError} from '../errors.ts'
+import {type Resolved} from '../command-files.ts'
+import {type CommandIndex, type Program} from '../program.ts'
+import {ExitCode} from '../exit-code.ts'
+import {systemTerminal} from '../output/terminal.ts'
+import {reportError} from '../output/error.ts'
+
+/** Prints help for a command, a topic or the whole program; words that name neither are a usage error. */
+export async function help(program: Program, resolved: Resolved): Promise<ExitCode> {
+  const terminal = systemTerminal()
+  if (resolved.file !== undefined) {
+    const {commandHelp} = await import('./command-help.ts')
+    await terminal.out(await commandHelp(program, resolved.id, resolved.file, terminal.width))
+    return ExitCode.Done
+  }
+  const index = await commandIndex(program)
+  const words = resolved.rest[0] === 'help' && resolved.id === '' ? resolved.rest.slice(1) : resolved.rest
+  const unknown = words.find((word) => !word.startsWith('-'))
+  const {rootHelp, topicHelp} = await import('./topic-help.ts')
+  if (unknown === undefined) {
+    await terminal.out(
+      resolved.id === '' ? rootHelp(index, terminal.width) : topicHelp(index, resolved.id, terminal.width),
+    )
+    return ExitCode.Done
+  }
+  const error = unknownCommand(resolved.id, unknown, Object.keys(index))
+  await reportError(error, {terminal, format: 'table', debug: false})
+  return error.exit
+}
+
+function unknownCommand(topic: string, word: string, ids: readonly string[]) {
+  const typed = `${topic} ${word}`.trim()
+  const depth = typed.split(' ').length
+  const words = ids.map((id) => id.split(' ').slice(0, depth).join(' '))
+  const near = nearest(typed, words)
+  const suggestion = near.length === 0 ? '' : ` Did you mean ${near.map((id) => `“commsctl ${id}”`).join(' or ')}?`
+  return usageError(`There is no command “${typed}”.${suggestion}`, {
+    code: 'unknown-command',
+    hint: `commsctl ${topic}${topic === '' ? '' : ' '}--help lists what there is.`,
+  })
+}
+
+/** One line about each command: the build's list, or from source, what the files themselves say. */
+export async function commandIndex({root, folder, extension}: Program): Promise<CommandIndex> {
+  if (extension === '.js') return JSON.parse(readFileSync(join(root, 'dist/index.json'), 'utf8')) as CommandIndex
+  const {loadCommands} = await import('../catalogue.ts')
+  const commands = await loadCommands(folder, extension)
+  return Object.fromEntries(commands.map(({id, command}) => [id, command.shape.summary]))
+}

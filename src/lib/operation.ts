@@ -1,0 +1,44 @@
+import {Command} from './command.ts'
+import {
+  type Caller,
+  type Complete,
+  type Declaration,
+  type Operation,
+  type Reply,
+  type Request,
+  type RequestDetails,
+  type RequestLine,
+  type Settled,
+  type Shape,
+} from './operation/declaration.ts'
+import {runOperation} from './operation/run.ts'
+import {type Parameters, type Values} from './parameter.ts'
+
+export type OperationClass<P extends Parameters = Parameters, T = unknown> = typeof Command & Operation<P, T>
+
+type Declared<L extends RequestLine, P extends Parameters, T> = Omit<Shape<P, T>, 'reply' | 'online'> & {
+  operation: string
+  request: Request<L>
+  parameters: P & Complete<L, P>
+  reply: Reply<T>
+  settle?(caller: Caller, values: Values<P>): Promise<Settled<T>>
+}
+
+/**
+ * Declares an API call once. What comes back is a command that people run and a typed call that code makes; flags,
+ * arguments, help, checks, the request, paging, waiting, output and documentation follow from the declaration.
+ */
+export function operation<const L extends RequestLine, P extends Parameters, T>(
+  declared: Declared<L, P, T>,
+): OperationClass<P, T> {
+  const request: RequestDetails = typeof declared.request === 'string' ? {line: declared.request} : declared.request
+  const declaration = {...declared, request} as Declaration<P, T>
+  return class OperationCommand extends Command {
+    static override readonly shape = declaration as unknown as Declaration
+    static override readonly calls: readonly Operation[] = [{shape: declaration}]
+
+    async run(): Promise<void> {
+      await runOperation(OperationCommand.shape, await this.values(OperationCommand.shape), this.flags, this.console)
+    }
+  } as unknown as OperationClass<P, T>
+}

@@ -1,0 +1,35 @@
+import {type Console} from '../console.ts'
+import {type Declaration, type Effect} from './declaration.ts'
+
+const shownAtMost = 5
+
+/** Asks before a call that costs money or cannot be undone. Throws where the answer is no, or nobody can be asked. */
+export async function confirmEffect(
+  declaration: Declaration,
+  values: Readonly<Record<string, unknown>>,
+  console: Console,
+): Promise<void> {
+  const {effect} = declaration
+  if (effect?.billable !== true && effect?.destructive !== true) return
+  await console.confirm(question(effect, subject(declaration, values)))
+}
+
+/** `Release +1941… and 7 more? This cannot be undone.` */
+export function question(effect: Effect, things: readonly string[]): string {
+  const named = things.slice(0, shownAtMost).join(', ')
+  const more = things.length > shownAtMost ? ` and ${things.length - shownAtMost} more` : ''
+  const what = `${effect.changes.charAt(0).toUpperCase()}${effect.changes.slice(1)} ${named}${more}`.trim()
+  const why = [...(effect.billable ? ['It costs money.'] : []), ...(effect.destructive ? ['It cannot be undone.'] : [])]
+  return `${why.join(' ')} ${what}?`.trim()
+}
+
+/** What is acted on: the arguments, or the account or user where there are none. */
+function subject({parameters}: Declaration, values: Readonly<Record<string, unknown>>): string[] {
+  const all = Object.entries(parameters)
+  const args = all.filter(([, {usage}]) => !usage.startsWith('--'))
+  const scope = all.filter(([, {fallback}]) => fallback !== undefined)
+  return (args.length > 0 ? args : scope).flatMap(([name]) => {
+    const value = values[name] ?? []
+    return (Array.isArray(value) ? value : [value]).map(String)
+  })
+}

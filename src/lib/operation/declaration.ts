@@ -1,0 +1,169 @@
+import {type ColumnSpec} from '../output/columns.ts'
+import {type AuthKind, type HostName, type JsonObject, type JsonValue, type Method} from '../client/wire.ts'
+import {type Inputs, type Parameters, type Values} from '../parameter.ts'
+
+export type RequestLine = `${Exclude<Method, 'HEAD'>} /${string}`
+
+type MethodOf<L extends string> = L extends `${infer M} ${string}` ? M : never
+
+type VariablesOf<L extends string> = L extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | VariablesOf<Rest>
+  : never
+
+/** The request line, or the line with what it needs beside it. */
+export type Request<L extends RequestLine> = L | RequestDetails<L>
+
+export interface RequestDetails<L extends RequestLine = RequestLine> {
+  line: L
+  /** `api` unless said. */
+  host?: HostName
+  /** `bearer` unless said. */
+  auth?: AuthKind
+  /** JSON unless said. */
+  body?: 'json' | 'form' | 'multipart'
+  /** Values that are always sent. A list repeats the name. */
+  fixedQuery?: Readonly<Record<string, string | readonly string[]>>
+  /** Body values that are always sent, by (nested) name. */
+  fixedBody?: Readonly<Record<string, JsonValue>>
+  headers?: Readonly<Record<string, string>>
+}
+
+/** A name in the path takes no other place; a GET has no body. What does not fit becomes a type that says so. */
+type Fitting<L extends string, Name, X> = X extends {place: infer P}
+  ? Name extends VariablesOf<L>
+    ? P extends undefined
+      ? X
+      : 'this name stands in the path'
+    : [MethodOf<L>, P] extends ['GET', 'body']
+      ? 'a GET has no body'
+      : X
+  : never
+
+/** Every variable of the path has a parameter, and every parameter fits its place. */
+export type Complete<L extends string, P> = {[K in keyof P]: Fitting<L, K, P[K]>} & Record<VariablesOf<L>, unknown>
+
+/** How a list is paged: which query names carry the page; `none` where the service sends all rows at once. */
+export type Paging = {offset: string; limit: string} | 'none'
+
+/** What comes back. The type says what a row or an object holds; columns are what a table shows of it. */
+export interface Reply<T = unknown> {
+  kind: 'object' | 'list' | 'empty' | 'text' | 'file'
+  columns: readonly ColumnSpec[]
+  /** Field that `-o id` prints. */
+  id: string | undefined
+  paging: Paging
+  /** Answers 202 and works on: `--wait` polls until it is done. */
+  pending: boolean
+  /** The way to the rows or the object inside the reply, when it is not the reply itself. */
+  unwrap: string | undefined
+  /** Rows in words: `Showing 50 of 1,234 numbers`. */
+  noun: string
+  /** What a terminal is told after an empty reply. */
+  done: string
+  readonly holds?: T
+}
+
+interface Table<T> {
+  columns: readonly ColumnSpec<T>[]
+  id?: keyof T & string
+}
+
+const base = {
+  columns: [],
+  id: undefined,
+  paging: 'none',
+  pending: false,
+  unwrap: undefined,
+  noun: 'rows',
+  done: 'Done.',
+} as const
+
+/** One JSON object. `pending`: the call answers 202 and goes on working. */
+export function object<T extends object = JsonObject>(options: Table<T> & {pending?: boolean}): Reply<T> {
+  return {
+    ...base,
+    kind: 'object',
+    columns: options.columns,
+    id: options.id,
+    pending: options.pending ?? false,
+  }
+}
+
+/** Rows: `items` with `metadata`, or a bare array. `noun` is plural. */
+export function list<T = JsonObject>(options: Table<T> & {noun: string; paging?: Paging; unwrap?: string}): Reply<T> {
+  const paging = options.paging ?? {offset: 'offset', limit: 'limit'}
+  return {
+    ...base,
+    kind: 'list',
+    columns: options.columns,
+    id: options.id,
+    paging,
+    noun: options.noun,
+    unwrap: options.unwrap,
+  }
+}
+
+/** No body worth showing. `done` tells a terminal what happened. */
+export function empty(done: string, options: {pending?: boolean} = {}): Reply<undefined> {
+  return {...base, kind: 'empty', done, pending: options.pending ?? false}
+}
+
+/** Plain text. */
+export function plainText(): Reply<string> {
+  return {...base, kind: 'text'}
+}
+
+/** Bytes, streamed to `--out FILE` or standard output. */
+export function bytes(): Reply<undefined> {
+  return {...base, kind: 'file'}
+}
+
+/** What a call does besides answering. Reading calls have none. */
+export interface Effect {
+  /** What is changed, in words that fit “release numbers”. */
+  changes: string
+  /** Whether doing it twice is doing it once; true for PUT and DELETE unless said. */
+  idempotent?: boolean
+  /** Cannot be undone, or cuts a service that people use: asked first. */
+  destructive?: boolean
+  /** Costs money: asked first. */
+  billable?: boolean
+}
+
+/** The outcome of looking whether a call whose reply was lost has been carried out. */
+export type Settled<T> = {done: true; reply: T} | {done: false}
+
+/** Makes typed calls; what operations and commands reach the service through. */
+export interface Caller {
+  call<P extends Parameters, T>(operation: Operation<P, T>, inputs: Inputs<P>): Promise<T>
+  all<P extends Parameters, T>(operation: Operation<P, T>, inputs: Inputs<P>): AsyncIterable<T>
+}
+
+/** What a command is: all that help, checks, completion and documentation need to know of it. */
+export interface Shape<P extends Parameters = Parameters, T = unknown> {
+  summary: string
+  description?: string
+  parameters: P
+  /** Left out where nothing comes back that can be formatted. */
+  reply?: Reply<T>
+  effect?: Effect
+  /** Title and arguments: they run as they stand on a freshly seeded sandbox. */
+  examples: readonly (readonly [title: string, args: string])[]
+  /** Whether it talks to a service; true unless said. */
+  online?: boolean
+}
+
+/** A command that is one API call. */
+export interface Declaration<P extends Parameters = Parameters, T = unknown> extends Shape<P, T> {
+  /** The call's name in public clients, `Area.function`. */
+  operation: string
+  request: RequestDetails
+  reply: Reply<T>
+  /** Looks whether a call with these values took effect, after its reply was lost. */
+  settle?(caller: Caller, values: Values<P>): Promise<Settled<T>>
+}
+
+/** An API call: a command that people run and a typed call that code makes. */
+export interface Operation<P extends Parameters = Parameters, T = unknown> {
+  readonly shape: Declaration<P, T>
+}

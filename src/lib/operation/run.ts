@@ -1,0 +1,81 @@
+import {type Console} from '../console.ts'
+import {checkInteger} from '../input/checks.ts'
+import {type Declaration, type Reply} from './declaration.ts'
+import {buildRequest} from './request.ts'
+import {confirmEffect} from './confirm.ts'
+
+type Flags = Readonly<Record<string, unknown>>
+type Complete = Readonly<Record<string, unknown>>
+
+const defaultLimit = 50
+
+/** Runs one call for a person: shows it as curl, or asks where it must, makes it and prints what comes back. */
+export async function runOperation(
+  declaration: Declaration,
+  values: Complete,
+  flags: Flags,
+  console: Console,
+): Promise<void> {
+  if (flags['dry-run'] === true) return showRequest(declaration, values, console)
+  await confirmEffect(declaration, values, console)
+  if (declaration.reply.kind === 'list') return printList(declaration, values, flags, console)
+  if (declaration.reply.kind === 'file') return printFile(declaration, values, flags, console)
+  const {service} = await console.connection()
+  const reply = await service.call({shape: declaration}, values, flags['wait'] !== false)
+  await printReply(declaration.reply, reply, console)
+}
+
+/** Prints one reply as its kind demands. */
+export async function printReply(reply: Reply, value: unknown, {printer}: Pick<Console, 'printer'>): Promise<void> {
+  if (reply.kind === 'empty') await printer.empty(reply.done)
+  else if (reply.kind === 'text') await printer.text(typeof value === 'string' ? value : JSON.stringify(value ?? ''))
+  else await printer.object(value, {columns: reply.columns, idField: reply.id})
+}
+
+async function printList(declaration: Declaration, values: Complete, flags: Flags, console: Console): Promise<void> {
+  const {reply} = declaration
+  const {service} = await console.connection()
+  const limit = rowsWanted(reply, flags)
+  const offset =
+    flags['offset'] === undefined ? undefined : checkInteger(flags['offset'] as string, '--offset', {min: 0})
+  // What is selected or sorted here must be looked through whole.
+  const wanted = flags['where'] === undefined && flags['sort-by'] === undefined ? limit : undefined
+  let total: number | undefined
+  const rows = service.all({shape: declaration}, values, {
+    wanted,
+    offset,
+    total: (all) => (total = all - (offset ?? 0)),
+  })
+  await console.printer.rows(rows, {
+    columns: reply.columns,
+    idField: reply.id,
+    noun: reply.noun,
+    limit,
+    total: () => total,
+  })
+}
+
+/** How many rows to show: all where the service sends them at once anyway, unless said. */
+function rowsWanted(reply: Reply, flags: Flags): number | undefined {
+  if (flags['all'] === true) return undefined
+  if (flags['limit'] !== undefined) return checkInteger(flags['limit'] as string, '--limit', {min: 1})
+  return reply.paging === 'none' ? undefined : defaultLimit
+}
+
+async function printFile(declaration: Declaration, values: Complete, flags: Flags, console: Console): Promise<void> {
+  const {client} = await console.connection()
+  const download = await client.download(buildRequest(declaration, values))
+  const out = flags['out'] as string | undefined
+  if (out === undefined) return console.printer.bytes(download.body)
+  const {saveFile} = await import('../output/save-file.ts')
+  const size = await saveFile(out, download.body)
+  await console.note(`Saved ${out} (${size} bytes).`)
+}
+
+async function showRequest(declaration: Declaration, values: Complete, console: Console): Promise<void> {
+  const {toCurl} = await import('../client/curl.ts')
+  const {settings} = console
+  const {api_host: api, auth_host: auth, api_version: apiVersion} = settings.values
+  const page = declaration.reply.paging === 'none' ? undefined : {offset: 0, limit: defaultLimit}
+  await console.terminal.out(`${toCurl(buildRequest(declaration, values, page), {hosts: {api, auth}, apiVersion})}\n`)
+}

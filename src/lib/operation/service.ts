@@ -1,0 +1,119 @@
+import {isAmbiguous} from '../client/ambiguous.ts'
+import {type Client} from '../client/client.ts'
+import {pages, type ListPage} from '../client/paging.ts'
+import {waitUntilDone} from '../client/pending.ts'
+import {type JsonObject, type JsonValue, type WireReply} from '../client/wire.ts'
+import {CliError} from '../errors.ts'
+import {ExitCode} from '../exit-code.ts'
+import {type Fallback, type Inputs, type Parameters, type Values} from '../parameter.ts'
+import {type Caller, type Declaration, type Operation} from './declaration.ts'
+import {buildRequest, methodOf} from './request.ts'
+import {complete} from './values.ts'
+
+export interface ServiceOptions {
+  client: Client
+  /** The account or user where a call leaves it out. */
+  fallback: (fallback: Fallback) => Promise<string | undefined>
+  timeoutMs: number
+  /** Aborted by Ctrl-C. */
+  signal: AbortSignal
+  /** Told about each poll of a resource that the service is still working on. */
+  waiting?: (() => void) | undefined
+}
+
+export interface ListOptions {
+  /** How many rows are wanted; all when left out. */
+  wanted?: number | undefined
+  /** How many rows to leave out first. */
+  offset?: number | undefined
+  /** Told how many rows there are in all, as soon as the service has said it. */
+  total?: ((total: number) => void) | undefined
+}
+
+const largestPage = 100
+
+/** Makes typed calls of operations: the one way from code to the platform. */
+export class Service implements Caller {
+  constructor(private readonly options: ServiceOptions) {}
+
+  /** Calls an operation with what it needs and gives back the reply, waiting where the service goes on working. */
+  async call<P extends Parameters, T>(operation: Operation<P, T>, inputs: Inputs<P>, wait = true): Promise<T> {
+    const {shape: declaration} = operation
+    const values = await this.values(declaration, inputs)
+    const request = buildRequest(declaration, values)
+    let reply: WireReply
+    try {
+      reply = await this.options.client.send(request)
+    } catch (error) {
+      if (!isAmbiguous(error) || declaration.settle === undefined) throw error
+      return this.settle(declaration, values as Values<P>, error)
+    }
+    if (wait && declaration.reply.pending) {
+      const {client, timeoutMs, waiting, signal} = this.options
+      await waitUntilDone(client, request, reply, {
+        timeoutMs,
+        signal,
+        deleting: methodOf(declaration.request) === 'DELETE',
+        onPoll: waiting,
+      })
+    }
+    return reply.body as T
+  }
+
+  /** All rows of a list, or as many as wanted, in order, fetched page by page as they are read. */
+  async *all<P extends Parameters, T>(
+    operation: Operation<P, T>,
+    inputs: Inputs<P>,
+    options: ListOptions = {},
+  ): AsyncIterable<T> {
+    const {shape: declaration} = operation
+    const values = await this.values(declaration, inputs)
+    const {unwrap, paging} = declaration.reply
+    const fetchPage = async (offset: number, limit: number): Promise<ListPage> => {
+      const page = paging === 'none' ? undefined : {offset, limit}
+      const {body} = await this.options.client.send(buildRequest(declaration, values, page))
+      return listPage(body, unwrap)
+    }
+    if (paging !== 'none') {
+      const {wanted, offset, total} = options
+      yield* pages(fetchPage, {pageSize: largestPage, wanted, startOffset: offset, onTotal: total}) as AsyncIterable<T>
+      return
+    }
+    const {items} = await fetchPage(0, 0)
+    options.total?.(items.length)
+    yield* items.slice(0, options.wanted) as T[]
+  }
+
+  private values<P extends Parameters>(
+    declaration: Declaration<P>,
+    inputs: Inputs<P>,
+  ): Promise<Record<string, unknown>> {
+    return complete(declaration.parameters, inputs, {fallback: this.options.fallback})
+  }
+
+  /** After a lost reply: what the service holds now decides, not a second try. */
+  private async settle<P extends Parameters, T>(
+    declaration: Declaration<P, T>,
+    values: Values<P>,
+    lost: CliError,
+  ): Promise<T> {
+    const settled = await declaration.settle!(this, values)
+    if (settled.done) return settled.reply
+    throw new CliError(`${lost.message} The service shows that it was not carried out.`, {
+      code: 'not-carried-out',
+      exit: ExitCode.Unavailable,
+      hint: 'Run the same command again.',
+      traceId: lost.traceId,
+      retryable: true,
+      cause: lost,
+    })
+  }
+}
+
+/** A page of rows out of a reply: `items` with `metadata`, a bare array, or the array at `unwrap`. */
+function listPage(body: JsonValue | undefined, unwrap: string | undefined): ListPage {
+  if (unwrap !== undefined) return {items: ((body as JsonObject)[unwrap] ?? []) as JsonValue[]}
+  if (Array.isArray(body)) return {items: body}
+  const {items, metadata} = (body ?? {}) as {items?: JsonValue[]; metadata?: ListPage['metadata']}
+  return {items: items ?? [], metadata}
+}

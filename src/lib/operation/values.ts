@@ -1,0 +1,144 @@
+import {CliError, usageError} from '../errors.ts'
+import {ExitCode} from '../exit-code.ts'
+import {setField} from '../input/fields.ts'
+import {type JsonObject} from '../client/wire.ts'
+import {type InputReader} from '../input/read-value.ts'
+import {type Fallback, type Parameter, type Parameters} from '../parameter.ts'
+import {argumentName, flagName} from '../surface.ts'
+
+/** What the parser made of the command line: text, not yet checked. */
+export interface Typed {
+  args: Readonly<Record<string, unknown>>
+  flags: Readonly<Record<string, unknown>>
+}
+
+export interface ValueSources {
+  input: InputReader
+  /** The profile's account or user, or what the token says; undefined when neither is known. */
+  fallback: (fallback: Fallback) => Promise<string | undefined>
+  /** Asks for a missing value and gives back what was typed; left out where nobody can be asked. */
+  ask?: (parameter: Parameter) => Promise<string>
+}
+
+/**
+ * Checks what was typed and completes it from defaults, the profile and prompts.
+ * Throws one usage error that names everything that is wrong or missing.
+ */
+export async function collectValues(
+  parameters: Parameters,
+  typed: Typed,
+  sources: ValueSources,
+): Promise<Record<string, unknown>> {
+  const values: Record<string, unknown> = {}
+  const problems: CliError[] = []
+  for (const [name, parameter] of Object.entries(parameters)) {
+    try {
+      values[name] = await typedValue(name, parameter, typed, sources.input)
+    } catch (error) {
+      problems.push(asProblem(error))
+    }
+  }
+  if (problems.length === 0) problems.push(...conflicts(parameters, values))
+  if (problems.length > 0) throw joined(problems)
+  return complete(parameters, values, sources)
+}
+
+/** Fills in defaults and fallbacks; asks for the rest, or says what is missing. */
+export async function complete(
+  parameters: Parameters,
+  given: Readonly<Record<string, unknown>>,
+  sources: Pick<ValueSources, 'fallback'> & Partial<ValueSources>,
+): Promise<Record<string, unknown>> {
+  const values: Record<string, unknown> = {...given}
+  const missing: Parameter[] = []
+  for (const [name, parameter] of Object.entries(parameters)) {
+    values[name] ??= parameter.default ?? (parameter.fallback && (await sources.fallback(parameter.fallback)))
+    if (values[name] !== undefined || parameter.presence === 'optional') continue
+    if (sources.ask && sources.input)
+      values[name] = await checked(parameter, [await sources.ask(parameter)], sources.input)
+    else missing.push(parameter)
+  }
+  if (missing.length === 0) return values
+  const names = missing.map((parameter) =>
+    parameter.usage.startsWith('--') ? parameter.usage : argumentName(parameter),
+  )
+  throw usageError(`Missing ${names.join(', ')}.`, {
+    code: 'missing-value',
+    details: missing.map((parameter) => `${parameter.usage}: ${parameter.summary}`),
+    hint: fallbackHint(missing),
+  })
+}
+
+function fallbackHint(missing: readonly Parameter[]): string | undefined {
+  const scope = missing.find((parameter) => parameter.fallback !== undefined)
+  return scope && `Give ${scope.usage}, or set it once: commsctl config set ${scope.fallback} UUID`
+}
+
+async function typedValue(name: string, parameter: Parameter, typed: Typed, input: InputReader): Promise<unknown> {
+  if (parameter.kind === 'body') return bodyValue(parameter, typed, input)
+  const isFlag = parameter.usage.startsWith('--')
+  const raw = isFlag ? typed.flags[flagName(parameter)] : typed.args[name]
+  if (raw === undefined) return undefined
+  if (parameter.kind === 'boolean') return raw
+  const list = (Array.isArray(raw) ? raw : [raw]) as string[]
+  return list.length === 0 ? undefined : checked(parameter, list, input)
+}
+
+async function checked(parameter: Parameter, list: readonly string[], input: InputReader): Promise<unknown> {
+  const results: unknown[] = []
+  const problems: CliError[] = []
+  for (const text of list) {
+    try {
+      results.push(await parameter.check(text, input))
+    } catch (error) {
+      problems.push(asProblem(error))
+    }
+  }
+  if (problems.length > 0) throw joined(problems)
+  if (parameter.kind === 'filter') return Object.fromEntries(results as [string, string][])
+  if (!parameter.many) return results[0]
+  return parameter.kind === 'phone' ? [...new Set(results.flat())] : results.flat()
+}
+
+/** `--body`, with each `--field` set over it. */
+async function bodyValue(parameter: Parameter, typed: Typed, input: InputReader): Promise<unknown> {
+  const text = typed.flags['body'] as string | undefined
+  const fields = (typed.flags['field'] ?? []) as string[]
+  if (text === undefined && fields.length === 0) return undefined
+  const body = text === undefined ? {} : await parameter.check(text, input)
+  for (const field of fields) {
+    const [path, value] = await input.field(field)
+    setField(body as JsonObject, path, value)
+  }
+  const absent = (parameter.options ?? []).filter((name) => (body as JsonObject)[name] === undefined)
+  if (absent.length === 0) return body
+  throw usageError(`The body lacks ${absent.join(', ')}.`, {hint: `Add for example -F ${absent[0]}=VALUE.`})
+}
+
+function conflicts(parameters: Parameters, values: Readonly<Record<string, unknown>>): CliError[] {
+  const usage = (name: string) => parameters[name]?.usage ?? name
+  return Object.entries(parameters).flatMap(([name, parameter]) => {
+    if (values[name] === undefined) return []
+    const clash = parameter.excludes?.find((other) => values[other] !== undefined)
+    const absent = parameter.needs?.find((other) => values[other] === undefined)
+    return [
+      ...(clash === undefined ? [] : [usageError(`${parameter.usage} and ${usage(clash)} cannot be given together.`)]),
+      ...(absent === undefined ? [] : [usageError(`${parameter.usage} needs ${usage(absent)}, too.`)]),
+    ]
+  })
+}
+
+function asProblem(error: unknown): CliError {
+  if (error instanceof CliError && error.exit === ExitCode.Usage) return error
+  throw error
+}
+
+function joined(problems: readonly CliError[]): CliError {
+  if (problems.length === 1) return problems[0]!
+  const details = problems.flatMap((problem) => (problem.details.length > 0 ? problem.details : [problem.message]))
+  return usageError(`${details.length} values are not right.`, {
+    code: problems[0]!.code,
+    details,
+    hint: problems.find((one) => one.hint)?.hint,
+  })
+}

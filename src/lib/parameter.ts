@@ -1,0 +1,132 @@
+import {type JsonValue} from './client/wire.ts'
+import {type InputReader} from './input/read-value.ts'
+
+/**
+ * Where a value goes in the request. Left out, a name in the request line's path goes there,
+ * and any other into the query of a GET, HEAD or DELETE and into the body of the rest.
+ */
+export type Place = 'path' | 'path suffix' | 'query' | 'body' | 'local' | `header ${string}`
+
+/** Whether a value is always there: given by the caller, filled in from a default or the profile, or maybe missing. */
+export type Presence = 'required' | 'filled' | 'optional'
+
+export type Fallback = 'account' | 'user'
+
+/** One parameter of a call or a command: what people type, how it is checked, where it goes. `name` on the wire is its key. */
+export interface Parameter<
+  T = unknown,
+  P extends Presence = Presence,
+  L extends Place | undefined = Place | undefined,
+> {
+  /** `NAME`, `NAMES...` (arguments) or `--name`. */
+  readonly usage: string
+  readonly summary: string
+  readonly kind: Kind
+  readonly presence: P
+  /** Whether it holds an array. */
+  readonly many: boolean
+  readonly place: L
+  readonly default?: T
+  readonly fallback?: Fallback
+  readonly options?: readonly string[]
+  readonly char?: string
+  /** What the flag's value is called in help. */
+  readonly valueName?: string
+  /** Wire names of parameters that may not be given beside this one. */
+  readonly excludes?: readonly string[]
+  /** Wire names of parameters that must be given with this one. */
+  readonly needs?: readonly string[]
+  /** Turns the checked value into named body values where one flag feeds several names. */
+  spread?(value: T): Record<string, JsonValue>
+  /** Checks what was typed; many-valued parameters get their values one at a time, and each may stand for several. */
+  check(text: string, input: InputReader): unknown
+}
+
+export type Kind =
+  | 'text'
+  | 'uuid'
+  | 'integer'
+  | 'boolean'
+  | 'date'
+  | 'url'
+  | 'email'
+  | 'phone'
+  | 'json'
+  | 'choice'
+  | 'filter'
+  | 'secret'
+  | 'file'
+  | 'body'
+
+export type Parameters = Readonly<Record<string, Parameter>>
+
+export type Name = `--${string}` | Uppercase<string>
+
+export interface Options<T> {
+  in?: Place
+  required?: boolean
+  default?: T
+  fallback?: Fallback
+  char?: string
+  valueName?: string
+  excludes?: readonly string[]
+  needs?: readonly string[]
+}
+
+export type PresenceOf<U extends string, O> = O extends {required: true}
+  ? O extends {fallback: Fallback}
+    ? 'filled'
+    : 'required'
+  : O extends {default: unknown}
+    ? 'filled'
+    : O extends {required: false}
+      ? 'optional'
+      : U extends `--${string}`
+        ? 'optional'
+        : O extends {fallback: Fallback}
+          ? 'filled'
+          : 'required'
+
+export type PlaceOf<O> = O extends {in: infer L extends Place} ? L : undefined
+
+/** The values a command or a call works with once they are complete. */
+export type Values<P extends Parameters> = {
+  [K in keyof P as P[K] extends Parameter<unknown, 'required' | 'filled'> ? K : never]: ValueOf<P[K]>
+} & {
+  [K in keyof P as P[K] extends Parameter<unknown, 'required' | 'filled'> ? never : K]?: ValueOf<P[K]> | undefined
+}
+
+/** What a caller hands in: defaults and the profile fill in the rest. */
+export type Inputs<P extends Parameters> = {
+  [K in keyof P as P[K] extends Parameter<unknown, 'required'> ? K : never]: ValueOf<P[K]>
+} & {
+  [K in keyof P as P[K] extends Parameter<unknown, 'required'> ? never : K]?: ValueOf<P[K]> | undefined
+}
+
+type ValueOf<P> = P extends Parameter<infer T> ? T : never
+
+/** What a kind of parameter adds to what a command says of it. */
+type Spec<T> = Pick<Parameter<T>, 'kind' | 'check'> & Partial<Pick<Parameter<T>, 'options' | 'many' | 'spread'>>
+
+/** Makes a parameter of what a command says of it and what its kind does. */
+export function parameter<T, const U extends Name, const O extends Options<T>>(
+  usage: U,
+  summary: string,
+  options: O,
+  spec: Spec<T>,
+): Parameter<T, PresenceOf<U, O>, PlaceOf<O>> {
+  const {in: place, required, ...rest} = options
+  const isFlag = usage.startsWith('--')
+  const mustHave = required ?? !isFlag
+  const filled = options.default !== undefined || (mustHave && options.fallback !== undefined)
+  const presence: Presence = filled ? 'filled' : mustHave ? 'required' : 'optional'
+  return {
+    usage,
+    summary,
+    many: false,
+    ...rest,
+    ...spec,
+    presence,
+    place,
+  } as unknown as Parameter<T, PresenceOf<U, O>, PlaceOf<O>>
+}

@@ -1,0 +1,265 @@
+import {type JsonObject, type JsonValue} from './client/wire.ts'
+import {didYouMean} from './did-you-mean.ts'
+import {usageError} from './errors.ts'
+import {checkDate, checkEmail, checkInteger, checkUrl, checkUuid} from './input/checks.ts'
+import {parameter, type Fallback, type Name, type Options, type Parameter, type Place} from './parameter.ts'
+
+/** A string. `-` reads it from standard input. */
+export function text<const U extends Name, const O extends Options<string> = object>(
+  usage: U,
+  summary: string,
+  options?: O,
+) {
+  return parameter<string, U, O>(usage, summary, options ?? ({} as O), {
+    kind: 'text',
+    check: (typed, input) => (typed === '-' ? input.standardInput(usage) : notEmpty(typed, usage)),
+  })
+}
+
+/** Prose that people keep in files: `-` reads standard input, `@FILE` a file, `@@` stands for a leading `@`. */
+export function prose<const U extends Name, const O extends Options<string> = object>(
+  usage: U,
+  summary: string,
+  options?: O,
+) {
+  return parameter<string, U, O>(usage, summary, options ?? ({} as O), {
+    kind: 'text',
+    check: async (typed, input) => (await input.value(typed, usage)).trimEnd(),
+  })
+}
+
+/** Several strings: the flag repeats. */
+export function texts<
+  const U extends Name,
+  const O extends Options<string[]> & {spread?: Parameter<string[]>['spread']} = object,
+>(usage: U, summary: string, options?: O) {
+  return parameter<string[], U, O>(usage, summary, options ?? ({} as O), {
+    kind: 'text',
+    many: true,
+    check: (typed) => notEmpty(typed, usage),
+  })
+}
+
+export function uuid<const U extends Name, const O extends Options<string> = object>(
+  usage: U,
+  summary: string,
+  options?: O,
+) {
+  return parameter<string, U, O>(usage, summary, options ?? ({} as O), {
+    kind: 'uuid',
+    check: (typed) => checkUuid(typed, usage),
+  })
+}
+
+/** Several uuids, as arguments or a repeated flag. */
+export function uuids<const U extends Name, const O extends Options<string[]> = object>(
+  usage: U,
+  summary: string,
+  options?: O,
+) {
+  return parameter<string[], U, O>(usage, summary, options ?? ({} as O), {
+    kind: 'uuid',
+    many: true,
+    check: (typed) => checkUuid(typed, usage),
+  })
+}
+
+export function integer<const U extends Name, const O extends Options<number> & {min?: number; max?: number} = object>(
+  usage: U,
+  summary: string,
+  options?: O,
+) {
+  const {min, max, ...rest} = options ?? ({} as O)
+  return parameter<number, U, O>(usage, summary, rest as unknown as O, {
+    kind: 'integer',
+    check: (typed) => checkInteger(typed, usage, {min, max}),
+  })
+}
+
+/** `--name` and `--no-name`; sent when given, or when it has a default. */
+export function boolean<const U extends `--${string}`, const O extends Options<boolean> = object>(
+  usage: U,
+  summary: string,
+  options?: O,
+) {
+  return parameter<boolean, U, O>(usage, summary, options ?? ({} as O), {
+    kind: 'boolean',
+    check: (typed) => typed === 'true',
+  })
+}
+
+export function date<const U extends Name, const O extends Options<string> = object>(
+  usage: U,
+  summary: string,
+  options?: O,
+) {
+  return parameter<string, U, O>(usage, summary, options ?? ({} as O), {
+    kind: 'date',
+    check: (typed) => checkDate(typed, usage),
+  })
+}
+
+export function url<const U extends Name, const O extends Options<string> = object>(
+  usage: U,
+  summary: string,
+  options?: O,
+) {
+  return parameter<string, U, O>(usage, summary, options ?? ({} as O), {
+    kind: 'url',
+    check: (typed) => checkUrl(typed, usage),
+  })
+}
+
+export function email<const U extends Name, const O extends Options<string> = object>(
+  usage: U,
+  summary: string,
+  options?: O,
+) {
+  return parameter<string, U, O>(usage, summary, options ?? ({} as O), {
+    kind: 'email',
+    check: (typed) => checkEmail(typed, usage),
+  })
+}
+
+/** One of the values named. */
+export function choice<const U extends Name, const V extends string, const O extends Options<V> = object>(
+  usage: U,
+  summary: string,
+  values: readonly V[],
+  options?: O,
+) {
+  return parameter<V, U, O>(usage, summary, options ?? ({} as O), {
+    kind: 'choice',
+    options: values,
+    check: (typed) => {
+      const match = values.find((value) => value.toLowerCase() === typed.toLowerCase())
+      if (match !== undefined) return match
+      throw usageError(`${usage}: “${typed}” is not one of ${values.join(', ')}.${didYouMean(typed, values)}`)
+    },
+  })
+}
+
+/** A phone number in any usual form; sent in E.164. */
+export function phoneNumber<const U extends Name, const O extends Options<string> = object>(
+  usage: U,
+  summary: string,
+  options?: O,
+) {
+  return parameter<string, U, O>(usage, summary, options ?? ({} as O), {
+    kind: 'phone',
+    check: async (typed) => (await import('./numbers/phone-number.ts')).toE164(typed, usage),
+  })
+}
+
+/** Phone numbers as arguments or a repeated flag; `-` reads them from standard input, `@FILE` from a file. */
+export function phoneNumbers<const U extends Name, const O extends Options<string[]> = object>(
+  usage: U,
+  summary: string,
+  options?: O,
+) {
+  return parameter<string[], U, O>(usage, summary, options ?? ({} as O), {
+    kind: 'phone',
+    many: true,
+    check: async (typed, input) => (await import('./numbers/number-list.ts')).readNumbers(typed, usage, input),
+  })
+}
+
+/** A JSON value: as text, `@FILE` or `-`. */
+export function json<const U extends Name, const O extends Options<JsonValue> = object>(
+  usage: U,
+  summary: string,
+  options?: O,
+) {
+  return parameter<JsonValue, U, O>(usage, summary, options ?? ({} as O), {
+    kind: 'json',
+    check: (typed, input) => input.json(typed, usage),
+  })
+}
+
+/** Several JSON objects: the flag repeats, or holds an array. */
+export function jsons<
+  const U extends Name,
+  const O extends Options<JsonValue[]> & {spread?: Parameter<JsonValue[]>['spread']} = object,
+>(usage: U, summary: string, options?: O) {
+  return parameter<JsonValue[], U, O>(usage, summary, options ?? ({} as O), {
+    kind: 'json',
+    many: true,
+    check: (typed, input) => input.json(typed, usage),
+  })
+}
+
+/** A password, token or client secret: `-`, `@FILE`, `env:NAME`, or asked for on a terminal. */
+export function secret<const U extends `--${string}`, const O extends Options<string> = object>(
+  usage: U,
+  summary: string,
+  options?: O,
+) {
+  return parameter<string, U, O>(usage, summary, options ?? ({} as O), {
+    kind: 'secret',
+    check: (typed, input) => input.secret(typed, usage),
+  })
+}
+
+/** The path of a file that is sent as it is. */
+export function file<const U extends Name, const O extends Options<string> = object>(
+  usage: U,
+  summary: string,
+  options?: O,
+) {
+  return parameter<string, U, O>(usage, summary, options ?? ({} as O), {
+    kind: 'file',
+    check: (typed) => notEmpty(typed, usage),
+  })
+}
+
+/** `--filter KEY=VALUE`, repeated: exact matches that the service makes; each becomes a query value of that name. */
+export function filters(known?: readonly string[]) {
+  const hint = known === undefined ? '' : `; known keys: ${known.join(', ')}`
+  return parameter<Record<string, string>, '--filter', object>(
+    '--filter',
+    `let the service select rows with this exact value (repeat for more)${hint}`,
+    {valueName: 'KEY=VALUE'},
+    {
+      kind: 'filter',
+      many: true,
+      check: (typed) => {
+        const at = typed.indexOf('=')
+        if (at > 0) return [typed.slice(0, at), typed.slice(at + 1)]
+        throw usageError(`--filter: “${typed}” is not KEY=VALUE.`, {hint: 'Write for example --filter status=Active.'})
+      },
+    },
+  )
+}
+
+/** The whole JSON body: `--body` and `--field`. `required` names the fields that the service insists on. */
+export function wholeBody<const O extends {required?: readonly string[]; type?: 'object' | 'array'} = object>(
+  summary: string,
+  options?: O,
+) {
+  const required = options?.required ?? []
+  return parameter<O extends {type: 'array'} ? JsonValue[] : JsonObject, '--body', {required: true; valueName: string}>(
+    '--body',
+    required.length === 0 ? summary : `${summary}; needs ${required.join(', ')}`,
+    {required: true, valueName: 'JSON|@FILE|-'},
+    {kind: 'body', options: required, check: (typed, input) => input.json(typed, '--body')},
+  )
+}
+
+/** `--account`, or the profile's account, or the one that the token names. */
+export function account<const O extends {in?: Place; required?: false} = object>(options?: O) {
+  return uuid('--account', 'account to act on; the profile’s if left out', scope('account', options))
+}
+
+/** `--user`, or the user of the token. */
+export function user<const O extends {in?: Place; required?: false} = object>(options?: O) {
+  return uuid('--user', 'user to act for; the one of the token if left out', scope('user', options))
+}
+
+function scope<const O extends object, F extends Fallback>(fallback: F, options?: O) {
+  return {required: true, ...options, fallback} as unknown as Omit<{required: true; fallback: F}, keyof O> & O
+}
+
+function notEmpty(typed: string, usage: string): string {
+  if (typed.trim() !== '') return typed
+  throw usageError(`${usage} is empty.`)
+}

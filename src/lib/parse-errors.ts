@@ -1,0 +1,33 @@
+import {stripVTControlCharacters} from 'node:util'
+import {didYouMean} from './did-you-mean.ts'
+import {CliError, usageError} from './errors.ts'
+import {type Surface} from './surface.ts'
+
+/** Turns what oclif's parser throws into a usage error that names what is near. Other errors stay as they are. */
+export function asUsageError(error: unknown, surface: Surface, id: string): unknown {
+  if (error instanceof CliError || !(error instanceof Error) || !('oclif' in error)) return error
+  const hint = `commsctl ${id} --help lists the flags and arguments.`
+  if ('flags' in error) return unknownFlags(error.flags as string[], surface, hint)
+  if ('args' in error) return tooMany(error.args as string[], surface, id, hint)
+  const [first = '', ...rest] = stripVTControlCharacters(error.message).split('\n')
+  const text = rest.length > 0 && first.startsWith('The following') ? rest.join(' ').trim() : first
+  return usageError(text.replace(/\s*See more help with --help\.?$/, '').replace(/\.?$/, '.'), {hint})
+}
+
+function unknownFlags(unknown: readonly string[], {flags}: Surface, hint: string): CliError {
+  const known = Object.entries(flags).flatMap(([name, {type}]) => [
+    `--${name}`,
+    ...(type === 'boolean' ? [`--no-${name}`] : []),
+  ])
+  const near = unknown.map((flag) => didYouMean(flag.split('=')[0]!, known)).join('')
+  return usageError(`Unknown flag${unknown.length === 1 ? '' : 's'} ${unknown.join(', ')}.${near}`, {
+    code: 'unknown-flag',
+    hint,
+  })
+}
+
+function tooMany(given: readonly string[], {args}: Surface, id: string, hint: string): CliError {
+  const takes = Object.keys(args).length === 0 ? 'takes no arguments' : 'takes fewer arguments'
+  const quoted = given.map((arg) => `“${arg}”`).join(', ')
+  return usageError(`commsctl ${id} ${takes}: ${quoted} is too much.`, {code: 'unexpected-argument', hint})
+}

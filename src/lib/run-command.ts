@@ -1,0 +1,20 @@
+import {loadCommand} from './catalogue.ts'
+import {Console} from './console.ts'
+import {type ExitCode} from './exit-code.ts'
+import {oclifConfig} from './oclif-config.ts'
+import {type Program} from './program.ts'
+
+/** Runs one command from its file, reports what goes wrong, and gives back the exit code. */
+export async function runCommand(program: Program, id: string, file: string, argv: string[]): Promise<ExitCode> {
+  const console = new Console(program, argv)
+  try {
+    const CommandClass = await loadCommand(file)
+    CommandClass.id = id
+    await new CommandClass(argv, oclifConfig(program), console).start()
+    return console.exitCode
+  } catch (error) {
+    return await console.report(error)
+  } finally {
+    await console.close()
+  }
+}

@@ -1,0 +1,170 @@
+import {type Interfaces} from '@oclif/core'
+import {boolean as booleanFlag, string as stringFlag} from '@oclif/core/flags'
+import {string as stringArg} from '@oclif/core/args'
+import {type Shape} from './operation/declaration.ts'
+import {outputFormats} from './output/format.ts'
+import {type Parameter} from './parameter.ts'
+
+export interface Surface {
+  args: Interfaces.ArgInput
+  flags: Interfaces.FlagInput
+}
+
+/** The arguments and flags of a command, in oclif's terms. Values stay text here: parameters check them. */
+export function surfaceOf(shape: Shape): Surface {
+  const args: Interfaces.ArgInput = {}
+  const flags: Interfaces.FlagInput = {}
+  for (const [name, parameter] of Object.entries(shape.parameters)) {
+    if (parameter.usage.startsWith('--')) flags[flagName(parameter)] = flagOf(parameter)
+    else args[name] = argumentOf(parameter)
+    if (parameter.kind === 'body') flags['field'] = fieldFlag
+  }
+  return {args, flags: {...flags, ...natureFlags(shape), ...(shape.online !== false && onlineFlags)}}
+}
+
+export function flagName(parameter: Parameter): string {
+  return parameter.usage.replace(/^--/, '')
+}
+
+export function argumentName(parameter: Parameter): string {
+  return parameter.usage.replace(/\.\.\.$/, '')
+}
+
+function argumentOf(parameter: Parameter) {
+  return stringArg({
+    name: argumentName(parameter),
+    description: describe(parameter),
+    ignoreStdin: true,
+    required: false,
+    multiple: parameter.many,
+  })
+}
+
+function flagOf(parameter: Parameter) {
+  const common = {
+    description: describe(parameter),
+    required: false,
+    ...(parameter.char !== undefined && {char: parameter.char as Interfaces.AlphabetLowercase}),
+  }
+  if (parameter.kind === 'boolean') return booleanFlag({...common, allowNo: true})
+  const helpValue = valueName(parameter)
+  return parameter.many
+    ? stringFlag({...common, helpValue, multiple: true, multipleNonGreedy: true})
+    : stringFlag({...common, helpValue})
+}
+
+/** What a flag's value is called in help. */
+export function valueName(parameter: Parameter): string {
+  return parameter.valueName ?? valueNames[parameter.kind] ?? 'TEXT'
+}
+
+const valueNames: Partial<Record<Parameter['kind'], string>> = {
+  uuid: 'UUID',
+  integer: 'N',
+  date: 'DATE',
+  url: 'URL',
+  email: 'ADDRESS',
+  phone: 'NUMBER',
+  json: 'JSON|@FILE|-',
+  choice: 'NAME',
+  secret: 'SECRET',
+  file: 'FILE',
+}
+
+/** The summary with what the parser is not told: whether it is required, its default, its values. */
+function describe(parameter: Parameter): string {
+  const values = parameter.kind === 'choice' ? ` (${parameter.options!.join(', ')})` : ''
+  const isRequired = parameter.presence === 'required' && parameter.usage.startsWith('--')
+  const note = isRequired
+    ? '(required) '
+    : parameter.default !== undefined
+      ? `[default: ${asShown(parameter.default)}] `
+      : ''
+  return `${note}${parameter.summary}${values}`
+}
+
+function asShown(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+const fieldFlag = stringFlag({
+  char: 'F',
+  description: 'set one value of the body, over --body; typed as JSON where it can be (repeat for more)',
+  helpValue: 'PATH=VALUE',
+  multiple: true,
+  multipleNonGreedy: true,
+})
+
+const globalGroup = {helpGroup: 'GLOBAL'} as const
+const outputGroup = {helpGroup: 'OUTPUT'} as const
+
+const onlineFlags: Interfaces.FlagInput = {
+  profile: stringFlag({
+    ...globalGroup,
+    char: 'p',
+    helpValue: 'NAME',
+    description: 'profile to use; sandbox needs no account',
+  }),
+  timeout: stringFlag({
+    ...globalGroup,
+    helpValue: 'TIME',
+    description: '[default: 60s] how long to wait for the service, e.g. 30s or 2m',
+  }),
+  debug: booleanFlag({...globalGroup, description: 'show requests and replies on stderr, secrets masked'}),
+}
+
+const outputFlags: Interfaces.FlagInput = {
+  output: stringFlag({
+    ...outputGroup,
+    char: 'o',
+    helpValue: outputFormats.join('|'),
+    description: '[default: table] format of the result',
+  }),
+  jq: stringFlag({...outputGroup, helpValue: 'PROGRAM', description: 'run a jq program over the whole result'}),
+}
+
+const columnFlags: Interfaces.FlagInput = {
+  columns: stringFlag({...outputGroup, helpValue: 'NAME,…', description: 'columns to show, also nested: address.city'}),
+}
+
+const rowFlags: Interfaces.FlagInput = {
+  'sort-by': stringFlag({
+    ...outputGroup,
+    helpValue: 'NAME,…',
+    description: 'sort by these columns; -NAME for descending',
+  }),
+  where: stringFlag({
+    ...outputGroup,
+    helpValue: 'KEY=VALUE',
+    description: 'keep rows that have this value anywhere inside (repeat for more)',
+    multiple: true,
+    multipleNonGreedy: true,
+  }),
+}
+
+const limitFlags: Interfaces.FlagInput = {
+  limit: stringFlag({helpValue: 'N', description: 'how many rows to show'}),
+  all: booleanFlag({description: 'show all rows', exclusive: ['limit']}),
+}
+
+const outFlag = stringFlag({helpValue: 'FILE', description: 'save to this file instead of writing to standard output'})
+
+const dryRunFlag = booleanFlag({description: 'show the request as curl, and do not send it'})
+const yesFlag = booleanFlag({char: 'y', description: 'do not ask'})
+const waitFlag = booleanFlag({allowNo: true, description: '[default: true] wait until the service has finished'})
+
+function natureFlags({reply, effect, ...rest}: Shape): Interfaces.FlagInput {
+  const kind = reply?.kind
+  return {
+    ...(kind === 'list' && limitFlags),
+    ...(kind === 'list' &&
+      reply?.paging !== 'none' && {offset: stringFlag({helpValue: 'N', description: 'rows to leave out first'})}),
+    ...(reply?.pending === true && {wait: waitFlag}),
+    ...('request' in rest && {'dry-run': dryRunFlag}),
+    ...(effect !== undefined && {yes: yesFlag}),
+    ...(kind !== undefined && kind !== 'file' && outputFlags),
+    ...((kind === 'list' || kind === 'object') && columnFlags),
+    ...(kind === 'list' && rowFlags),
+    ...(kind === 'file' && {out: outFlag}),
+  }
+}

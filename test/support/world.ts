@@ -1,0 +1,62 @@
+import {execa, type Options, type Result} from 'execa'
+import {mkdirSync, mkdtempSync, rmSync, symlinkSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {delimiter, join} from 'node:path'
+
+export const root = join(import.meta.dirname, '../..')
+export const bin = process.env['COMMSCTL_TEST_BIN'] ?? join(root, 'bin/run.js')
+
+export type Run = Result<{reject: false; encoding: 'utf8'}>
+
+/** A user of their own: a home and folders that nobody else touches, and `commsctl` on the PATH. */
+export class World {
+  readonly home = mkdtempSync(join(tmpdir(), 'commsctl-'))
+  readonly env: Record<string, string>
+
+  constructor(extra: Record<string, string> = {}) {
+    const path = join(this.home, 'bin')
+    mkdirSync(path)
+    symlinkSync(bin, join(path, 'commsctl'))
+    this.env = {
+      PATH: [path, join(process.execPath, '..'), process.env['PATH']].join(delimiter),
+      HOME: this.home,
+      LANG: 'C.UTF-8',
+      TZ: 'UTC',
+      XDG_CONFIG_HOME: join(this.home, 'config'),
+      XDG_DATA_HOME: join(this.home, 'data'),
+      XDG_STATE_HOME: join(this.home, 'state'),
+      XDG_CACHE_HOME: join(this.home, 'cache'),
+      ...extra,
+    }
+  }
+
+  /** Runs the built program with these arguments; never throws for an exit code. */
+  run(args: readonly string[], options: Options = {}): Promise<Run> {
+    const merged = {
+      reject: false,
+      extendEnv: false,
+      env: this.env,
+      cwd: this.home,
+      stdin: 'ignore',
+      ...options,
+    } as const
+    return execa(process.execPath, [bin, ...args], merged) as unknown as Promise<Run>
+  }
+
+  /** Runs a line of shell in the home folder. */
+  shell(line: string, options: Options = {}): Promise<Run> {
+    const merged = {
+      reject: false,
+      extendEnv: false,
+      env: this.env,
+      cwd: this.home,
+      stdin: 'ignore',
+      ...options,
+    } as const
+    return execa('bash', ['-c', line], merged) as unknown as Promise<Run>
+  }
+
+  dispose(): void {
+    rmSync(this.home, {recursive: true, force: true})
+  }
+}
