@@ -1,3 +1,4 @@
+import {setMaxListeners} from 'node:events'
 import {setTimeout as delay} from 'node:timers/promises'
 import {type FastifyInstance, type FastifyReply} from 'fastify'
 import {type Fault} from './faults.ts'
@@ -6,9 +7,10 @@ import {type Sandbox} from './sandbox.ts'
 
 /** Makes requests run into the fault rules: those that strike before go here, ahead of everything else. */
 export function strikeBefore(app: FastifyInstance, {faults}: Sandbox): void {
+  const pause = pausesOf(app)
   app.addHook('onRequest', async (request, reply) => {
     for (const fault of faults.strike('before', request.method, pathOf(request.url))) {
-      if (fault.kind === 'latency') await delay(fault.latencyMs)
+      if (fault.kind === 'latency') await pause(reply, fault.latencyMs)
       else if (fault.kind === 'drop') return dropConnection(reply)
       else throw refusalOf(fault)
     }
@@ -17,16 +19,26 @@ export function strikeBefore(app: FastifyInstance, {faults}: Sandbox): void {
 
 /** Those that strike after come last, when the reply is ready to be sent. */
 export function strikeAfter(app: FastifyInstance, {faults}: Sandbox): void {
+  const pause = pausesOf(app)
   app.addHook('onSend', async (request, reply, payload) => {
     let sent = payload
     for (const fault of faults.strike('after', request.method, pathOf(request.url))) {
-      if (fault.kind === 'latency') await delay(fault.latencyMs)
+      if (fault.kind === 'latency') await pause(reply, fault.latencyMs)
       else if (fault.kind === 'drop') return await dropConnection(reply)
       else if (fault.kind === 'truncate') sent = truncated(sent)
       else sent = replaced(reply, refusalOf(fault))
     }
     return sent
   })
+}
+
+/** Waits for a latency fault. When the application is closed meanwhile, its connections end. */
+function pausesOf(app: FastifyInstance): (reply: FastifyReply, milliseconds?: number) => Promise<void> {
+  const closing = new AbortController()
+  setMaxListeners(0, closing.signal)
+  app.addHook('preClose', async () => closing.abort())
+  return (reply, milliseconds) =>
+    delay(milliseconds, undefined, {signal: closing.signal}).catch(() => dropConnection(reply))
 }
 
 /** The client sees its connection end; nothing comes after that, so the promise is never fulfilled. */

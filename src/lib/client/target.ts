@@ -62,7 +62,8 @@ export function checkBaseUrl(text: string): URL {
 /** Whether an origin or URL is on this machine. */
 export function isLoopback(origin: string): boolean {
   const hostname = parseUrl(origin)?.hostname ?? ''
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname)
+  // Names below localhost are loopback, too (RFC 6761): the sandbox in this process has one.
+  return /^(.+\.)?localhost$/.test(hostname) || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname)
 }
 
 export function urlOf(target: Target): URL {

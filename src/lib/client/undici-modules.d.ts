@@ -30,3 +30,23 @@ declare module 'undici/lib/web/fetch/body.js' {
 
   export function extractBody(form: FormData): [{stream: AsyncIterable<Uint8Array>; length: number | null}, string]
 }
+
+declare module 'undici/lib/dispatcher/dispatcher.js' {
+  import {Dispatcher} from 'undici'
+  export default Dispatcher
+}
+
+declare module 'undici/lib/handler/wrap-handler.js' {
+  import type {Dispatcher} from 'undici'
+
+  const WrapHandler: {
+    /** A handler of the newer interface, made of one of either. */
+    wrap(handler: Dispatcher.DispatchHandler): Dispatcher.DispatchHandler
+  }
+  export default WrapHandler
+}
+
+declare module 'undici/lib/core/errors.js' {
+  import {errors} from 'undici'
+  export const SocketError: typeof errors.SocketError
+}

@@ -1,0 +1,24 @@
+import {type SeededAccess} from '../lib/profile/credentials.ts'
+import {type Paths} from '../lib/profile/paths.ts'
+import {InProcessDispatcher} from './dispatcher.ts'
+import {openSandbox} from './sandbox.ts'
+import {seededAccess} from './seeded-access.ts'
+
+/** The sandbox inside this process. */
+export interface Embedded {
+  /** Answers requests to any host. */
+  dispatcher: InProcessDispatcher
+  access: SeededAccess
+  close(): Promise<void>
+}
+
+/** Opens the user's own sandbox, seeding it when it is new. Throws a CliError when its file is not one of this version. */
+export async function openEmbedded(paths: Pick<Paths, 'sandboxDatabase'>): Promise<Embedded> {
+  const sandbox = openSandbox({file: paths.sandboxDatabase})
+  const {basicToken, email, password} = seededAccess
+  return {
+    dispatcher: new InProcessDispatcher(() => sandbox.app()),
+    access: {basicToken, email, password},
+    close: () => sandbox.close(),
+  }
+}
