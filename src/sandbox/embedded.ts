@@ -9,7 +9,7 @@ export interface Embedded {
   /** Answers requests to any host. */
   dispatcher: InProcessDispatcher
   access: SeededAccess
-  close(): Promise<void>
+  close: () => Promise<void>
 }
 
 /** Opens the user's own sandbox, seeding it when it is new. Throws a CliError when its file is not one of this version. */
