@@ -25,7 +25,6 @@ const external = [
   'libsql',
   'proper-lockfile',
   'typescript',
-  '../sandbox/embedded.ts',
   'ts-node',
 ]
 

@@ -2,7 +2,8 @@ import {Command as OclifCommand} from '@oclif/core/command'
 import {type Config as OclifConfig} from '@oclif/core/config'
 import {parse} from '@oclif/core/parser'
 import {type Console} from './console.ts'
-import {type Caller, type Operation, type Shape} from './operation/declaration.ts'
+import {question} from './operation/confirm.ts'
+import {type Caller, type Effect, type Operation, type Shape} from './operation/declaration.ts'
 import {collectValues} from './operation/values.ts'
 import {type Inputs, type Parameters, type Values} from './parameter.ts'
 import {asUsageError} from './parse-errors.ts'
@@ -49,6 +50,17 @@ export abstract class Command extends OclifCommand implements Caller {
   protected async values<P extends Parameters>(shape: Shape<P>): Promise<Values<P>> {
     const typed = {args: this.typedArgs, flags: this.flags}
     return (await collectValues(shape.parameters, typed, this.console.valueSources())) as Values<P>
+  }
+
+  /** Shows the request of a call as curl, secrets masked, and sends nothing: what `--dry-run` does. */
+  protected async showRequest(operation: Operation, values: Readonly<Record<string, unknown>>): Promise<void> {
+    const {showRequest} = await import('./operation/run.ts')
+    await showRequest(operation.shape, values, this.console)
+  }
+
+  /** Asks before something that costs money or cannot be undone is done to these things. */
+  protected async confirm(effect: Effect | undefined, things: readonly string[]): Promise<void> {
+    if (effect !== undefined) await this.console.confirm(question(effect, things))
   }
 
   /** Calls an operation, waiting where the service goes on working. */

@@ -163,7 +163,7 @@ function natureFlags({reply, effect, ...rest}: Shape): Interfaces.FlagInput {
     ...('request' in rest && {'dry-run': dryRunFlag}),
     ...(effect !== undefined && {yes: yesFlag}),
     ...(kind !== undefined && kind !== 'file' && outputFlags),
-    ...((kind === 'list' || kind === 'object') && columnFlags),
+    ...((kind === 'list' || kind === 'object' || kind === 'outcomes') && columnFlags),
     ...(kind === 'list' && rowFlags),
     ...(kind === 'file' && {out: outFlag}),
   }

@@ -47,7 +47,7 @@ export type Paging = {offset: string; limit: string} | 'none'
 
 /** What comes back. The type says what a row or an object holds; columns are what a table shows of it. */
 export interface Reply<T = unknown> {
-  kind: 'object' | 'list' | 'empty' | 'text' | 'file'
+  kind: 'object' | 'list' | 'outcomes' | 'empty' | 'text' | 'file'
   columns: readonly ColumnSpec[]
   /** Field that `-o id` prints. */
   id: string | undefined
@@ -65,7 +65,7 @@ export interface Reply<T = unknown> {
 
 interface Table<T> {
   columns: readonly ColumnSpec<T>[]
-  id?: keyof T & string
+  id?: T extends object ? keyof T & string : 'value'
 }
 
 const base = {
@@ -101,6 +101,11 @@ export function list<T = JsonObject>(options: Table<T> & {noun: string; paging?:
     noun: options.noun,
     unwrap: options.unwrap,
   }
+}
+
+/** What became of each of many things: printed as rows by the command's own code. */
+export function outcomes<T extends object>(options: Table<T> & {noun: string}): Reply<T> {
+  return {...base, kind: 'outcomes', columns: options.columns, id: options.id, noun: options.noun}
 }
 
 /** No body worth showing. `done` tells a terminal what happened. */
@@ -145,8 +150,8 @@ export interface Shape<P extends Parameters = Parameters, T = unknown> {
   description?: string
   parameters: P
   /** Left out where nothing comes back that can be formatted. */
-  reply?: Reply<T>
-  effect?: Effect
+  reply?: Reply<T> | undefined
+  effect?: Effect | undefined
   /** Title and arguments: they run as they stand on a freshly seeded sandbox. */
   examples: readonly (readonly [title: string, args: string])[]
   /** Whether it talks to a service; true unless said. */

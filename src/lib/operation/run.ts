@@ -72,7 +72,8 @@ async function printFile(declaration: Declaration, values: Complete, flags: Flag
   await console.note(`Saved ${out} (${size} bytes).`)
 }
 
-async function showRequest(declaration: Declaration, values: Complete, console: Console): Promise<void> {
+/** Shows the request as curl, secrets masked, and sends nothing. */
+export async function showRequest(declaration: Declaration, values: Complete, console: Console): Promise<void> {
   const {toCurl} = await import('../client/curl.ts')
   const {settings} = console
   const {api_host: api, auth_host: auth, api_version: apiVersion} = settings.values

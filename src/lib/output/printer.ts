@@ -1,3 +1,4 @@
+import {collect} from '../collect.ts'
 import {type ExitCode} from '../exit-code.ts'
 import {chooseColumns, toColumns, type ColumnSpec} from './columns.ts'
 import {reportError} from './error.ts'
@@ -69,7 +70,7 @@ export class Printer {
     const rows = this.selected(source, seen, view.limit)
     const context = this.context(view)
     if (this.options.jq === undefined) await this.write(rowFormats[this.options.format](rows, context))
-    else await this.jq(await collected(projected(rows, context)))
+    else await this.jq(await collect(projected(rows, context)))
     await this.noteRest(seen, view)
     return seen.shown
   }
@@ -128,7 +129,7 @@ export class Printer {
 
   private async *selected(source: Source, seen: Seen, limit = Infinity): AsyncIterable<unknown> {
     const matching = this.matching(source, seen)
-    const rows = this.sortKeys.length === 0 ? matching : sortRows(await collected(matching), this.sortKeys)
+    const rows = this.sortKeys.length === 0 ? matching : sortRows(await collect(matching), this.sortKeys)
     for await (const row of rows) {
       seen.shown += 1
       yield row
@@ -156,7 +157,7 @@ export class Printer {
   private async document(value: unknown): Promise<void> {
     const {terminal} = this
     if (this.options.format !== 'yaml') {
-      return terminal.out(`${jsonText(terminal)(JSON.stringify(value, null, 2))}\n`)
+      return terminal.out(`${jsonText(terminal)(JSON.stringify(value ?? null, null, 2))}\n`)
     }
     const {stringify} = await import('yaml')
     const text = stringify(value, {aliasDuplicateObjects: false})
@@ -169,7 +170,7 @@ export class Printer {
   }
 
   private async projectedValue(value: unknown, view: View): Promise<unknown> {
-    const [first] = await collected(projected(iterate([value]), this.context(view)))
+    const [first] = await collect(projected(iterate([value]), this.context(view)))
     return first
   }
 
@@ -206,10 +207,4 @@ function count(value: number): string {
 
 async function* iterate(values: readonly unknown[]): AsyncIterable<unknown> {
   yield* values
-}
-
-async function collected(rows: AsyncIterable<unknown>): Promise<unknown[]> {
-  const all: unknown[] = []
-  for await (const row of rows) all.push(row)
-  return all
 }

@@ -1,0 +1,65 @@
+import {collect} from '../../lib/collect.ts'
+import {CliError} from '../../lib/errors.ts'
+import {ExitCode} from '../../lib/exit-code.ts'
+import {NumberCommand} from '../../lib/numbers/number-command.ts'
+import {operation} from '../../lib/operation.ts'
+import {list} from '../../lib/operation/declaration.ts'
+import {runOperation} from '../../lib/operation/run.ts'
+import {account, integer, text} from '../../lib/parameters.ts'
+import {hasNumber, provisionNumbers} from './provision.ts'
+
+export const searchNumbers = operation({
+  operation: 'Numbers.listAvailableNumbers',
+  summary: 'Find numbers that can be provisioned',
+  request: 'GET /sms/number/available/dids',
+  parameters: {
+    qty: integer('--quantity', 'how many to find', {default: 5, min: 1}),
+    tier: integer('--tier', 'price tier, 1 to 4', {default: 1, min: 1, max: 4}),
+    npa: integer('--area-code', 'area code', {min: 200, max: 999}),
+    ratecenter: text('--rate-center', 'as “numbers rate-centers” names it'),
+    network: text('--network', 'carrier network, such as VI'),
+    state: text('--state', 'two letters, such as FL'),
+  },
+  reply: list<string>({columns: [{path: 'value', header: 'NUMBER'}], id: 'value', noun: 'numbers', paging: 'none'}),
+  examples: [],
+})
+
+export default class Search extends NumberCommand {
+  static override readonly shape = {
+    ...searchNumbers.shape,
+    parameters: {
+      ...searchNumbers.shape.parameters,
+      provision: integer('--provision', 'provision the first N found', {in: 'local', min: 1, valueName: 'N'}),
+      account_uuid: account({in: 'local', required: false}),
+    },
+    effect: provisionNumbers.shape.effect,
+    examples: [
+      ['Three numbers in area code 941', '--area-code 941 --quantity 3'],
+      ['In a rate centre', '--state FL --rate-center SARASOTA'],
+      ['Find and provision two', '--area-code 941 --provision 2'],
+    ],
+  } as const
+  static override readonly calls = [searchNumbers]
+
+  async run(): Promise<void> {
+    const {provision, account_uuid, ...query} = await this.values(Search.shape)
+    if (provision === undefined) return runOperation(searchNumbers.shape, query, this.flags, this.console)
+    const wanted = {...query, qty: Math.max(query.qty, provision)}
+    if (this.flags['dry-run'] === true) return this.showRequest(searchNumbers, wanted)
+    const numbers = (await collect(this.all(searchNumbers, wanted))).slice(0, provision)
+    if (numbers.length < provision) {
+      throw new CliError(`Only ${numbers.length} of ${provision} numbers were found; nothing was provisioned.`, {
+        code: 'too-few-numbers',
+        exit: ExitCode.NotFound,
+        hint: 'Search wider: another --area-code, --rate-center or --tier.',
+      })
+    }
+    const account = account_uuid ?? ''
+    await this.confirm(Search.shape.effect, numbers)
+    await this.report(numbers, {
+      done: 'provisioned',
+      send: (chunk) => this.call(provisionNumbers, {numbers: chunk, account_uuid}),
+      isDone: (number) => hasNumber(this, account, number),
+    })
+  }
+}
