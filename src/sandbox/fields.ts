@@ -9,22 +9,34 @@ type Values<Fields> = {[Name in keyof Fields]: Fields[Name] extends Field<infer 
 
 const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-/**
- * The fields of a JSON or form body; others are ignored. A field that is missing or null is undefined unless `required`.
- * Throws a 400 that lists every field that is wrong.
- */
+/** The fields of a JSON or form body, read as `readFields` does. */
 export function readBody<Fields extends Record<string, Field<unknown>>>(
   request: FastifyRequest,
   fields: Fields,
+  together?: (values: Partial<Values<Fields>>) => readonly FieldProblem[],
 ): Values<Fields> {
-  const body = readObject(request)
+  return readFields(readObject(request), fields, together)
+}
+
+/**
+ * The fields of a body or a query; others are ignored. A field that is missing or null is undefined unless `required`.
+ * `together` says what is wrong with the fields' combination; it sees those that are right by themselves.
+ * Throws a 400 that lists every field that is wrong.
+ */
+export function readFields<Fields extends Record<string, Field<unknown>>>(
+  given: JsonObject,
+  fields: Fields,
+  together: (values: Partial<Values<Fields>>) => readonly FieldProblem[] = () => [],
+): Values<Fields> {
   const problems: FieldProblem[] = []
   const values: Record<string, unknown> = {}
   for (const [name, field] of Object.entries(fields)) {
-    const result = field(body[name] ?? undefined)
+    const result = field(given[name] ?? undefined)
     if ('problem' in result) problems.push({field: name, message: result.problem})
     else values[name] = result.value
   }
+  const already = new Set(problems.map(({field}) => field))
+  problems.push(...together(values as Partial<Values<Fields>>).filter(({field}) => !already.has(field)))
   if (problems.length > 0) throw badRequest('Some fields of the request are not valid.', problems)
   return values as Values<Fields>
 }
@@ -53,6 +65,14 @@ export function string({min = 0, max = 10_000}: {min?: number; max?: number} = {
     const text = String(value)
     if (text.length < min || text.length > max) return {problem: `must have ${min} to ${max} characters`}
     return {value: text}
+  })
+}
+
+/** A string that looks like that; numbers are taken as their text. `problem` as in `must be a web address`. */
+export function pattern(pattern: RegExp, problem: string): Field<string | undefined> {
+  return optional((value) => {
+    const text = typeof value === 'number' ? String(value) : value
+    return typeof text === 'string' && pattern.test(text) ? {value: text} : {problem}
   })
 }
 

@@ -12,10 +12,13 @@ export interface ListReply<Item> {
 const defaultLimit = 10
 const maximalLimit = 100
 
-/** `offset` and `limit` of the query: what is no number is as if it were not there, and a page has at most 100 rows. */
-export function pagingOf(request: FastifyRequest): Paging {
+/**
+ * `offset` and `limit` of the query: what is no number is as if it were not there, and a page has at most 100 rows.
+ * `unasked` is the limit of a query that has none.
+ */
+export function pagingOf(request: FastifyRequest, unasked = defaultLimit): Paging {
   const limit = wholeNumber(request, 'limit')
-  return {offset: wholeNumber(request, 'offset') ?? 0, limit: Math.min(limit || defaultLimit, maximalLimit)}
+  return {offset: wholeNumber(request, 'offset') ?? 0, limit: limit ? Math.min(limit, maximalLimit) : unasked}
 }
 
 /** Conditions for the known keys that the query has: exact matches, with comma lists meaning any of them. Other keys are ignored. */
@@ -45,7 +48,15 @@ export function listCollection<Item extends object>(
 
 /** The page of a short list that is at hand. */
 export function listArray<Item>(request: FastifyRequest, all: readonly Item[]): ListReply<Item> {
-  const paging = pagingOf(request)
+  return pageOfArray(all, pagingOf(request))
+}
+
+/** A list that clients read without paging: all of it, unless the request has a `limit`. */
+export function listWhole<Item>(request: FastifyRequest, all: readonly Item[]): ListReply<Item> {
+  return pageOfArray(all, pagingOf(request, Math.max(all.length, defaultLimit)))
+}
+
+function pageOfArray<Item>(all: readonly Item[], paging: Paging): ListReply<Item> {
   const items = all.slice(paging.offset, paging.offset + paging.limit)
   return listReply({total: all.length, items}, paging)
 }

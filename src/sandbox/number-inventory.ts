@@ -9,6 +9,7 @@ export interface Provisioning {
   help_text: string | null
   is_campaign: boolean
   reference_id: string | null
+  reference_text: string | null
   campaign_id: string | null
 }
 
@@ -25,7 +26,9 @@ export interface InventoryNumber extends Provisioning {
 }
 
 /** What a caller may narrow a search for numbers down by. */
-export type NumberSearch = Partial<Pick<InventoryNumber, 'state' | 'rate_center' | 'npa' | 'tier' | 'network'>>
+export type NumberSearch = {
+  [Name in 'state' | 'rate_center' | 'npa' | 'tier' | 'network']?: InventoryNumber[Name] | undefined
+}
 
 export type NumberOwner = Partial<Pick<InventoryNumber, 'account_uuid' | 'user_uuid' | 'campaign_id'>>
 
@@ -37,9 +40,9 @@ CREATE TABLE IF NOT EXISTS numbers (
   number TEXT PRIMARY KEY, state TEXT NOT NULL, rate_center TEXT NOT NULL, npa INTEGER NOT NULL,
   tier INTEGER NOT NULL, network TEXT NOT NULL,
   account_uuid TEXT, user_uuid TEXT, provider TEXT, help_text TEXT, is_campaign INTEGER NOT NULL DEFAULT 0,
-  reference_id TEXT, campaign_id TEXT, provisioned_at INTEGER) WITHOUT ROWID;
+  reference_id TEXT, reference_text TEXT, campaign_id TEXT, provisioned_at INTEGER) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS numbers_for_sale_by_npa ON numbers (npa, tier) WHERE provisioned_at IS NULL;
-CREATE INDEX IF NOT EXISTS numbers_for_sale_by_place ON numbers (state, rate_center, tier) WHERE provisioned_at IS NULL;
+CREATE INDEX IF NOT EXISTS numbers_for_sale_by_place ON numbers (state, rate_center, npa, tier) WHERE provisioned_at IS NULL;
 CREATE INDEX IF NOT EXISTS numbers_by_account ON numbers (account_uuid) WHERE provisioned_at IS NOT NULL;
 CREATE INDEX IF NOT EXISTS numbers_by_user ON numbers (user_uuid) WHERE provisioned_at IS NOT NULL;
 CREATE INDEX IF NOT EXISTS numbers_by_campaign ON numbers (campaign_id) WHERE campaign_id IS NOT NULL;
@@ -52,10 +55,15 @@ const forSale: Provisioning = {
   help_text: null,
   is_campaign: false,
   reference_id: null,
+  reference_text: null,
   campaign_id: null,
 }
 
 type NumberRow = Omit<InventoryNumber, 'is_campaign'> & {is_campaign: number}
+
+/** Of a rate centre's area code, for queries on rate_centers: whether it has numbers left. */
+const hasNumbersForSale = `EXISTS (SELECT 1 FROM numbers WHERE provisioned_at IS NULL AND state = rate_centers.state
+  AND rate_center = rate_centers.rate_center AND npa = rate_centers.npa)`
 
 /** The numbers that the sandbox sells. */
 export class NumberInventory {
@@ -67,16 +75,20 @@ export class NumberInventory {
     this.#pages = pages
   }
 
+  /** States that have numbers left. */
   states(): string[] {
-    return this.#list('SELECT DISTINCT state FROM rate_centers ORDER BY state', [])
+    return this.#list(`SELECT DISTINCT state FROM rate_centers WHERE ${hasNumbersForSale} ORDER BY state`, [])
   }
 
+  /** Rate centres of a state that have numbers left. */
   rateCenters(state: string): string[] {
-    return this.#list('SELECT DISTINCT rate_center FROM rate_centers WHERE state = ? ORDER BY rate_center', [state])
+    const sql = `SELECT DISTINCT rate_center FROM rate_centers WHERE state = ? AND ${hasNumbersForSale} ORDER BY rate_center`
+    return this.#list(sql, [state])
   }
 
+  /** Area codes of a rate centre that have numbers left. */
   areaCodes(state: string, rateCenter: string): number[] {
-    const sql = 'SELECT npa FROM rate_centers WHERE state = ? AND rate_center = ? ORDER BY npa'
+    const sql = `SELECT npa FROM rate_centers WHERE state = ? AND rate_center = ? AND ${hasNumbersForSale} ORDER BY npa`
     return this.#list(sql, [state, rateCenter])
   }
 
@@ -121,6 +133,11 @@ export class NumberInventory {
     const where = `provisioned_at IS NOT NULL AND ${sql}`
     const page = this.#pages.page<NumberRow>({table: 'numbers', columns: '*', key: 'number', where, parameters}, paging)
     return {total: page.total, items: page.items.map(fromRow)}
+  }
+
+  /** All numbers of a campaign, in E.164. */
+  ofCampaign(campaignId: string): string[] {
+    return this.#list('SELECT number FROM numbers WHERE campaign_id = ? ORDER BY number', [campaignId])
   }
 
   counts(): {total: number; provisioned: number} {

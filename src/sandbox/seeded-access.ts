@@ -37,5 +37,23 @@ export const seededReader = seededUser('Sunrise Dental', 'reader@sunrise.example
 /** The administrator of an account beside the default one. */
 export const seededNeighbour = seededUser('Bayfront Realty', 'admin@bayfront.example', 'sandbox-neighbour-1')
 
+/** An account below the default one, without users, numbers and brand. */
+export const seededLocationUuid = accountUuid('Sunrise Dental Venice')
+
+/** Numbers of a fresh sandbox, in E.164. */
+export const seededNumbers = {
+  /** Of the default account's administrator, in no campaign. */
+  unassigned: ['+19412340001', '+19412340002'],
+  /** Of the default account's administrator, in the active campaign. */
+  assigned: ['+19412340003', '+19412340004', '+19412340005'],
+  /** Of the neighbour. */
+  neighbours: ['+19412350001', '+19412350002'],
+  /** For sale, like all up to …0199. */
+  free: '+19412340100',
+} as const
+
+/** Campaigns of the default account in a fresh sandbox. */
+export const seededCampaigns = {active: 'CSMILE1', rejected: 'CPROMO1'} as const
+
 /** The administrator of the account at the top of the tree. */
 export const seededMaster = seededUser('Gulfstream Networks', 'admin@gulfstream.example', 'sandbox-master-1')

@@ -16,6 +16,7 @@
 //   sandbox.clock.now()                           the time; never Date.now()
 import fastify, {type FastifyInstance} from 'fastify'
 import {identities} from './areas/identities.ts'
+import {numbers} from './areas/numbers.ts'
 import {oauth} from './areas/oauth.ts'
 import {oauthClients} from './areas/oauth-clients.ts'
 import {acceptBodies} from './bodies.ts'
@@ -25,7 +26,7 @@ import {answerPolls} from './pending.ts'
 import {replyWithErrors} from './refusal.ts'
 import {type Sandbox} from './sandbox.ts'
 
-const areas = [oauth, oauthClients, identities]
+const areas = [oauth, oauthClients, numbers, identities]
 
 /** The application that serves both the api and the auth host. */
 export function buildServer(sandbox: Sandbox): FastifyInstance {

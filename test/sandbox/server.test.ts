@@ -281,7 +281,7 @@ describe('callers', () => {
     app.get('/accounts/:uuid', (request) => request.caller.mustSee((request.params as {uuid: string}).uuid))
     app.get('/users/:uuid', (request) => request.caller.mustSeeUser((request.params as {uuid: string}).uuid))
     app.get('/visible', (request) => request.caller.visibleAccounts())
-    app.post('/sms/provision', () => ({}))
+    app.post('/sms/change', () => ({}))
     app.post('/sms/look', {config: {permission: false}}, () => ({}))
   }
 
@@ -305,7 +305,7 @@ describe('callers', () => {
   test('who may only read are refused changes, with the name of the permission', async () => {
     const send = await withRoutes(routes, {...seededAccess, ...seededReader})
     expect((await send(`GET /accounts/${seededReader.accountUuid}`)).status).toBe(200)
-    expect((await send('POST /sms/provision', {})).json()).toMatchObject({
+    expect((await send('POST /sms/change', {})).json()).toMatchObject({
       code: 403,
       message: 'The permission sms.create is missing.',
     })

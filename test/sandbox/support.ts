@@ -73,3 +73,14 @@ export async function signedIn(sandbox: Sandbox, user: SeededUser = seededAccess
     return {status: reply.statusCode, headers: reply.headers, text: reply.body, json: () => reply.json()}
   }
 }
+
+/** What the details of a refusal say, as `FIELD MESSAGE`. */
+export function problemsOf(reply: Reply): string[] {
+  const {details} = reply.json() as {details: {field: string; message: string}[]}
+  return details.map(({field, message}) => `${field} ${message}`)
+}
+
+/** Numbers of Sarasota, beginning with line `from`: those of 100 to 199 are for sale. */
+export function numberRange(count: number, from = 100): string[] {
+  return Array.from({length: count}, (_, index) => `+194123${String(40_000 + from + index)}`)
+}

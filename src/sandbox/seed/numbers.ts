@@ -3,6 +3,9 @@ import {rateCenters} from './rate-centers.ts'
 
 const linesPerExchange = 9999
 
+/** The first place has that many to begin with, so that the numbers that examples name are there. */
+const wellKnown = 200
+
 /** Exchanges that the numbering plan gives to subscribers: no N11, no 555, none that networks use for themselves. */
 const exchanges = Array.from({length: 800}, (_, index) => 200 + index).filter(
   (exchange) => exchange % 100 !== 11 && ![555, 700, 950, 958, 959, 976].includes(exchange),
@@ -20,13 +23,15 @@ interface Place {
   stride: number
 }
 
-/** Fills the inventory with `count` numbers, spread evenly over all rate centres; the first are the best known ones. */
+/** Fills the inventory with `count` numbers: the well-known ones, and the rest spread evenly over all rate centres. */
 export function seedNumbers(db: Database, count: number): void {
   const all = places()
+  const first = Math.min(count, wellKnown)
+  const rest = count - first
   for (const [index, place] of all.entries()) {
     db.run('INSERT INTO rate_centers VALUES (?, ?, ?)', [place.state, place.rateCenter, place.npa])
-    const share = Math.floor(count / all.length) + (index < count % all.length ? 1 : 0)
-    seedPlace(db, place, share)
+    const share = Math.floor(rest / all.length) + (index < rest % all.length ? 1 : 0)
+    seedPlace(db, place, index === 0 ? first + share : share)
   }
 }
 

@@ -4,6 +4,7 @@ import {seededAccess} from '../seeded-access.ts'
 import {type Store} from '../store.ts'
 import {seedAccounts} from './accounts.ts'
 import {seedNumbers} from './numbers.ts'
+import {seedProvisioning} from './provisioning.ts'
 
 export const defaultNumbers = 5000
 
@@ -18,6 +19,7 @@ const scopes = {
 export function seed(store: Store, numbers: number): void {
   seedAccounts(store)
   seedNumbers(store.db, numbers)
+  seedProvisioning(store)
   seedOauth(store)
   seedPasswordPolicies(store)
 }
