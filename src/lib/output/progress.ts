@@ -2,7 +2,6 @@ import {type SingleBar} from 'cli-progress'
 import {visible} from './sanitise.ts'
 import {type Terminal} from './terminal.ts'
 
-const showCursor = '\u001b[?25h'
 const clearLine = '\r\u001b[2K'
 
 /** How far a piece of work is, as a bar on stderr; nothing where stderr is no terminal. */
@@ -70,7 +69,7 @@ export class Waiting {
     clearInterval(this.timer)
     this.timer = undefined
     this.release?.()
-    void this.terminal.err(clearLine + showCursor)
+    void this.terminal.err(clearLine)
   }
 }
 
@@ -79,7 +78,8 @@ function onInterrupt(tidy: () => void): () => void {
   const signals = ['SIGINT', 'SIGTERM'] as const
   const handle = (signal: NodeJS.Signals) => {
     tidy()
-    if (process.listenerCount(signal) === 0) process.kill(process.pid, signal)
+    // What tidying wrote leaves first.
+    if (process.listenerCount(signal) === 0) setImmediate(() => process.kill(process.pid, signal))
   }
   signals.forEach((signal) => process.on(signal, handle))
   return () => signals.forEach((signal) => process.off(signal, handle))

@@ -44,12 +44,10 @@ export class Terminal {
     return (stdout.isTTY && stdout.columns) || (stderr.isTTY && stderr.columns) || fallbackWidth
   }
 
-  /** Writes data. Resolves when more may be written; throws when it cannot be written (a full disk). */
+  /** Writes data. Resolves when more may be written; throws when nothing can be (a full disk). */
   async out(text: string | Uint8Array): Promise<void> {
     await this.write(this.streams.stdout, text)
-    const failure = this.failures.get(this.streams.stdout)
-    if (failure === undefined || isClosedPipe(failure)) return
-    throw new CliError(`Cannot write to standard output: ${failure.message}`, {code: 'output', exit: ExitCode.Bug})
+    this.checkOutput()
   }
 
   /** Writes a message. A stderr that nobody reads any more is no failure. */
@@ -57,12 +55,19 @@ export class Terminal {
     return this.write(this.streams.stderr, text)
   }
 
-  /** Resolves when all that was written has left the process. */
+  /** Resolves when all that was written has left the process; throws when data could not be written. */
   async flush(): Promise<void> {
     const flushed = [this.streams.stdout, this.streams.stderr].map(
       (stream) => new Promise<void>((resolve) => stream.write('', () => resolve())),
     )
     await Promise.all(flushed)
+    this.checkOutput()
+  }
+
+  private checkOutput(): void {
+    const failure = this.failures.get(this.streams.stdout)
+    if (failure === undefined || isClosedPipe(failure)) return
+    throw new CliError(`Cannot write to standard output: ${failure.message}`, {code: 'output', exit: ExitCode.Bug})
   }
 
   private async write(stream: Writable, text: string | Uint8Array): Promise<void> {
