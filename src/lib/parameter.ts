@@ -36,8 +36,8 @@ export interface Parameter<
   readonly excludes?: readonly string[]
   /** Wire names of parameters that must be given with this one. */
   readonly needs?: readonly string[]
-  /** Turns the checked value into named body values where one flag feeds several names. */
-  spread?(value: T): Record<string, JsonValue>
+  /** Turns the checked value, and where it needs them the call's other values, into named body values. */
+  spread?(value: T, values: Readonly<Record<string, unknown>>): Record<string, JsonValue>
   /** Checks what was typed; many-valued parameters get their values one at a time, and each may stand for several. */
   check(text: string, input: InputReader): unknown
 }
@@ -71,6 +71,7 @@ export interface Options<T> {
   valueName?: string
   excludes?: readonly string[]
   needs?: readonly string[]
+  spread?(value: T, values: Readonly<Record<string, unknown>>): Record<string, JsonValue>
 }
 
 export type PresenceOf<U extends string, O> = O extends {required: true}
@@ -106,7 +107,7 @@ export type Inputs<P extends Parameters> = {
 type ValueOf<P> = P extends Parameter<infer T> ? T : never
 
 /** What a kind of parameter adds to what a command says of it. */
-type Spec<T> = Pick<Parameter<T>, 'kind' | 'check'> & Partial<Pick<Parameter<T>, 'options' | 'many' | 'spread'>>
+type Spec<T> = Pick<Parameter<T>, 'kind' | 'check'> & Partial<Pick<Parameter<T>, 'options' | 'many'>>
 
 /** Makes a parameter of what a command says of it and what its kind does. */
 export function parameter<T, const U extends Name, const O extends Options<T>>(
@@ -129,4 +130,12 @@ export function parameter<T, const U extends Name, const O extends Options<T>>(
     presence,
     place,
   } as unknown as Parameter<T, PresenceOf<U, O>, PlaceOf<O>>
+}
+
+/** The parameters with some that must be given, whatever their declaration says. */
+export function withRequired<P extends Parameters>(parameters: P, names: readonly string[]): P {
+  const required = names.flatMap((name) =>
+    parameters[name] ? [[name, {...parameters[name], presence: 'required'}]] : [],
+  )
+  return {...parameters, ...(Object.fromEntries(required) as Partial<P>)}
 }

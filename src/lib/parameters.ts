@@ -1,8 +1,8 @@
 import {type JsonObject, type JsonValue} from './client/wire.ts'
 import {didYouMean} from './did-you-mean.ts'
 import {usageError} from './errors.ts'
-import {checkDate, checkEmail, checkInteger, checkUrl, checkUuid} from './input/checks.ts'
-import {parameter, type Fallback, type Name, type Options, type Parameter, type Place} from './parameter.ts'
+import {checkDate, checkDuration, checkEmail, checkInteger, checkUrl, checkUuid} from './input/checks.ts'
+import {parameter, type Fallback, type Name, type Options, type Place} from './parameter.ts'
 
 /** A string. `-` reads it from standard input. */
 export function text<const U extends Name, const O extends Options<string> = object>(
@@ -29,10 +29,11 @@ export function prose<const U extends Name, const O extends Options<string> = ob
 }
 
 /** Several strings: the flag repeats. */
-export function texts<
-  const U extends Name,
-  const O extends Options<string[]> & {spread?: Parameter<string[]>['spread']} = object,
->(usage: U, summary: string, options?: O) {
+export function texts<const U extends Name, const O extends Options<string[]> = object>(
+  usage: U,
+  summary: string,
+  options?: O,
+) {
   return parameter<string[], U, O>(usage, summary, options ?? ({} as O), {
     kind: 'text',
     many: true,
@@ -97,6 +98,23 @@ export function date<const U extends Name, const O extends Options<string> = obj
     kind: 'date',
     check: (typed) => checkDate(typed, usage),
   })
+}
+
+/** A length of time such as `30s` or `1.5h`, in milliseconds. */
+export function duration<const U extends Name, const O extends Options<number> = object>(
+  usage: U,
+  summary: string,
+  options?: O,
+) {
+  return parameter<number, U, O>(
+    usage,
+    summary,
+    {valueName: 'TIME', ...(options ?? ({} as O))},
+    {
+      kind: 'text',
+      check: (typed) => checkDuration(typed, usage),
+    },
+  )
 }
 
 export function url<const U extends Name, const O extends Options<string> = object>(
@@ -177,10 +195,11 @@ export function json<const U extends Name, const O extends Options<JsonValue> = 
 }
 
 /** Several JSON objects: the flag repeats, or holds an array. */
-export function jsons<
-  const U extends Name,
-  const O extends Options<JsonValue[]> & {spread?: Parameter<JsonValue[]>['spread']} = object,
->(usage: U, summary: string, options?: O) {
+export function jsons<const U extends Name, const O extends Options<JsonValue[]> = object>(
+  usage: U,
+  summary: string,
+  options?: O,
+) {
   return parameter<JsonValue[], U, O>(usage, summary, options ?? ({} as O), {
     kind: 'json',
     many: true,
@@ -208,7 +227,7 @@ export function file<const U extends Name, const O extends Options<string> = obj
 ) {
   return parameter<string, U, O>(usage, summary, options ?? ({} as O), {
     kind: 'file',
-    check: (typed) => notEmpty(typed, usage),
+    check: async (typed) => (await import('./input/readable-file.ts')).checkReadable(typed, usage),
   })
 }
 
@@ -231,18 +250,39 @@ export function filters(known?: readonly string[]) {
   )
 }
 
-/** The whole JSON body: `--body` and `--field`. `required` names the fields that the service insists on. */
-export function wholeBody<const O extends {required?: readonly string[]; type?: 'object' | 'array'} = object>(
-  summary: string,
-  options?: O,
-) {
-  const required = options?.required ?? []
-  return parameter<O extends {type: 'array'} ? JsonValue[] : JsonObject, '--body', {required: true; valueName: string}>(
+/** The whole JSON body: `--body`, and for an object `--field`. `required` names the fields that the service insists on. */
+export function wholeBody<const O extends BodyOptions = object>(summary: string, options?: O) {
+  const {required = [], type = 'object', optional}: BodyOptions = options ?? {}
+  const shape = {required: optional !== true, in: 'body', valueName: 'JSON|@FILE|-'} as O extends {optional: true}
+    ? {required: false; in: 'body'; valueName: string}
+    : {required: true; in: 'body'; valueName: string}
+  return parameter<O extends {type: 'array'} ? JsonValue[] : JsonObject, '--body', typeof shape>(
     '--body',
     required.length === 0 ? summary : `${summary}; needs ${required.join(', ')}`,
-    {required: true, valueName: 'JSON|@FILE|-'},
-    {kind: 'body', options: required, check: (typed, input) => input.json(typed, '--body')},
+    shape,
+    {
+      kind: 'body',
+      many: type === 'array',
+      options: required,
+      check: async (typed, input) => checkBody(await input.json(typed, '--body'), type),
+    },
   )
+}
+
+interface BodyOptions {
+  required?: readonly string[]
+  /** `object` unless said. */
+  type?: 'object' | 'array'
+  /** The request may go without one. */
+  optional?: true
+}
+
+function checkBody(body: JsonValue, type: 'object' | 'array'): JsonValue {
+  const found = Array.isArray(body) ? 'array' : body === null ? 'null' : typeof body
+  if (found === type) return body
+  throw usageError(`--body: a JSON ${type} is needed, and this is ${found === 'null' ? 'null' : `of type ${found}`}.`, {
+    code: 'invalid-value',
+  })
 }
 
 /** `--account`, or the profile's account, or the one that the token names. */

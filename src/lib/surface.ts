@@ -1,7 +1,7 @@
 import {type Interfaces} from '@oclif/core'
 import {boolean as booleanFlag, string as stringFlag} from '@oclif/core/flags'
 import {string as stringArg} from '@oclif/core/args'
-import {type Shape} from './operation/declaration.ts'
+import {type Reply, type Shape} from './operation/declaration.ts'
 import {outputFormats} from './output/format.ts'
 import {type Parameter} from './parameter.ts'
 
@@ -17,7 +17,7 @@ export function surfaceOf(shape: Shape): Surface {
   for (const [name, parameter] of Object.entries(shape.parameters)) {
     if (parameter.usage.startsWith('--')) flags[flagName(parameter)] = flagOf(parameter)
     else args[name] = argumentOf(parameter)
-    if (parameter.kind === 'body') flags['field'] = fieldFlag
+    if (parameter.kind === 'body' && !parameter.many) flags['field'] = fieldFlag
   }
   return {args, flags: {...flags, ...natureFlags(shape), ...(shape.online !== false && onlineFlags)}}
 }
@@ -48,7 +48,7 @@ function flagOf(parameter: Parameter) {
   }
   if (parameter.kind === 'boolean') return booleanFlag({...common, allowNo: true})
   const helpValue = valueName(parameter)
-  return parameter.many
+  return parameter.many && parameter.kind !== 'body'
     ? stringFlag({...common, helpValue, multiple: true, multipleNonGreedy: true})
     : stringFlag({...common, helpValue})
 }
@@ -142,9 +142,13 @@ const rowFlags: Interfaces.FlagInput = {
   }),
 }
 
-const limitFlags: Interfaces.FlagInput = {
-  limit: stringFlag({helpValue: 'N', description: 'how many rows to show'}),
-  all: booleanFlag({description: 'show all rows', exclusive: ['limit']}),
+const allFlag = booleanFlag({description: 'show all rows', exclusive: ['limit']})
+const offsetFlag = stringFlag({helpValue: 'N', description: 'rows to leave out first'})
+
+function pagingFlags({limit, paging}: Reply): Interfaces.FlagInput {
+  const description = `[default: ${limit ?? 'all'}] how many rows to show`
+  const skips = paging !== 'none' && paging.offset !== undefined
+  return {limit: stringFlag({helpValue: 'N', description}), all: allFlag, ...(skips && {offset: offsetFlag})}
 }
 
 const outFlag = stringFlag({helpValue: 'FILE', description: 'save to this file instead of writing to standard output'})
@@ -156,9 +160,7 @@ const waitFlag = booleanFlag({allowNo: true, description: '[default: true] wait 
 function natureFlags({reply, effect, ...rest}: Shape): Interfaces.FlagInput {
   const kind = reply?.kind
   return {
-    ...(kind === 'list' && limitFlags),
-    ...(kind === 'list' &&
-      reply?.paging !== 'none' && {offset: stringFlag({helpValue: 'N', description: 'rows to leave out first'})}),
+    ...(reply?.kind === 'list' && pagingFlags(reply)),
     ...(reply?.pending === true && {wait: waitFlag}),
     ...('request' in rest && {'dry-run': dryRunFlag}),
     ...(effect !== undefined && {yes: yesFlag}),

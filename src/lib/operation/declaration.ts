@@ -28,22 +28,27 @@ export interface RequestDetails<L extends RequestLine = RequestLine> {
   headers?: Readonly<Record<string, string>>
 }
 
-/** A name in the path takes no other place; a GET has no body. What does not fit becomes a type that says so. */
+/** A name in the path takes no other place, and no other name takes that; a GET has no body. What does not fit becomes a type that says so. */
 type Fitting<L extends string, Name, X> = X extends {place: infer P}
   ? Name extends VariablesOf<L>
     ? P extends undefined
       ? X
       : 'this name stands in the path'
-    : [MethodOf<L>, P] extends ['GET', 'body']
-      ? 'a GET has no body'
-      : X
+    : P extends 'path'
+      ? 'the path has no such name'
+      : [MethodOf<L>, P] extends ['GET', 'body']
+        ? 'a GET has no body'
+        : X
   : never
 
 /** Every variable of the path has a parameter, and every parameter fits its place. */
 export type Complete<L extends string, P> = {[K in keyof P]: Fitting<L, K, P[K]>} & Record<VariablesOf<L>, unknown>
 
-/** How a list is paged: which query names carry the page; `none` where the service sends all rows at once. */
-export type Paging = {offset: string; limit: string} | 'none'
+/**
+ * How a list is paged: which query names carry the page; without `offset`, the service gives the first rows only;
+ * `none` where it sends all rows at once.
+ */
+export type Paging = {offset?: string; limit: string} | 'none'
 
 /** What comes back. The type says what a row or an object holds; columns are what a table shows of it. */
 export interface Reply<T = unknown> {
@@ -52,6 +57,8 @@ export interface Reply<T = unknown> {
   /** Field that `-o id` prints. */
   id: string | undefined
   paging: Paging
+  /** How many rows are shown unless said; all when undefined. */
+  limit: number | undefined
   /** Answers 202 and works on: `--wait` polls until it is done. */
   pending: boolean
   /** The way to the rows or the object inside the reply, when it is not the reply itself. */
@@ -68,10 +75,14 @@ interface Table<T> {
   id?: T extends object ? keyof T & string : 'value'
 }
 
+/** Rows that a list shows unless said. */
+const defaultLimit = 50
+
 const base = {
   columns: [],
   id: undefined,
   paging: 'none',
+  limit: undefined,
   pending: false,
   unwrap: undefined,
   noun: 'rows',
@@ -89,8 +100,10 @@ export function object<T extends object = JsonObject>(options: Table<T> & {pendi
   }
 }
 
-/** Rows: `items` with `metadata`, or a bare array. `noun` is plural. */
-export function list<T = JsonObject>(options: Table<T> & {noun: string; paging?: Paging; unwrap?: string}): Reply<T> {
+/** Rows: `items` with `metadata`, or a bare array. `noun` is plural; `limit` is how many are shown unless said, 50 or more. */
+export function list<T = JsonObject>(
+  options: Table<T> & {noun: string; paging?: Paging; limit?: number; unwrap?: string},
+): Reply<T> {
   const paging = options.paging ?? {offset: 'offset', limit: 'limit'}
   return {
     ...base,
@@ -98,6 +111,7 @@ export function list<T = JsonObject>(options: Table<T> & {noun: string; paging?:
     columns: options.columns,
     id: options.id,
     paging,
+    limit: options.limit ?? (paging === 'none' ? undefined : defaultLimit),
     noun: options.noun,
     unwrap: options.unwrap,
   }
@@ -156,6 +170,8 @@ export interface Shape<P extends Parameters = Parameters, T = unknown> {
   examples: readonly (readonly [title: string, args: string])[]
   /** Whether it talks to a service; true unless said. */
   online?: boolean
+  /** Whether `--profile` may name a profile that does not exist yet, and `--api-host` and `--auth-host` are settings. */
+  makesProfile?: boolean
 }
 
 /** A command that is one API call. */

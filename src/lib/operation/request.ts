@@ -7,13 +7,19 @@ import {
   type Method,
   type WireRequest,
 } from '../client/wire.ts'
+import {usageError} from '../errors.ts'
 import {setField} from '../input/fields.ts'
 import {type Parameter, type Place} from '../parameter.ts'
 import {type Declaration, type RequestDetails} from './declaration.ts'
 
+type Complete = Readonly<Record<string, unknown>>
+
 export type Entry = readonly [string, string]
 
-/** Query values that carry a page of a list. */
+/** The most rows that the service gives at once. */
+export const largestPage = 100
+
+/** The page of a list that is asked for. */
 export interface Page {
   offset: number
   limit: number
@@ -40,11 +46,7 @@ export function isIdempotent({request, effect}: Declaration): boolean {
 }
 
 /** The request that a declaration makes of complete, checked values. Values that are undefined are left out. */
-export function buildRequest(
-  declaration: Declaration,
-  values: Readonly<Record<string, unknown>>,
-  page?: Page,
-): WireRequest {
+export function buildRequest(declaration: Declaration, values: Complete, page?: Page): WireRequest {
   const {request, parameters, reply} = declaration
   let path = pathOf(request)
   const query: Entry[] = Object.entries(request.fixedQuery ?? {}).flatMap(([name, value]) => entries(name, value))
@@ -54,14 +56,15 @@ export function buildRequest(
     const value = values[name]
     if (value === undefined) continue
     const place = placeOf(request, name, parameter)
-    if (place === 'path') path = path.replace(`{${name}}`, pathSegment(value))
-    else if (place === 'path suffix') path += `/${pathSegment(value)}`
+    if (place === 'path') path = path.replace(`{${name}}`, pathSegment(value, parameter))
+    else if (place === 'path suffix') path += `/${pathSegment(value, parameter)}`
     else if (place === 'query') query.push(...queryEntries(name, value, parameter))
-    else if (place === 'body') body.add(name, value, parameter)
+    else if (place === 'body') body.add(name, value, parameter, values)
     else if (place !== 'local') headers[place.slice('header '.length)] = asText(value)
   }
   if (page !== undefined && reply.paging !== 'none') {
-    query.push([reply.paging.offset, String(page.offset)], [reply.paging.limit, String(page.limit)])
+    if (reply.paging.offset !== undefined) query.push([reply.paging.offset, String(page.offset)])
+    query.push([reply.paging.limit, String(page.limit)])
   }
   const content = body.content()
   return {
@@ -76,6 +79,11 @@ export function buildRequest(
   }
 }
 
+/** The JSON body of a request; an empty object where it has none. */
+export function jsonBody({body}: WireRequest): JsonValue {
+  return body?.kind === 'json' ? body.value : {}
+}
+
 function queryEntries(name: string, value: unknown, parameter: Parameter): Entry[] {
   if (parameter.kind === 'filter') return Object.entries(value as Record<string, string>)
   return [[name, Array.isArray(value) ? value.map(asText).join(',') : asText(value)]]
@@ -86,8 +94,11 @@ function entries(name: string, value: string | readonly string[]): Entry[] {
 }
 
 /** One segment of a path. What RFC 3986 lets stand there stands, since servers compare numbers such as +1941… to the letter. */
-function pathSegment(value: unknown): string {
-  return encodeURIComponent(asText(value)).replaceAll('%2B', '+').replaceAll('%3A', ':').replaceAll('%40', '@')
+function pathSegment(value: unknown, {usage}: Parameter): string {
+  const text = asText(value)
+  // However they are encoded, they lead to another path.
+  if (text === '.' || text === '..') throw usageError(`${usage}: “${text}” cannot stand in a path.`)
+  return encodeURIComponent(text).replaceAll('%2B', '+').replaceAll('%3A', ':').replaceAll('%40', '@')
 }
 
 function asText(value: unknown): string {
@@ -96,42 +107,40 @@ function asText(value: unknown): string {
 
 /** Gathers body values by their (nested) names into the kind of body that the request has. */
 class BodyBuilder {
-  private json: JsonValue = {}
-  private readonly fields: [string, string | FilePart][] = []
-  private filled = false
+  private whole: JsonValue | undefined
+  private readonly fields: [string, JsonValue | Upload][]
 
   constructor(private readonly request: RequestDetails) {
-    for (const [name, value] of Object.entries(request.fixedBody ?? {})) this.set(name, value)
+    this.fields = Object.entries(request.fixedBody ?? {})
   }
 
-  add(name: string, value: unknown, parameter: Parameter): void {
-    if (parameter.kind === 'body') this.whole(value as JsonValue)
-    else if (parameter.kind === 'file') this.file(name, value as string)
-    else if (parameter.spread) Object.entries(parameter.spread(value)).forEach(([inner, one]) => this.set(inner, one))
-    else this.set(name, value as JsonValue)
+  add(name: string, value: unknown, parameter: Parameter, values: Complete): void {
+    if (parameter.kind === 'body') this.whole = value as JsonValue
+    else if (parameter.kind === 'file') this.fields.push([name, new Upload(value as string)])
+    else if (parameter.spread !== undefined) this.fields.push(...Object.entries(parameter.spread(value, values)))
+    else this.fields.push([name, value as JsonValue])
   }
 
   content(): Body | undefined {
-    if (!this.filled) return undefined
-    if (this.request.body === 'form') return {kind: 'form', fields: this.fields as Entry[]}
-    if (this.request.body === 'multipart') return {kind: 'multipart', fields: this.fields}
-    return {kind: 'json', value: this.json}
+    const {body: kind = 'json'} = this.request
+    if (this.whole === undefined && this.fields.length === 0) return undefined
+    if (kind === 'json') return {kind, value: this.json()}
+    const fields = this.fields.map(([name, value]) => [name, value instanceof Upload ? value : asText(value)] as const)
+    return kind === 'form' ? {kind, fields: fields as Entry[]} : {kind, fields}
   }
 
-  private set(name: string, value: JsonValue): void {
-    this.filled = true
-    if (this.request.body === 'form' || this.request.body === 'multipart') this.fields.push([name, asText(value)])
-    else setField(this.json as JsonObject, name, value)
+  /** Single values go over the whole body, whatever their order. */
+  private json(): JsonValue {
+    const json = structuredClone(this.whole ?? {})
+    for (const [name, value] of this.fields) setField(json as JsonObject, name, structuredClone(value) as JsonValue)
+    return json
   }
+}
 
-  private whole(value: JsonValue): void {
-    this.filled = true
-    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
-    this.json = isObject ? {...value, ...(this.json as JsonObject)} : value
-  }
+class Upload implements FilePart {
+  readonly filename: string
 
-  private file(name: string, path: string): void {
-    this.filled = true
-    this.fields.push([name, {path, filename: basename(path)}])
+  constructor(readonly path: string) {
+    this.filename = basename(path)
   }
 }

@@ -1,13 +1,11 @@
 import {type Console} from '../console.ts'
 import {checkInteger} from '../input/checks.ts'
 import {type Declaration, type Reply} from './declaration.ts'
-import {buildRequest} from './request.ts'
+import {buildRequest, largestPage} from './request.ts'
 import {confirmEffect} from './confirm.ts'
 
 type Flags = Readonly<Record<string, unknown>>
 type Complete = Readonly<Record<string, unknown>>
-
-const defaultLimit = 50
 
 /** Runs one call for a person: shows it as curl, or asks where it must, makes it and prints what comes back. */
 export async function runOperation(
@@ -16,7 +14,7 @@ export async function runOperation(
   flags: Flags,
   console: Console,
 ): Promise<void> {
-  if (flags['dry-run'] === true) return showRequest(declaration, values, console)
+  if (flags['dry-run'] === true) return showRequest(declaration, values, console, flags)
   await confirmEffect(declaration, values, console)
   if (declaration.reply.kind === 'list') return printList(declaration, values, flags, console)
   if (declaration.reply.kind === 'file') return printFile(declaration, values, flags, console)
@@ -34,17 +32,13 @@ export async function printReply(reply: Reply, value: unknown, {printer}: Pick<C
 
 async function printList(declaration: Declaration, values: Complete, flags: Flags, console: Console): Promise<void> {
   const {reply} = declaration
+  const {limit, offset, wanted} = stretchOf(reply, flags)
   const {service} = await console.connection()
-  const limit = rowsWanted(reply, flags)
-  const offset =
-    flags['offset'] === undefined ? undefined : checkInteger(flags['offset'] as string, '--offset', {min: 0})
-  // What is selected or sorted here must be looked through whole.
-  const wanted = flags['where'] === undefined && flags['sort-by'] === undefined ? limit : undefined
   let total: number | undefined
   const rows = service.all({shape: declaration}, values, {
     wanted,
     offset,
-    total: (all) => (total = all - (offset ?? 0)),
+    total: (all) => (total = all - offset),
   })
   await console.printer.rows(rows, {
     columns: reply.columns,
@@ -55,11 +49,24 @@ async function printList(declaration: Declaration, values: Complete, flags: Flag
   })
 }
 
-/** How many rows to show: all where the service sends them at once anyway, unless said. */
-function rowsWanted(reply: Reply, flags: Flags): number | undefined {
-  if (flags['all'] === true) return undefined
-  if (flags['limit'] !== undefined) return checkInteger(flags['limit'] as string, '--limit', {min: 1})
-  return reply.paging === 'none' ? undefined : defaultLimit
+/** The stretch of a list that was asked for. */
+interface Stretch {
+  /** How many rows to leave out first. */
+  offset: number
+  /** How many rows to show; all when undefined. */
+  limit: number | undefined
+  /** How many rows to fetch; all when undefined. */
+  wanted: number | undefined
+}
+
+/** Throws a usage error for what is no number. */
+function stretchOf(reply: Reply, flags: Flags): Stretch {
+  const count = (name: string, min: number) =>
+    flags[name] === undefined ? undefined : checkInteger(flags[name] as string, `--${name}`, {min})
+  const limit = flags['all'] === true ? undefined : (count('limit', 1) ?? reply.limit)
+  // What is selected or sorted here must be looked through whole.
+  const wanted = flags['where'] === undefined && flags['sort-by'] === undefined ? limit : undefined
+  return {offset: count('offset', 0) ?? 0, limit, wanted}
 }
 
 async function printFile(declaration: Declaration, values: Complete, flags: Flags, console: Console): Promise<void> {
@@ -72,11 +79,17 @@ async function printFile(declaration: Declaration, values: Complete, flags: Flag
   await console.note(`Saved ${out} (${size} bytes).`)
 }
 
-/** Shows the request as curl, secrets masked, and sends nothing. */
-export async function showRequest(declaration: Declaration, values: Complete, console: Console): Promise<void> {
+/** Shows the request as curl, of a list the one for its first page; secrets masked. Sends nothing. */
+export async function showRequest(
+  declaration: Declaration,
+  values: Complete,
+  console: Console,
+  flags: Flags = {},
+): Promise<void> {
   const {toCurl} = await import('../client/curl.ts')
   const {settings} = console
   const {api_host: api, auth_host: auth, api_version: apiVersion} = settings.values
-  const page = declaration.reply.paging === 'none' ? undefined : {offset: 0, limit: defaultLimit}
+  const {offset, wanted = largestPage} = stretchOf(declaration.reply, flags)
+  const page = {offset, limit: Math.min(wanted, largestPage)}
   await console.terminal.out(`${toCurl(buildRequest(declaration, values, page), {hosts: {api, auth}, apiVersion})}\n`)
 }

@@ -7,7 +7,7 @@ import {CliError} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
 import {type Fallback, type Inputs, type Parameters, type Values} from '../parameter.ts'
 import {type Caller, type Declaration, type Operation} from './declaration.ts'
-import {buildRequest, methodOf} from './request.ts'
+import {buildRequest, largestPage, methodOf} from './request.ts'
 import {complete} from './values.ts'
 
 export interface ServiceOptions {
@@ -29,8 +29,6 @@ export interface ListOptions {
   /** Told how many rows there are in all, as soon as the service has said it. */
   total?: ((total: number) => void) | undefined
 }
-
-const largestPage = 100
 
 /** Makes typed calls of operations: the one way from code to the platform. */
 export class Service implements Caller {
@@ -69,19 +67,21 @@ export class Service implements Caller {
     const {shape: declaration} = operation
     const values = await this.values(declaration, inputs)
     const {unwrap, paging} = declaration.reply
-    const fetchPage = async (offset: number, limit: number): Promise<ListPage> => {
-      const page = paging === 'none' ? undefined : {offset, limit}
-      const {body} = await this.options.client.send(buildRequest(declaration, values, page))
-      return listPage(body, unwrap)
+    const {wanted, offset, total: onTotal} = options
+    const fetchPage = async (from: number, limit: number): Promise<ListPage> => {
+      const request = buildRequest(declaration, values, {offset: from, limit})
+      return listPage((await this.options.client.send(request)).body, unwrap)
     }
-    if (paging !== 'none') {
-      const {wanted, offset, total} = options
-      yield* pages(fetchPage, {pageSize: largestPage, wanted, startOffset: offset, onTotal: total}) as AsyncIterable<T>
+    if (paging !== 'none' && paging.offset !== undefined) {
+      yield* pages(fetchPage, {pageSize: largestPage, wanted, startOffset: offset, onTotal}) as AsyncIterable<T>
       return
     }
-    const {items} = await fetchPage(0, 0)
-    options.total?.(items.length)
-    yield* items.slice(0, options.wanted) as T[]
+    let page = await fetchPage(0, wanted ?? largestPage)
+    const total = Math.max(page.metadata?.total ?? 0, page.items.length)
+    onTotal?.(total)
+    // Without an offset the rest cannot be asked for, only the whole.
+    if (paging !== 'none' && wanted === undefined && total > page.items.length) page = await fetchPage(0, total)
+    yield* page.items.slice(0, wanted) as T[]
   }
 
   private values<P extends Parameters>(
@@ -110,9 +110,9 @@ export class Service implements Caller {
   }
 }
 
-/** A page of rows out of a reply: `items` with `metadata`, a bare array, or the array at `unwrap`. */
-function listPage(body: JsonValue | undefined, unwrap: string | undefined): ListPage {
-  if (unwrap !== undefined) return {items: ((body as JsonObject)[unwrap] ?? []) as JsonValue[]}
+/** A page of rows out of a reply: `items` with `metadata` or a bare array, either of them at `unwrap`. */
+function listPage(body: JsonValue | undefined, unwrap?: string): ListPage {
+  if (unwrap !== undefined) return listPage((body as JsonObject | undefined)?.[unwrap])
   if (Array.isArray(body)) return {items: body}
   const {items, metadata} = (body ?? {}) as {items?: JsonValue[]; metadata?: ListPage['metadata']}
   return {items: items ?? [], metadata}
