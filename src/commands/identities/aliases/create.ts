@@ -1,0 +1,19 @@
+import {operation} from '../../../lib/operation.ts'
+import {empty} from '../../../lib/operation/declaration.ts'
+import {uuid, wholeBody} from '../../../lib/parameters.ts'
+
+export default operation({
+  operation: 'Identity.createAlias',
+  summary: 'Add an alias to an identity',
+  description: 'An alias has a nickname, an email, an sms (a phone number), or several of them.',
+  request: 'POST /identity/identities/{user_uuid}/aliases',
+  parameters: {
+    user_uuid: uuid('USER', 'user who gets the alias'),
+    body: wholeBody('the alias'),
+  },
+  effect: {changes: 'add an alias to the identity'},
+  reply: empty('The alias is added.'),
+  examples: [
+    ['A nickname and a number for SMS', 'cdb115b0-99b0-5c62-8bcc-f93edb821bb6 -F nickname=ben -F sms=+19412340001'],
+  ],
+})

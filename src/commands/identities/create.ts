@@ -1,0 +1,25 @@
+import {type Identity, identityDetails} from '../../lib/identities/identity.ts'
+import {operation} from '../../lib/operation.ts'
+import {object} from '../../lib/operation/declaration.ts'
+import {account, wholeBody} from '../../lib/parameters.ts'
+
+export default operation({
+  operation: 'Identity.createIdentity',
+  summary: 'Create an identity (a user) in an account',
+  description:
+    'Besides what is needed it takes type (user), first_name, middle_name, last_name, phone, status, provider (local), ' +
+    'reference, address.city, address.state, address.postal_code and address.country.',
+  request: 'POST /identity/accounts/{account_uuid}/identities',
+  parameters: {
+    account_uuid: account(),
+    body: wholeBody('the identity', {required: ['username', 'email']}),
+  },
+  effect: {changes: 'create an identity in'},
+  reply: object<Identity>({columns: identityDetails, id: 'uuid', pending: true}),
+  examples: [
+    [
+      'A user who signs in with an e-mail address',
+      '-F type=user -F first_name=Eve -F last_name=Lund -F username=eve@sunrise.example -F email=eve@sunrise.example',
+    ],
+  ],
+})

@@ -1,0 +1,20 @@
+import {type Identity, identityDetails} from '../../lib/identities/identity.ts'
+import {operation} from '../../lib/operation.ts'
+import {object} from '../../lib/operation/declaration.ts'
+import {uuid, wholeBody} from '../../lib/parameters.ts'
+
+export default operation({
+  operation: 'Identity.modifyIdentity',
+  summary: 'Change an identity',
+  description:
+    'Name only what is to change. Account, username, password and provider cannot be changed here; for passwords there ' +
+    'is commsctl identities password.',
+  request: 'POST /identity/identities/{user_uuid}/modify',
+  parameters: {
+    user_uuid: uuid('USER', 'user to change'),
+    body: wholeBody('what to change'),
+  },
+  effect: {changes: 'change the identity', idempotent: true},
+  reply: object<Identity>({columns: identityDetails, id: 'uuid'}),
+  examples: [['Another phone number', 'cdb115b0-99b0-5c62-8bcc-f93edb821bb6 -F phone=+19415550123']],
+})

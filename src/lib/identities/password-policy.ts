@@ -1,0 +1,9 @@
+import {type JsonObject} from '../client/wire.ts'
+
+/** Rules for passwords. */
+export interface PasswordPolicy {
+  uuid: string
+  name?: string
+  /** There when asked for. */
+  rules?: JsonObject[]
+}
