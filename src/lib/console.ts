@@ -14,7 +14,7 @@ import {systemTerminal, type Terminal} from './output/terminal.ts'
 import {type Parameter} from './parameter.ts'
 import {readConfig, type Config} from './profile/config-file.ts'
 import {resolvePaths, type Paths} from './profile/paths.ts'
-import {resolveSettings, type Settings} from './profile/settings.ts'
+import {type Resolved, resolveOutput, resolveSettings, type Settings, type SettingsInput} from './profile/settings.ts'
 import {type Program} from './program.ts'
 
 const defaultTimeoutMs = 60_000
@@ -30,6 +30,7 @@ export class Console {
   exitCode: ExitCode = ExitCode.Done
   readonly #interruption = new AbortController()
   #flags: Flags = {}
+  #shape: Pick<Shape, 'online' | 'makesProfile'> = {}
   #printer: Printer | undefined
   #config: Config | undefined
   #settings: Settings | undefined
@@ -46,12 +47,14 @@ export class Console {
   /** Takes in the parsed flags and checks those that all commands share, before anything is sent. */
   async begin(flags: Flags, shape: Shape): Promise<void> {
     this.#flags = flags
+    this.#shape = shape
     if (shape.reply === undefined && shape.online === false) return
     const jq = flags['jq'] as string | undefined
     if (jq !== undefined) await (await import('./output/jq.ts')).checkJq(jq)
+    const {value, origin} = this.#output
     this.#printer = new Printer({
       terminal: this.terminal,
-      format: checkFormat(this.settings.values.output, this.settings.origin('output').text),
+      format: checkFormat(value, origin.text),
       columns: list(flags['columns']),
       where: list(flags['where']),
       sortBy: list(flags['sort-by']),
@@ -70,12 +73,7 @@ export class Console {
 
   /** Every setting with its value and origin, for the profile in force. */
   get settings(): Settings {
-    const {account, user, output, profile} = this.#flags as Record<string, string | undefined>
-    return (this.#settings ??= resolveSettings({
-      flags: {account, user, output},
-      profileFlag: profile,
-      config: this.config,
-    }))
+    return (this.#settings ??= resolveSettings(this.#settingsInput))
   }
 
   /** How long to wait for the service, in milliseconds. */
@@ -152,6 +150,23 @@ export class Console {
       message,
       parameter.options!.map((value) => ({name: value, value})),
     )
+  }
+
+  get #settingsInput(): SettingsInput {
+    const {account, user, output, profile, ...rest} = this.#flags as Record<string, string | undefined>
+    const mayBeNew = this.#shape.makesProfile === true
+    return {
+      flags: {account, user, output, ...(mayBeNew && {api_host: rest['api-host'], auth_host: rest['auth-host']})},
+      profileFlag: profile,
+      config: this.config,
+      mayBeNew,
+    }
+  }
+
+  /** Commands that reach no service work also where the profile named does not exist: they are how it is put right. */
+  get #output(): Resolved<string> {
+    if (this.#shape.online === false) return resolveOutput(this.#settingsInput)
+    return {value: this.settings.values.output, origin: this.settings.origin('output')}
   }
 
   readonly #interrupt = (): void => {

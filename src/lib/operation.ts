@@ -16,7 +16,10 @@ import {type Parameters, type Values} from './parameter.ts'
 
 export type OperationClass<P extends Parameters = Parameters, T = unknown> = typeof Command & Operation<P, T>
 
-type Declared<L extends RequestLine, P extends Parameters, T> = Omit<Shape<P, T>, 'reply' | 'online'> & {
+type Declared<L extends RequestLine, P extends Parameters, T> = Omit<
+  Shape<P, T>,
+  'reply' | 'online' | 'makesProfile'
+> & {
   operation: string
   request: Request<L>
   parameters: P & Complete<L, P>

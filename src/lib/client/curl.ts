@@ -1,3 +1,4 @@
+import {shellQuoted} from '../shell-quote.ts'
 import {callOf, type CallOptions} from './call.ts'
 import {formText} from './bodies.ts'
 import {MASK, maskHeaders, maskJson, maskPairs, maskPath} from './masking.ts'
@@ -57,5 +58,5 @@ function formQuote(text: string): string {
 }
 
 function quote(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : shellQuoted(text)
 }

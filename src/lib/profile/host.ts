@@ -25,7 +25,8 @@ export function originOf(host: string): string {
   return new URL(host).origin
 }
 
-function isLoopback(hostname: string): boolean {
+/** Whether a host name, IPv6 in brackets, is this machine's own. */
+export function isLoopback(hostname: string): boolean {
   if (hostname === 'localhost' || hostname === '[::1]') return true
   return isIPv4(hostname) && hostname.startsWith('127.')
 }

@@ -61,8 +61,8 @@ interface Selected {
   explicit: boolean
 }
 
-interface Resolved {
-  value: string | undefined
+export interface Resolved<T = string | undefined> {
+  value: T
   origin: Origin
 }
 
@@ -93,6 +93,16 @@ export function resolveSettings(input: SettingsInput): Settings {
   return toSettings(resolved, selected)
 }
 
+/** The output format alone, which needs no host and no existing profile. */
+export function resolveOutput(input: SettingsInput): Resolved<string> {
+  const {value = settingTable.output.default, origin} = resolveOne(
+    'output',
+    input,
+    selectProfile({...input, mayBeNew: true}),
+  )
+  return {value, origin}
+}
+
 /** Whether a variable is set to something; an empty one counts as not set. */
 function fromEnvironment(key: SettingKey, env: NodeJS.ProcessEnv): string | undefined {
   return env[settingTable[key].env] || undefined
@@ -114,7 +124,8 @@ function selectProfile({
   const {name, chosenBy, explicit} = choice
   if (mayBeNew && findProfile(config.profiles, name) === undefined) {
     checkProfileName(name)
-    return {name, chosenBy, explicit, fields: {}}
+    // It has no identity yet that the environment's could be mixed with.
+    return {name, chosenBy, explicit: false, fields: {}}
   }
   return {name, chosenBy, explicit, fields: requireProfile(config.profiles, name, chosenBy)}
 }

@@ -1,0 +1,15 @@
+import {type Console} from '../console.ts'
+import {checkInteger} from '../input/checks.ts'
+import {type Reply} from './declaration.ts'
+
+/** Prints rows that are at hand: all, unless `--limit` says otherwise. */
+export async function printRows(
+  {columns, id, noun}: Reply,
+  rows: Iterable<unknown>,
+  flags: Readonly<Record<string, unknown>>,
+  {printer}: Pick<Console, 'printer'>,
+): Promise<void> {
+  const typed = flags['limit'] as string | undefined
+  const limit = typed === undefined ? undefined : checkInteger(typed, '--limit', {min: 1})
+  await printer.rows(rows, {columns, idField: id, noun, limit})
+}
