@@ -155,13 +155,3 @@ export interface OauthScope {
 }
 
 export const oauthScopes: CollectionSpec<OauthScope> = {name: 'oauth_scopes', id: 'name', indexes: []}
-
-/** A 10DLC brand: one per account. */
-export type Brand = JsonObject & {account_uuid: string}
-
-export const brands: CollectionSpec<Brand> = {name: 'brands', id: 'account_uuid', indexes: []}
-
-/** A 10DLC campaign of an account's brand. */
-export type Campaign = JsonObject & {campaign_id: string; account_uuid: string}
-
-export const campaigns: CollectionSpec<Campaign> = {name: 'campaigns', id: 'campaign_id', indexes: ['account_uuid']}

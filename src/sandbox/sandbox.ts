@@ -2,9 +2,11 @@ import {randomBytes} from 'node:crypto'
 import {type FastifyInstance} from 'fastify'
 import {Clock, type ClockState} from './clock.ts'
 import {type Fault, Faults} from './faults.ts'
-import {accounts, brands, campaigns, identities} from './records.ts'
+import {accounts, identities} from './records.ts'
 import {defaultNumbers, seed} from './seed/seed.ts'
 import {Store} from './store.ts'
+import {brands} from './ten-dlc/brands.ts'
+import {campaigns} from './ten-dlc/campaigns.ts'
 
 export interface SandboxOptions {
   /** The SQLite file; made when there is none. */

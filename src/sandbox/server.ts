@@ -19,6 +19,8 @@ import {identities} from './areas/identities.ts'
 import {numbers} from './areas/numbers.ts'
 import {oauth} from './areas/oauth.ts'
 import {oauthClients} from './areas/oauth-clients.ts'
+import {tenDlcBrands} from './areas/ten-dlc-brands.ts'
+import {tenDlcCampaigns} from './areas/ten-dlc-campaigns.ts'
 import {acceptBodies} from './bodies.ts'
 import {requireBearer} from './caller.ts'
 import {strikeAfter, strikeBefore} from './fault-hooks.ts'
@@ -26,7 +28,7 @@ import {answerPolls} from './pending.ts'
 import {replyWithErrors} from './refusal.ts'
 import {type Sandbox} from './sandbox.ts'
 
-const areas = [oauth, oauthClients, numbers, identities]
+const areas = [oauth, oauthClients, numbers, tenDlcBrands, tenDlcCampaigns, identities]
 
 /** The application that serves both the api and the auth host. */
 export function buildServer(sandbox: Sandbox): FastifyInstance {

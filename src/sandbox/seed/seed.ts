@@ -5,6 +5,7 @@ import {type Store} from '../store.ts'
 import {seedAccounts} from './accounts.ts'
 import {seedNumbers} from './numbers.ts'
 import {seedProvisioning} from './provisioning.ts'
+import {seedTenDlc} from './ten-dlc.ts'
 
 export const defaultNumbers = 5000
 
@@ -20,6 +21,7 @@ export function seed(store: Store, numbers: number): void {
   seedAccounts(store)
   seedNumbers(store.db, numbers)
   seedProvisioning(store)
+  seedTenDlc(store)
   seedOauth(store)
   seedPasswordPolicies(store)
 }
