@@ -72,7 +72,7 @@ describe('a question', () => {
     expect(err).toContain('Nobody can be asked')
   })
 
-  it.each([{CI: '1'}, {TERM: 'dumb'}])('is a usage error under %j', async (env) => {
+  it.each<Record<string, string>>([{CI: '1'}, {TERM: 'dumb'}])('is a usage error under %j', async (env) => {
     expect(await startInTerminal(script, ['confirm'], {env}).exit).toBe(2)
   })
 })
