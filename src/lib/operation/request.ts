@@ -9,7 +9,7 @@ import {
 } from '../client/wire.ts'
 import {usageError} from '../errors.ts'
 import {setField} from '../input/fields.ts'
-import {type Parameter, type Place} from '../parameter.ts'
+import {type Parameter, type Parameters, type Place} from '../parameter.ts'
 import {type Declaration, type RequestDetails} from './declaration.ts'
 
 type Complete = Readonly<Record<string, unknown>>
@@ -52,13 +52,14 @@ export function buildRequest(declaration: Declaration, values: Complete, page?: 
   const query: Entry[] = Object.entries(request.fixedQuery ?? {}).flatMap(([name, value]) => entries(name, value))
   const headers: Record<string, string> = {...request.headers}
   const body = new BodyBuilder(request)
+  const filtered = filteredNames(parameters, values)
   for (const [name, parameter] of Object.entries(parameters)) {
     const value = values[name]
     if (value === undefined) continue
     const place = placeOf(request, name, parameter)
     if (place === 'path') path = path.replace(`{${name}}`, pathSegment(value, parameter))
     else if (place === 'path suffix') path += `/${pathSegment(value, parameter)}`
-    else if (place === 'query') query.push(...queryEntries(name, value, parameter))
+    else if (place === 'query') query.push(...queryEntries(name, value, parameter, filtered))
     else if (place === 'body') body.add(name, value, parameter, values)
     else if (place !== 'local') headers[place.slice('header '.length)] = asText(value)
   }
@@ -84,8 +85,15 @@ export function jsonBody({body}: WireRequest): JsonValue {
   return body?.kind === 'json' ? body.value : {}
 }
 
-function queryEntries(name: string, value: unknown, parameter: Parameter): Entry[] {
-  if (parameter.kind === 'filter') return Object.entries(value as Record<string, string>)
+/** Names that filters set: `--filter type=Location` takes the place of a default of that name. */
+function filteredNames(parameters: Parameters, values: Complete): Set<string> {
+  const filters = Object.entries(parameters).filter(([, {kind}]) => kind === 'filter')
+  return new Set(filters.flatMap(([name]) => Object.keys(values[name] ?? {})))
+}
+
+function queryEntries(name: string, value: unknown, {kind}: Parameter, filtered: ReadonlySet<string>): Entry[] {
+  if (kind === 'filter') return Object.entries(value as Record<string, string>)
+  if (filtered.has(name)) return []
   return [[name, Array.isArray(value) ? value.map(asText).join(',') : asText(value)]]
 }
 
