@@ -18,7 +18,7 @@ const matchingAny = operation({
   reply,
   examples: [
     ['The identities of your account', ''],
-    ['Two of them by name', '--filter first_name=Ada --filter first_name=Ben'],
+    ['Two of them, by either name', '--filter first_name=Ada --filter last_name=Okafor'],
   ],
 })
 
