@@ -62,9 +62,16 @@ abstract class VariantCommand extends Command {
   }
 
   private chosen(): OperationClass {
-    const given = (Object.keys(this.others) as Flag[]).filter((flag) => this.flags[flag.slice(2)] !== undefined)
+    const given = (Object.keys(this.others) as Flag[]).filter((flag) => this.isGiven(flag))
     if (given.length > 1) throw usageError(`${given.join(' and ')} cannot be given together.`)
     return given[0] === undefined ? this.first : this.others[given[0]]!
+  }
+
+  /** `--no-flag` turns a switch off; `-F` makes a body as `--body` does. */
+  private isGiven(flag: Flag): boolean {
+    const isSwitch = !hasFlag(this.others[flag]!.shape.parameters, flag)
+    const value = this.flags[flag.slice(2)]
+    return isSwitch ? value === true : value !== undefined || (flag === '--body' && this.flags['field'] !== undefined)
   }
 
   private refuseForeignFlags({shape}: OperationClass): void {
@@ -75,7 +82,7 @@ abstract class VariantCommand extends Command {
       .map(flagName)
       .filter((name) => this.flags[name] !== undefined && !own.has(name) && !switches.includes(name))
     if (foreign.length === 0) return
-    const chosen = switches.find((name) => this.flags[name] !== undefined)
+    const chosen = switches.find((name) => this.isGiven(`--${name}`))
     const beside =
       chosen === undefined ? `without ${switches.map((name) => `--${name}`).join(' or ')}` : `together with --${chosen}`
     throw usageError(`--${foreign[0]} cannot be used ${beside}.${didYouMean(foreign[0]!, own)}`)
