@@ -1,4 +1,5 @@
 import {Client} from './client/client.ts'
+import {type Credentials} from './client/credentials.ts'
 import {type Observer} from './client/events.ts'
 import {type Service} from './operation/service.ts'
 import {type Fallback} from './parameter.ts'
@@ -31,25 +32,28 @@ export class Connection {
   readonly service: Service
   readonly #options: ConnectionOptions
   readonly #sandbox: Embedded | undefined
-  readonly #accessToken: () => Promise<string>
+  #credentials: Credentials
 
   private constructor(options: ConnectionOptions, sandbox: Embedded | undefined, ServiceClass: typeof Service) {
     const {settings, config, paths, note, timeoutMs} = options
     this.#options = options
     this.#sandbox = sandbox
     this.secrets = createSecretStore({paths, mode: config.settings['secret-store'] ?? 'auto', note})
-    const credentials = createCredentials({
+    this.#credentials = createCredentials({
       settings,
       store: this.secrets,
       paths,
       requestToken: (...request) => this.client.requestToken(...request),
       ...(sandbox && {seededAccess: async () => sandbox.access}),
     })
-    this.#accessToken = () => credentials.accessToken()
     this.client = new Client({
       hosts: {api: settings.values.api_host, auth: settings.values.auth_host},
       apiVersion: settings.values.api_version,
-      credentials,
+      credentials: {
+        accessToken: () => this.#credentials.accessToken(),
+        renew: (refused) => this.#credentials.renew(refused),
+        basicToken: () => this.#credentials.basicToken(),
+      },
       version: options.version,
       timeoutMs,
       debug: options.debug,
@@ -77,7 +81,12 @@ export class Connection {
   /** The account or user to act on where a command leaves it out: the settings', or what the token says. */
   async fallback(fallback: Fallback): Promise<string | undefined> {
     const setting = this.#options.settings.values[fallback]
-    return setting ?? (await readClaims(await this.#accessToken()))[fallback]
+    return setting ?? (await readClaims(await this.#credentials.accessToken()))[fallback]
+  }
+
+  /** Requests carry this token from here on, and no other: at a login it is not stored yet, at a logout not to be renewed. */
+  useToken(token: string): void {
+    this.#credentials = {...this.#credentials, accessToken: async () => token, renew: async () => undefined}
   }
 
   async close(): Promise<void> {

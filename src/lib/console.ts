@@ -13,6 +13,7 @@ import {Printer} from './output/printer.ts'
 import {systemTerminal, type Terminal} from './output/terminal.ts'
 import {type Parameter} from './parameter.ts'
 import {readConfig, type Config} from './profile/config-file.ts'
+import {firstProfile} from './profile/profile.ts'
 import {resolvePaths, type Paths} from './profile/paths.ts'
 import {type Resolved, resolveOutput, resolveSettings, type Settings, type SettingsInput} from './profile/settings.ts'
 import {type Program} from './program.ts'
@@ -143,7 +144,7 @@ export class Console {
     const {Prompter} = await import('./input/prompt.ts')
     const prompter = new Prompter(this.terminal)
     const message = `${parameter.usage.replace(/^--/, '')}: ${parameter.summary}`
-    if (parameter.kind === 'secret') return prompter.askSecret({message})
+    if (parameter.kind === 'secret') return prompter.askSecret({message, validate: notEmpty})
     if (parameter.kind !== 'choice')
       return prompter.ask({message, validate: (answer) => parameter.check(answer, this.input)})
     return prompter.choose(
@@ -158,7 +159,7 @@ export class Console {
     return {
       flags: {account, user, output, ...(mayBeNew && {api_host: rest['api-host'], auth_host: rest['auth-host']})},
       profileFlag: profile,
-      config: this.config,
+      config: mayBeNew ? {...this.config, current: this.config.current ?? firstProfile} : this.config,
       mayBeNew,
     }
   }
@@ -206,6 +207,10 @@ export class Console {
     const format = typed[0] ?? process.env['COMMSCTL_OUTPUT']
     return outputFormats.find((known) => known === format) ?? 'table'
   }
+}
+
+function notEmpty(answer: string): void {
+  if (answer === '') throw usageError('That is empty.')
 }
 
 function checkFormat(value: string, origin: string): OutputFormat {

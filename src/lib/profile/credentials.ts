@@ -124,7 +124,8 @@ async function storedBasicToken(options: CredentialsOptions): Promise<string | u
   return stored.value
 }
 
-function mayGo(origins: readonly string[], settings: Settings): boolean {
+/** Whether secrets for these origins may be sent to the hosts in use. */
+export function mayGo(origins: readonly string[], settings: Settings): boolean {
   return originsOf(settings).every((origin) => origins.includes(origin))
 }
 

@@ -8,6 +8,9 @@ export type Profile = Partial<Record<ProfileField, string>>
 /** The profile that always exists: an emulator of both platforms inside this process. */
 export const sandboxName = 'sandbox'
 
+/** What a login makes where no profile is named and none is current. */
+export const firstProfile = 'default'
+
 const embeddedHost = 'http://sandbox.localhost'
 
 /** The fields of the built-in profile that nothing can override. Requests to them never leave this process. */
