@@ -15,7 +15,15 @@ import {type Parameter} from './parameter.ts'
 import {readConfig, type Config} from './profile/config-file.ts'
 import {firstProfile} from './profile/profile.ts'
 import {resolvePaths, type Paths} from './profile/paths.ts'
-import {type Resolved, resolveOutput, resolveSettings, type Settings, type SettingsInput} from './profile/settings.ts'
+import {type SecretStore} from './profile/secrets.ts'
+import {
+  chosenProfile,
+  type Resolved,
+  resolveOutput,
+  resolveSettings,
+  type Settings,
+  type SettingsInput,
+} from './profile/settings.ts'
 import {type Program} from './program.ts'
 
 const defaultTimeoutMs = 60_000
@@ -75,6 +83,22 @@ export class Console {
   /** Every setting with its value and origin, for the profile in force. */
   get settings(): Settings {
     return (this.#settings ??= resolveSettings(this.#settingsInput))
+  }
+
+  /** The profile to change or show where a command leaves it out. Throws a usage error when none is named or current. */
+  get profileName(): string {
+    const name = chosenProfile(this.#settingsInput)
+    if (name !== undefined) return name
+    throw usageError('No profile is named, and none is current.', {
+      hint: 'Run commsctl login, or choose one: commsctl profiles use NAME',
+    })
+  }
+
+  /** Where secrets are kept, for commands that reach no service. */
+  async secrets(): Promise<SecretStore> {
+    const {createSecretStore} = await import('./profile/secrets.ts')
+    const mode = this.config.settings['secret-store'] ?? 'auto'
+    return createSecretStore({paths: this.paths, mode, note: (message) => void this.warn(message)})
   }
 
   /** How long to wait for the service, in milliseconds. */

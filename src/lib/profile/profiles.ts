@@ -33,14 +33,19 @@ export function useProfile(paths: Paths, name: string): Promise<Config> {
   })
 }
 
-/** Deletes a profile with its secrets. Throws a usage error for an unknown one and for the sandbox. */
-export async function deleteProfile(paths: Paths, store: SecretStore, name: string): Promise<void> {
+/** Throws a usage error for a profile that does not exist and for the sandbox. */
+export function assertDeletable({profiles}: Config, name: string): void {
   if (name === sandboxName) {
     throw usageError('The profile "sandbox" is built in and cannot be deleted.', {
       hint: 'To start it afresh: commsctl sandbox reset',
     })
   }
-  requireProfile(readConfig(paths.configFile).profiles, name, 'profiles delete')
+  requireProfile(profiles, name, 'profiles delete')
+}
+
+/** Deletes a profile with its secrets. Throws a usage error for one that cannot be deleted. */
+export async function deleteProfile(paths: Paths, store: SecretStore, name: string): Promise<void> {
+  assertDeletable(readConfig(paths.configFile), name)
   // First the secrets: should that fail, the profile is still there to delete them with.
   await store.deleteAll(name)
   await updateConfig(paths.configFile, (config) => {

@@ -93,6 +93,11 @@ export function resolveSettings(input: SettingsInput): Settings {
   return toSettings(resolved, selected)
 }
 
+/** The profile that is named or current, whether there is one of that name or not. */
+export function chosenProfile(input: SettingsInput): string | undefined {
+  return selectProfile({...input, mayBeNew: true})?.name
+}
+
 /** The output format alone, which needs no host and no existing profile. */
 export function resolveOutput(input: SettingsInput): Resolved<string> {
   const {value = settingTable.output.default, origin} = resolveOne(

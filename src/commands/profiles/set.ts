@@ -1,0 +1,36 @@
+import {Command} from '../../lib/command.ts'
+import {usageError} from '../../lib/errors.ts'
+import {type Shape} from '../../lib/operation/declaration.ts'
+import {text, texts} from '../../lib/parameters.ts'
+import {fieldFlags} from '../../lib/profile/field-flags.ts'
+import {saveProfile} from '../../lib/profile/profiles.ts'
+import {findProfileField} from '../../lib/profile/setting-names.ts'
+
+export default class Set extends Command {
+  static override readonly shape = {
+    summary: 'Change a profile’s settings, or make a profile',
+    parameters: {
+      name: text('NAME', 'profile to change; the current one if left out', {required: false}),
+      ...fieldFlags,
+      unset: texts('--unset', 'setting to take out of the profile (repeat for more)', {valueName: 'NAME'}),
+    },
+    examples: [
+      ['Let every command of the sandbox print JSON', 'sandbox --output json'],
+      ['As before', 'sandbox --unset output'],
+    ],
+    online: false,
+  } satisfies Shape
+
+  async run(): Promise<void> {
+    const {name = this.console.profileName, unset = [], ...fields} = await this.values(Set.shape)
+    const given = Object.entries(fields).filter(([, value]) => value !== undefined)
+    const removed = unset.map((typed) => [findProfileField(typed), undefined] as const)
+    if (given.length + removed.length === 0) {
+      throw usageError('Nothing is to be changed: no setting is given.', {
+        hint: 'Run: commsctl profiles set --help',
+      })
+    }
+    await saveProfile(this.console.paths, name, Object.fromEntries([...given, ...removed]))
+    await this.console.note(`The profile “${name}” is saved.`)
+  }
+}
