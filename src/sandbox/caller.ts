@@ -1,4 +1,5 @@
 import {type FastifyInstance, type FastifyRequest} from 'fastify'
+import {accountsBelow} from './account-tree.ts'
 import {type Account, accounts, identities, type Identity} from './records.ts'
 import {forbidden, notFound, unauthorized} from './refusal.ts'
 import {type Sandbox} from './sandbox.ts'
@@ -62,15 +63,7 @@ export class Caller {
 
   /** The uuids of the caller's account and of all below it. */
   visibleAccounts(): string[] {
-    const found = [this.account.uuid]
-    for (let level = found; level.length > 0;) {
-      level = this.#store
-        .collection(accounts)
-        .find({where: {parent_uuid: level}})
-        .map((account) => account.uuid)
-      found.push(...level)
-    }
-    return found
+    return [this.account.uuid, ...accountsBelow(this.#store, this.account.uuid)]
   }
 
   /** Throws a 403 that names the missing permission, e.g. `sms.create`. */

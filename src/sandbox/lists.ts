@@ -74,3 +74,16 @@ function candidates(given: string | string[]): SqlValue[] {
     return /^-?\d{1,15}$/.test(text) ? [text, Number(text)] : [text]
   })
 }
+
+/** The list with each of its items shown in another way. */
+export function mapItems<Item, View>({items, metadata}: ListReply<Item>, view: (item: Item) => View): ListReply<View> {
+  return {items: items.map(view), metadata}
+}
+
+/** The conditions, with one field narrowed to what is allowed: what they ask for beyond that is not found. */
+export function within(conditions: Conditions, field: string, allowed: readonly string[]): Conditions {
+  const wanted = conditions[field]
+  if (wanted === undefined) return {...conditions, [field]: allowed}
+  const values = [wanted].flat()
+  return {...conditions, [field]: allowed.filter((value) => values.includes(value))}
+}

@@ -15,7 +15,13 @@
 //   sandbox.store.transaction(() => …)            for anything that reads, decides and writes
 //   sandbox.clock.now()                           the time; never Date.now()
 import fastify, {type FastifyInstance} from 'fastify'
+import {accountRelationships} from './areas/account-relationships.ts'
+import {accounts} from './areas/accounts.ts'
 import {identities} from './areas/identities.ts'
+import {identityAliases} from './areas/identity-aliases.ts'
+import {identityMfa} from './areas/identity-mfa.ts'
+import {identityPasswordPolicies} from './areas/identity-password-policies.ts'
+import {identityPasswords} from './areas/identity-passwords.ts'
 import {numbers} from './areas/numbers.ts'
 import {oauth} from './areas/oauth.ts'
 import {oauthClients} from './areas/oauth-clients.ts'
@@ -28,7 +34,20 @@ import {answerPolls} from './pending.ts'
 import {replyWithErrors} from './refusal.ts'
 import {type Sandbox} from './sandbox.ts'
 
-const areas = [oauth, oauthClients, numbers, tenDlcBrands, tenDlcCampaigns, identities]
+const areas = [
+  oauth,
+  oauthClients,
+  accounts,
+  accountRelationships,
+  numbers,
+  tenDlcBrands,
+  tenDlcCampaigns,
+  identities,
+  identityAliases,
+  identityMfa,
+  identityPasswordPolicies,
+  identityPasswords,
+]
 
 /** The application that serves both the api and the auth host. */
 export function buildServer(sandbox: Sandbox): FastifyInstance {

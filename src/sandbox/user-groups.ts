@@ -25,6 +25,13 @@ export function joinGroup(store: Store, groupUuid: string, userUuid: string): vo
   store.collection(groupMembers).put({id: `${groupUuid}:${userUuid}`, group_uuid: groupUuid, user_uuid: userUuid})
 }
 
+/** For an account that is deleted. */
+export function removeGroups(store: Store, accountUuid: string): void {
+  const groups = store.collection(userGroups).find({where: {account_uuid: accountUuid}})
+  store.collection(groupMembers).deleteWhere({group_uuid: groups.map((group) => group.uuid)})
+  store.collection(userGroups).deleteWhere({account_uuid: accountUuid})
+}
+
 /** For a user that is deleted. */
 export function leaveAllGroups(store: Store, userUuid: string): void {
   store.collection(groupMembers).deleteWhere({user_uuid: userUuid})

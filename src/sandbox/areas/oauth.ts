@@ -15,6 +15,7 @@ import {
   revokeToken,
   useRefreshToken,
 } from '../tokens.ts'
+import {userByEmail} from '../users.ts'
 
 /** The OAuth service: tokens and scopes. */
 export function oauth(app: FastifyInstance, sandbox: Sandbox): void {
@@ -54,7 +55,7 @@ type Grant = (sandbox: Sandbox, request: FastifyRequest, client: OauthClient) =>
 const grants: Readonly<Record<string, Grant>> = {
   password: (sandbox, request, client) => {
     const body = readBody(request, {email: required(string()), password: required(string()), scope: string()})
-    const user = sandbox.store.collection(identities).first({username: body.email})
+    const user = userByEmail(sandbox.store, body.email)
     if (!user || !passwordMatches(sandbox.store, user.uuid, body.password)) {
       throw unauthorized('The e-mail address or the password is wrong.')
     }

@@ -1,0 +1,36 @@
+import {type Field, listOf, object, string} from './fields.ts'
+import {type Address, type Contact} from './records.ts'
+
+const addressParts = ['line1', 'line2', 'city', 'state', 'postal_code', 'country'] as const
+const contactParts = ['uuid', 'type', 'first_name', 'last_name', 'email', 'phone'] as const
+
+export function address(): Field<Address | undefined> {
+  return strings(addressParts)
+}
+
+/** The contacts of an account; only those that were read back have a uuid. None are an empty list. */
+export function contacts(): Field<Partial<Contact>[] | undefined> {
+  const some = listOf<Partial<Contact> | undefined>(strings(contactParts))
+  return (value) => (Array.isArray(value) && value.length === 0 ? {value: []} : some(value))
+}
+
+/** The fields that a request had, for merging into a record. */
+export function given<Values extends object>(values: Values): {[Name in keyof Values]?: NonNullable<Values[Name]>} {
+  const entries = Object.entries(values).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(entries) as {[Name in keyof Values]?: NonNullable<Values[Name]>}
+}
+
+/** An object that may have those fields, all of them strings; what else it has is left out. */
+function strings<Name extends string>(names: readonly Name[]): Field<Partial<Record<Name, string>> | undefined> {
+  return (value) => {
+    const whole = object()(value)
+    if ('problem' in whole || whole.value === undefined) return whole as {problem: string} | {value: undefined}
+    const found: Partial<Record<Name, string>> = {}
+    for (const name of names) {
+      const part = string()(whole.value[name] ?? undefined)
+      if ('problem' in part) return {problem: `has a ${name} that ${part.problem}`}
+      if (part.value !== undefined) found[name] = part.value
+    }
+    return {value: found}
+  }
+}
