@@ -26,6 +26,7 @@ const external = [
   'proper-lockfile',
   'typescript',
   'ts-node',
+  'yaml',
 ]
 
 rmSync(dist, {recursive: true, force: true})

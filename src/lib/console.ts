@@ -94,6 +94,11 @@ export class Console {
     })
   }
 
+  /** Whether the format was typed with this command: for output that scripts take as it is, whatever format others get. */
+  get isFormatTyped(): boolean {
+    return this.#flags['output'] !== undefined || this.#flags['jq'] !== undefined
+  }
+
   /** Where secrets are kept, for commands that reach no service. */
   async secrets(): Promise<SecretStore> {
     const {createSecretStore} = await import('./profile/secrets.ts')

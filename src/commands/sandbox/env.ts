@@ -27,9 +27,7 @@ export default class Env extends Command {
   async run(): Promise<void> {
     const {port, as} = await this.values(Env.shape)
     const environment = sandboxEnvironment(port, seededUsers[as])
-    // A format of the environment or the profile is meant for other commands: a shell is to evaluate this one.
-    const isFormatted = this.flags['output'] !== undefined || this.flags['jq'] !== undefined
-    if (isFormatted) return printReply(Env.shape.reply, environment, this.console)
+    if (this.console.isFormatTyped) return printReply(Env.shape.reply, environment, this.console)
     const lines = Object.entries(environment).map(([name, value]) => `export ${name}=${shellQuoted(value)}\n`)
     await this.console.terminal.out(lines.join(''))
   }
