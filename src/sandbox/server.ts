@@ -22,9 +22,11 @@ import {identityAliases} from './areas/identity-aliases.ts'
 import {identityMfa} from './areas/identity-mfa.ts'
 import {identityPasswordPolicies} from './areas/identity-password-policies.ts'
 import {identityPasswords} from './areas/identity-passwords.ts'
+import {messaging} from './areas/messaging.ts'
 import {numbers} from './areas/numbers.ts'
 import {oauth} from './areas/oauth.ts'
 import {oauthClients} from './areas/oauth-clients.ts'
+import {sms} from './areas/sms.ts'
 import {tenDlcBrands} from './areas/ten-dlc-brands.ts'
 import {tenDlcCampaigns} from './areas/ten-dlc-campaigns.ts'
 import {acceptBodies} from './bodies.ts'
@@ -42,6 +44,8 @@ const areas = [
   numbers,
   tenDlcBrands,
   tenDlcCampaigns,
+  sms,
+  messaging,
   identities,
   identityAliases,
   identityMfa,
