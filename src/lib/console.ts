@@ -7,7 +7,7 @@ import {InputReader} from './input/read-value.ts'
 import {type Shape} from './operation/declaration.ts'
 import {type ValueSources} from './operation/values.ts'
 import {reportError} from './output/error.ts'
-import {outputFormats, type OutputFormat} from './output/format.ts'
+import {formatAsTyped, outputFormats, type OutputFormat} from './output/format.ts'
 import {note, warn} from './output/messages.ts'
 import {Printer} from './output/printer.ts'
 import {systemTerminal, type Terminal} from './output/terminal.ts'
@@ -158,7 +158,7 @@ export class Console {
     if (this.#printer !== undefined) return this.#printer.error(shown)
     return reportError(shown, {
       terminal: this.terminal,
-      format: this.#formatAsTyped(),
+      format: formatAsTyped(this.argv),
       debug: this.argv.includes('--debug'),
     })
   }
@@ -174,6 +174,7 @@ export class Console {
     const prompter = new Prompter(this.terminal)
     const message = `${parameter.usage.replace(/^--/, '')}: ${parameter.summary}`
     if (parameter.kind === 'secret') return prompter.askSecret({message, validate: notEmpty})
+    if (parameter.kind === 'boolean') return String(await prompter.confirm(message))
     if (parameter.kind !== 'choice')
       return prompter.ask({message, validate: (answer) => parameter.check(answer, this.input)})
     return prompter.choose(
@@ -221,20 +222,6 @@ export class Console {
       version: this.program.version,
       note: (message) => void this.warn(message),
     })
-  }
-
-  /** The format of an error that came before the flags were understood. */
-  #formatAsTyped(): OutputFormat {
-    const typed = this.argv.flatMap((word, index) => {
-      if (word === '-o' || word === '--output') return [this.argv[index + 1]]
-      return word.startsWith('--output=')
-        ? [word.slice('--output='.length)]
-        : word.startsWith('-o')
-          ? [word.slice(2).replace(/^=/, '')]
-          : []
-    })
-    const format = typed[0] ?? process.env['COMMSCTL_OUTPUT']
-    return outputFormats.find((known) => known === format) ?? 'table'
   }
 }
 

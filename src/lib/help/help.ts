@@ -5,6 +5,7 @@ import {usageError} from '../errors.ts'
 import {type Resolved} from '../command-files.ts'
 import {type CommandIndex, type Program} from '../program.ts'
 import {ExitCode} from '../exit-code.ts'
+import {formatAsTyped} from '../output/format.ts'
 import {systemTerminal} from '../output/terminal.ts'
 import {reportError} from '../output/error.ts'
 
@@ -27,7 +28,7 @@ export async function help(program: Program, resolved: Resolved): Promise<ExitCo
     return ExitCode.Done
   }
   const error = unknownCommand(resolved.id, unknown, Object.keys(index))
-  await reportError(error, {terminal, format: 'table', debug: false})
+  await reportError(error, {terminal, format: formatAsTyped(resolved.rest), debug: false})
   return error.exit
 }
 

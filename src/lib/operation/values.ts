@@ -17,7 +17,9 @@ export interface ValueSources {
   /** The profile's account or user, or what the token says; undefined when neither is known. */
   fallback: (fallback: Fallback) => Promise<string | undefined>
   /** Asks for a missing value and gives back what was typed; left out where nobody can be asked. */
-  ask?: (parameter: Parameter) => Promise<string>
+  ask?: ((parameter: Parameter, name: string) => Promise<string>) | undefined
+  /** Checked values, by name, that hold where nothing was typed: a file's. */
+  given?: Readonly<Record<string, unknown>> | undefined
 }
 
 /**
@@ -33,13 +35,13 @@ export async function collectValues(
   const problems: CliError[] = []
   for (const [name, parameter] of Object.entries(parameters)) {
     try {
-      values[name] = await typedValue(name, parameter, typed, sources.input)
+      values[name] = (await typedValue(name, parameter, typed, sources.input)) ?? sources.given?.[name]
     } catch (error) {
-      problems.push(asProblem(error))
+      problems.push(...problemsOf(error))
     }
   }
   if (problems.length === 0) problems.push(...conflicts(parameters, values))
-  if (problems.length > 0) throw joined(problems)
+  if (problems.length > 0) throw new Problems(problems)
   return complete(parameters, values, sources)
 }
 
@@ -55,7 +57,7 @@ export async function complete(
     values[name] ??= parameter.default ?? (parameter.fallback && (await sources.fallback(parameter.fallback)))
     if (values[name] !== undefined || parameter.presence === 'optional') continue
     if (sources.ask && sources.input)
-      values[name] = await checked(parameter, [await sources.ask(parameter)], sources.input)
+      values[name] = await answered(parameter, await sources.ask(parameter, name), sources.input)
     else missing.push(parameter)
   }
   if (missing.length === 0) return values
@@ -67,6 +69,11 @@ export async function complete(
     details: missing.map((parameter) => `${parameter.usage}: ${parameter.summary}`),
     hint: fallbackHint(missing),
   })
+}
+
+/** What was typed at a prompt; a secret there is no reference to a file or a variable. */
+async function answered(parameter: Parameter, answer: string, input: InputReader): Promise<unknown> {
+  return parameter.kind === 'secret' ? answer : checked(parameter, [answer], input)
 }
 
 function fallbackHint(missing: readonly Parameter[]): string | undefined {
@@ -91,13 +98,20 @@ async function checked(parameter: Parameter, list: readonly string[], input: Inp
     try {
       results.push(await parameter.check(text, input))
     } catch (error) {
-      problems.push(asProblem(error))
+      problems.push(...problemsOf(error))
     }
   }
-  if (problems.length > 0) throw joined(problems)
-  if (parameter.kind === 'filter') return Object.fromEntries(results as [string, string][])
+  if (problems.length > 0) throw new Problems(problems)
+  if (parameter.kind === 'filter') return filterValues(results as [string, string][])
   if (!parameter.many) return results[0]
   return parameter.kind === 'phone' ? [...new Set(results.flat())] : results.flat()
+}
+
+function filterValues(pairs: readonly [string, string][]): Record<string, string> {
+  const keys = pairs.map(([key]) => key)
+  const twice = keys.find((key, index) => keys.indexOf(key) < index)
+  if (twice === undefined) return Object.fromEntries(pairs)
+  throw usageError(`--filter: “${twice}” is given twice, and the service takes one value of it.`)
 }
 
 /** `--body`, with each `--field` set over it. */
@@ -128,17 +142,22 @@ function conflicts(parameters: Parameters, values: Readonly<Record<string, unkno
   })
 }
 
-function asProblem(error: unknown): CliError {
-  if (error instanceof CliError && error.exit === ExitCode.Usage) return error
-  throw error
+/** Everything that is wrong with the values, as one usage error. */
+class Problems extends CliError {
+  constructor(readonly problems: readonly CliError[]) {
+    const [first] = problems
+    const single = problems.length === 1 ? first : undefined
+    super(single?.message ?? `${problems.length} values are not right.`, {
+      code: first?.code ?? 'usage',
+      exit: ExitCode.Usage,
+      details: single?.details ?? problems.flatMap(({message, details}) => [message, ...details]),
+      hint: problems.find(({hint}) => hint)?.hint,
+    })
+  }
 }
 
-function joined(problems: readonly CliError[]): CliError {
-  if (problems.length === 1) return problems[0]!
-  const details = problems.flatMap((problem) => (problem.details.length > 0 ? problem.details : [problem.message]))
-  return usageError(`${details.length} values are not right.`, {
-    code: problems[0]!.code,
-    details,
-    hint: problems.find((one) => one.hint)?.hint,
-  })
+function problemsOf(error: unknown): readonly CliError[] {
+  if (error instanceof Problems) return error.problems
+  if (error instanceof CliError && error.exit === ExitCode.Usage) return [error]
+  throw error
 }

@@ -2,3 +2,14 @@ export const outputFormats = ['table', 'json', 'ndjson', 'csv', 'yaml', 'id'] as
 
 /** `-o`: how data is written. */
 export type OutputFormat = (typeof outputFormats)[number]
+
+/** The format of an error that comes before the flags are understood. */
+export function formatAsTyped(argv: readonly string[]): OutputFormat {
+  const typed = argv.flatMap((word, index) => {
+    if (word === '-o' || word === '--output') return [argv[index + 1]]
+    if (word.startsWith('--output=')) return [word.slice('--output='.length)]
+    return word.startsWith('-o') ? [word.slice(2).replace(/^=/, '')] : []
+  })
+  const format = typed[0] ?? process.env['COMMSCTL_OUTPUT']
+  return outputFormats.find((known) => known === format) ?? 'table'
+}
