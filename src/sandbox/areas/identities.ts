@@ -1,4 +1,5 @@
 import {type FastifyInstance, type FastifyRequest} from 'fastify'
+import {type Query} from '../collection.ts'
 import {readBody, readObject} from '../fields.ts'
 import {filtersOf, listCollection, mapItems, within} from '../lists.ts'
 import {createUser, userFields} from '../new-user.ts'
@@ -7,7 +8,6 @@ import {identities as userRecords, type Identity} from '../records.ts'
 import {badRequest, notFound} from '../refusal.ts'
 import {type Sandbox} from '../sandbox.ts'
 import {removeUser, userView} from '../users.ts'
-import {type Query} from '../collection.ts'
 
 type UserRequest = FastifyRequest<{Params: {user: string}}>
 type AccountRequest = FastifyRequest<{Params: {account: string}}>
