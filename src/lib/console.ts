@@ -1,6 +1,6 @@
 import {type Connection} from './connection.ts'
 import {didYouMean} from './did-you-mean.ts'
-import {interruptedError, usageError} from './errors.ts'
+import {CliError, interruptedError, usageError} from './errors.ts'
 import {ExitCode} from './exit-code.ts'
 import {checkDuration} from './input/checks.ts'
 import {InputReader} from './input/read-value.ts'
@@ -10,6 +10,7 @@ import {reportError} from './output/error.ts'
 import {formatAsTyped, outputFormats, type OutputFormat} from './output/format.ts'
 import {note, warn} from './output/messages.ts'
 import {Printer} from './output/printer.ts'
+import {Waiting} from './output/progress.ts'
 import {systemTerminal, type Terminal} from './output/terminal.ts'
 import {type Parameter} from './parameter.ts'
 import {readConfig, type Config} from './profile/config-file.ts'
@@ -154,7 +155,9 @@ export class Console {
 
   /** Reports a failure on stderr and gives back its exit code. */
   async report(error: unknown): Promise<ExitCode> {
-    const shown = this.signal.aborted ? interruptedError() : error
+    // An interruption says best itself what was done and what was not.
+    const isTold = error instanceof CliError && error.exit === ExitCode.Interrupted
+    const shown = this.signal.aborted && !isTold ? interruptedError() : error
     if (this.#printer !== undefined) return this.#printer.error(shown)
     return reportError(shown, {
       terminal: this.terminal,
@@ -166,7 +169,6 @@ export class Console {
   async close(): Promise<void> {
     process.off('SIGINT', this.#interrupt)
     await (await this.#connection?.catch(() => undefined))?.close()
-    await this.terminal.flush()
   }
 
   async askFor(parameter: Parameter): Promise<string> {
@@ -221,6 +223,7 @@ export class Console {
       observe: observe,
       version: this.program.version,
       note: (message) => void this.warn(message),
+      waiting: new Waiting(this.terminal),
     })
   }
 }
