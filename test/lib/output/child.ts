@@ -1,6 +1,6 @@
 import {spawn, type ChildProcessWithoutNullStreams} from 'node:child_process'
 import {fileURLToPath} from 'node:url'
-import {spawn as spawnPty, type IPty} from '@lydell/node-pty'
+import {type PtyRun, startPty} from '../../support/pty.ts'
 import {onTestFinished} from 'vitest'
 
 const environment = {PATH: process.env['PATH'], HOME: process.env['HOME'], TERM: 'xterm-256color'} as Record<
@@ -26,48 +26,11 @@ export interface PtyOptions {
   env?: Record<string, string>
 }
 
-export interface PtyRun {
-  pty: IPty
-  /** All that the terminal was sent so far. */
-  output: () => string
-  /** Resolves when the output holds the text. */
-  shows: (text: string) => Promise<void>
-  exit: Promise<number>
-}
-
 /** Runs a script of the tests in a real terminal. */
 export function startInTerminal(
   script: URL,
   args: readonly unknown[],
   {columns = 80, env = {}}: PtyOptions = {},
 ): PtyRun {
-  const pty = spawnPty(process.execPath, command(script, args), {
-    cols: columns,
-    rows: 30,
-    env: {...environment, ...env},
-  })
-  let output = ''
-  let wake = () => {}
-  pty.onData((data) => {
-    output += data
-    wake()
-  })
-  const exit = new Promise<number>((resolve) =>
-    pty.onExit(({exitCode, signal}) => resolve(signal ? 128 + signal : exitCode)),
-  )
-  let running = true
-  void exit.then(() => (running = false))
-  onTestFinished(() => {
-    if (running) pty.kill('SIGKILL')
-  })
-  const shows = async (text: string) => {
-    while (!output.includes(text)) {
-      const ended = await Promise.race([
-        new Promise<false>((resolve) => (wake = () => resolve(false))),
-        exit.then(() => true),
-      ])
-      if (ended && !output.includes(text)) throw new Error(`The script ended without showing “${text}”: ${output}`)
-    }
-  }
-  return {pty, output: () => output, shows, exit}
+  return startPty(process.execPath, command(script, args), {columns, env: {...environment, ...env}})
 }
