@@ -4,9 +4,10 @@ import {parse} from '@oclif/core/parser'
 import {type Console} from './console.ts'
 import {question} from './operation/confirm.ts'
 import {type Caller, type Effect, type Operation, type Shape} from './operation/declaration.ts'
-import {collectValues} from './operation/values.ts'
+import {collectValues, type ValueSources} from './operation/values.ts'
 import {type Inputs, type Parameters, type Values} from './parameter.ts'
-import {asUsageError} from './parse-errors.ts'
+import {asUsageError, tooManyWords} from './parse-errors.ts'
+import {positionals} from './positionals.ts'
 import {surfaceOf} from './surface.ts'
 
 export type CommandClass = Pick<typeof Command, 'shape' | 'calls' | 'id'> &
@@ -36,9 +37,12 @@ export abstract class Command extends OclifCommand implements Caller {
     const {shape} = this.constructor as typeof Command
     const surface = surfaceOf(shape)
     try {
-      const parsed = await parse(this.argv, surface)
-      this.flags = parsed.flags
-      this.typedArgs = parsed.args
+      const {flags, raw} = await parse(this.argv, {flags: surface.flags, strict: false})
+      const words = raw.flatMap((token) => (token.type === 'arg' ? [token.input] : []))
+      const {args, extra} = positionals(shape.parameters, words)
+      if (extra.length > 0) throw tooManyWords(extra, shape.parameters, this.id ?? '')
+      this.flags = flags
+      this.typedArgs = args
     } catch (error) {
       throw asUsageError(error, surface, this.id ?? '')
     }
@@ -47,9 +51,13 @@ export abstract class Command extends OclifCommand implements Caller {
   }
 
   /** The command's values: checked, completed from defaults, the profile and, on a terminal, by asking. */
-  protected async values<P extends Parameters>(shape: Shape<P>): Promise<Values<P>> {
+  protected async values<P extends Parameters>(
+    shape: Shape<P>,
+    sources: Partial<ValueSources> = {},
+  ): Promise<Values<P>> {
     const typed = {args: this.typedArgs, flags: this.flags}
-    return (await collectValues(shape.parameters, typed, this.console.valueSources())) as Values<P>
+    const values = await collectValues(shape.parameters, typed, {...this.console.valueSources(), ...sources})
+    return values as Values<P>
   }
 
   /** Shows the request of a call as curl, secrets masked, and sends nothing: what `--dry-run` does. */

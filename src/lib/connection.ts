@@ -1,7 +1,7 @@
 import {Client} from './client/client.ts'
 import {type Credentials} from './client/credentials.ts'
 import {type Observer} from './client/events.ts'
-import {type Service} from './operation/service.ts'
+import {type Service, type ServiceOptions} from './operation/service.ts'
 import {type Fallback} from './parameter.ts'
 import {readClaims} from './profile/access-token.ts'
 import {type Config} from './profile/config-file.ts'
@@ -22,7 +22,7 @@ export interface ConnectionOptions {
   observe?: Observer | undefined
   /** For people: warnings and progress. */
   note: (message: string) => void
-  waiting?: (() => void) | undefined
+  waiting: ServiceOptions['waiting']
 }
 
 /** What a command talks to: the platform of the profile, or the sandbox inside this process. */

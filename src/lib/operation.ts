@@ -24,7 +24,7 @@ type Declared<L extends RequestLine, P extends Parameters, T> = Omit<
   request: Request<L>
   parameters: P & Complete<L, P>
   reply: Reply<T>
-  settle?(caller: Caller, values: Values<P>): Promise<Settled<T>>
+  settle?(caller: Caller, values: Values<P>): Promise<Settled<NoInfer<T>>>
 }
 
 /**

@@ -139,3 +139,12 @@ export function withRequired<P extends Parameters>(parameters: P, names: readonl
   )
   return {...parameters, ...(Object.fromEntries(required) as Partial<P>)}
 }
+
+/** The parameters with values for some that hold where none is given. */
+export function withDefaults<P extends Parameters>(parameters: P, defaults: {[K in keyof P]?: unknown}): P {
+  const filled = Object.entries(defaults).map(([name, value]) => [
+    name,
+    {...parameters[name], default: value, presence: 'filled'},
+  ])
+  return {...parameters, ...(Object.fromEntries(filled) as Partial<P>)}
+}

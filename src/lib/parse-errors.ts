@@ -1,6 +1,7 @@
 import {stripVTControlCharacters} from 'node:util'
 import {didYouMean} from './did-you-mean.ts'
 import {CliError, usageError} from './errors.ts'
+import {type Parameters} from './parameter.ts'
 import {type Surface} from './surface.ts'
 
 /** Turns what oclif's parser throws into a usage error that names what is near. Other errors stay as they are. */
@@ -8,7 +9,6 @@ export function asUsageError(error: unknown, surface: Surface, id: string): unkn
   if (error instanceof CliError || !(error instanceof Error) || !('oclif' in error)) return error
   const hint = `commsctl ${id} --help lists the flags and arguments.`
   if ('flags' in error) return unknownFlags(error.flags as string[], surface, hint)
-  if ('args' in error) return tooMany(error.args as string[], surface, id, hint)
   const [first = '', ...rest] = stripVTControlCharacters(error.message).split('\n')
   const text = rest.length > 0 && first.startsWith('The following') ? rest.join(' ').trim() : first
   return usageError(text.replace(/\s*See more help with --help\.?$/, '').replace(/\.?$/, '.'), {hint})
@@ -26,8 +26,12 @@ function unknownFlags(unknown: readonly string[], {flags}: Surface, hint: string
   })
 }
 
-function tooMany(given: readonly string[], {args}: Surface, id: string, hint: string): CliError {
-  const takes = Object.keys(args).length === 0 ? 'takes no arguments' : 'takes fewer arguments'
-  const quoted = given.map((arg) => `“${arg}”`).join(', ')
-  return usageError(`commsctl ${id} ${takes}: ${quoted} is too much.`, {code: 'unexpected-argument', hint})
+/** Words that no argument takes. */
+export function tooManyWords(extra: readonly string[], parameters: Parameters, id: string): CliError {
+  const takesNone = Object.values(parameters).every(({usage}) => usage.startsWith('--'))
+  const quoted = extra.map((word) => `“${word}”`).join(', ')
+  return usageError(`commsctl ${id} takes ${takesNone ? 'no' : 'fewer'} arguments: ${quoted} is too much.`, {
+    code: 'unexpected-argument',
+    hint: `commsctl ${id} --help lists the flags and arguments.`,
+  })
 }

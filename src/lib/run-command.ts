@@ -11,6 +11,7 @@ export async function runCommand(program: Program, id: string, file: string, arg
     const CommandClass = await loadCommand(file)
     CommandClass.id = id
     await new CommandClass(argv, oclifConfig(program), console).start()
+    await console.terminal.flush()
     return console.exitCode
   } catch (error) {
     return await console.report(error)

@@ -35,7 +35,7 @@ function argumentOf(parameter: Parameter) {
     name: argumentName(parameter),
     description: describe(parameter),
     ignoreStdin: true,
-    required: false,
+    required: parameter.presence === 'required',
     multiple: parameter.many,
   })
 }

@@ -55,11 +55,16 @@ export function maskHeaders(headers: Readonly<Record<string, string>>): Record<s
   return Object.fromEntries(maskPairs(Object.entries(headers)))
 }
 
-/** A path with query, the values of secret parameters masked. */
+/** Parts of paths after which a token follows. */
+const BEFORE_TOKEN = /(\/(?:password-tokens|mobilenotification\/registration)\/)[^/?#]+/
+
+/** A path with query, tokens in it and the values of secret parameters masked. */
 export function maskPath(path: string): string {
-  return path.replace(/([?&])([^=&]+)=([^&]*)/g, (whole, before: string, name: string) =>
-    isSecretName(safeDecode(name)) ? `${before}${name}=${MASK}` : whole,
-  )
+  return path
+    .replace(BEFORE_TOKEN, `$1${MASK}`)
+    .replace(/([?&])([^=&]+)=([^&]*)/g, (whole, before: string, name: string) =>
+      isSecretName(safeDecode(name)) ? `${before}${name}=${MASK}` : whole,
+    )
 }
 
 /** Text that may be JSON, whole or broken off, with the values of secret names masked. */

@@ -67,7 +67,8 @@ export interface Reply<T = unknown> {
   noun: string
   /** What a terminal is told after an empty reply. */
   done: string
-  readonly holds?: T
+  /** Never there: it carries the type. */
+  readonly holds?: {type: T}
 }
 
 interface Table<T> {
@@ -181,7 +182,7 @@ export interface Declaration<P extends Parameters = Parameters, T = unknown> ext
   request: RequestDetails
   reply: Reply<T>
   /** Looks whether a call with these values took effect, after its reply was lost. */
-  settle?(caller: Caller, values: Values<P>): Promise<Settled<T>>
+  settle?(caller: Caller, values: Values<P>): Promise<Settled<NoInfer<T>>>
 }
 
 /** An API call: a command that people run and a typed call that code makes. */

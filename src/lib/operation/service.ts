@@ -2,12 +2,13 @@ import {isAmbiguous} from '../client/ambiguous.ts'
 import {type Client} from '../client/client.ts'
 import {pages, type ListPage} from '../client/paging.ts'
 import {waitUntilDone} from '../client/pending.ts'
-import {type JsonObject, type JsonValue, type WireReply} from '../client/wire.ts'
+import {type JsonObject, type JsonValue, type WireReply, type WireRequest} from '../client/wire.ts'
 import {CliError} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
 import {type Fallback, type Inputs, type Parameters, type Values} from '../parameter.ts'
 import {type Caller, type Declaration, type Operation} from './declaration.ts'
-import {buildRequest, largestPage, methodOf} from './request.ts'
+import {buildRequest, largestPage} from './request.ts'
+import {type Waiting} from '../output/progress.ts'
 import {complete} from './values.ts'
 
 export interface ServiceOptions {
@@ -17,8 +18,8 @@ export interface ServiceOptions {
   timeoutMs: number
   /** Aborted by Ctrl-C. */
   signal: AbortSignal
-  /** Told about each poll of a resource that the service is still working on. */
-  waiting?: (() => void) | undefined
+  /** Shows that a resource is waited for which the service is still working on. */
+  waiting: Pick<Waiting, 'start' | 'stop'>
 }
 
 export interface ListOptions {
@@ -46,16 +47,23 @@ export class Service implements Caller {
       if (!isAmbiguous(error) || declaration.settle === undefined) throw error
       return this.settle(declaration, values as Values<P>, error)
     }
-    if (wait && declaration.reply.pending) {
-      const {client, timeoutMs, waiting, signal} = this.options
+    if (wait && declaration.reply.pending) await this.waitUntilDone(request, reply)
+    return reply.body as T
+  }
+
+  private async waitUntilDone(request: WireRequest, reply: WireReply): Promise<void> {
+    const {client, timeoutMs, waiting, signal} = this.options
+    const deleting = request.method === 'DELETE'
+    try {
       await waitUntilDone(client, request, reply, {
         timeoutMs,
         signal,
-        deleting: methodOf(declaration.request) === 'DELETE',
-        onPoll: waiting,
+        deleting,
+        onPoll: () => waiting.start('Waiting for the service'),
       })
+    } finally {
+      waiting.stop()
     }
-    return reply.body as T
   }
 
   /** All rows of a list, or as many as wanted, in order, fetched page by page as they are read. */

@@ -1,13 +1,8 @@
+import {type JqResult} from 'jq-wasm'
 import {type CliError, usageError} from '../errors.ts'
 import {note} from './messages.ts'
 import {visible, visibleJson} from './sanitise.ts'
 import {type Terminal} from './terminal.ts'
-
-interface JqResult {
-  stdout: string
-  stderr: string
-  exitCode: number
-}
 
 /** What jq exits with when the program does not compile. */
 const compileError = 3
@@ -33,7 +28,7 @@ export async function runJq(value: unknown, program: string, terminal: Terminal)
 async function jq(input: string, program: string): Promise<JqResult> {
   const {raw} = await import('jq-wasm')
   try {
-    return (await raw(input, program, ['-c', '--'])) as unknown as JqResult
+    return await raw(input, program, ['-c', '--'])
   } catch (error) {
     throw usageError('--jq: the program ran out of memory.', {code: 'jq', cause: error})
   }

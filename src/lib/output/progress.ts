@@ -46,13 +46,15 @@ export class Progress {
 export class Waiting {
   private timer: NodeJS.Timeout | undefined
   private release: (() => void) | undefined
+  private text: string | undefined
 
   constructor(private readonly terminal: Terminal) {}
 
   /** Shows the line, or changes it. */
   start(text: string): void {
-    if (!this.terminal.stderrIsTty) return
+    if (!this.terminal.stderrIsTty || text === this.text) return
     this.stop()
+    this.text = text
     const began = Date.now()
     const draw = () => {
       const seconds = Math.floor((Date.now() - began) / 1000)
@@ -68,6 +70,7 @@ export class Waiting {
     if (this.timer === undefined) return
     clearInterval(this.timer)
     this.timer = undefined
+    this.text = undefined
     this.release?.()
     void this.terminal.err(clearLine)
   }

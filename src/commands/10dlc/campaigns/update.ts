@@ -1,0 +1,65 @@
+import {Command} from '../../../lib/command.ts'
+import {operation} from '../../../lib/operation.ts'
+import {object} from '../../../lib/operation/declaration.ts'
+import {buildRequest, jsonBody} from '../../../lib/operation/request.ts'
+import {printReply} from '../../../lib/operation/run.ts'
+import {usageError} from '../../../lib/errors.ts'
+import {account, text} from '../../../lib/parameters.ts'
+import {type Campaign, campaignColumns, samplesOf} from '../../../lib/tendlc/campaign.ts'
+import {campaignParameters} from '../../../lib/tendlc/campaign-parameters.ts'
+import {showFiling} from '../../../lib/tendlc/registration.ts'
+import getCampaign from './get.ts'
+
+export const updateCampaign = operation({
+  operation: 'Campaigns.updateCampaign',
+  summary: 'Change a campaign, which registers it anew',
+  request: 'PUT /sms/10dlc/customers/{account_uuid}/campaigns/{campaign_id}',
+  parameters: {
+    account_uuid: account(),
+    campaign_id: text('CAMPAIGN', 'campaign to change'),
+    ...campaignParameters,
+  },
+  effect: {changes: 'register anew campaign', billable: true},
+  reply: object<Campaign>({columns: campaignColumns, id: 'campaign_id'}),
+  examples: [],
+})
+
+export default class Update extends Command {
+  static override readonly shape = {
+    ...updateCampaign.shape,
+    description:
+      'The platform replaces all fields of a campaign. What you leave out is sent as it is now, never as the platform’s default texts. New sample messages replace all old ones.',
+    examples: [
+      [
+        'A better description',
+        'CPROMO1 --description "Sunrise Dental tells patients who asked for it about open appointments and prices."',
+      ],
+    ],
+  } as const
+  static override readonly calls = [updateCampaign]
+
+  async run(): Promise<void> {
+    const values = await this.values(Update.shape)
+    const {account_uuid, campaign_id} = values
+    if (Object.keys(campaignParameters).every((name) => values[name as keyof typeof values] === undefined)) {
+      throw usageError('Nothing is to be changed.', {hint: 'Give at least one field, such as --description.'})
+    }
+    const current = await this.call(getCampaign, {account_uuid, campaign_id})
+    const whole = {...fieldsOf(current), ...defined(values)} as typeof values
+    if (this.flags['dry-run'] === true) return this.showRequest(updateCampaign, whole)
+    await showFiling('campaign', jsonBody(buildRequest(updateCampaign.shape, whole)), this.console)
+    await this.confirm(Update.shape.effect, [campaign_id])
+    await printReply(updateCampaign.shape.reply, await this.call(updateCampaign, whole), this.console)
+  }
+}
+
+/** What of a campaign can be sent again, by parameter name. */
+function fieldsOf(campaign: Campaign): Record<string, unknown> {
+  const names = Object.keys(campaignParameters).filter((name) => name !== 'sample_messages')
+  const fields = names.map((name) => [name, campaign[name as keyof Campaign] ?? undefined])
+  return {...Object.fromEntries(fields), sample_messages: samplesOf(campaign)} as Record<string, unknown>
+}
+
+function defined(values: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
+}
