@@ -40,6 +40,7 @@ test('secrets are masked wherever they are', () => {
         ['password_token', 'S3'],
       ],
     }),
+    curl({...get, path: '/identity/users/password-tokens/S3'}),
     curl({...get, headers: {Cookie: 'S3', Authorization: 'Basic S3'}, auth: 'none'}),
     curl({
       ...post,
