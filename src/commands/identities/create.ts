@@ -7,12 +7,13 @@ export default operation({
   operation: 'Identity.createIdentity',
   summary: 'Create an identity (a user) in an account',
   description:
-    'Besides what is needed it takes type (user), first_name, middle_name, last_name, phone, status, provider (local), ' +
-    'reference, address.city, address.state, address.postal_code and address.country.',
+    'Besides what is needed it takes email, middle_name, phone, type (user), status, provider (local), reference, ' +
+    'address.city, address.state, address.postal_code, address.country and password (-F password=@FILE keeps it off ' +
+    'the command line).',
   request: 'POST /identity/accounts/{account_uuid}/identities',
   parameters: {
     account_uuid: account(),
-    body: wholeBody('the identity', {required: ['username', 'email']}),
+    body: wholeBody('the identity', {required: ['username', 'first_name', 'last_name']}),
   },
   effect: {changes: 'create an identity in'},
   reply: object<Identity>({columns: identityDetails, id: 'uuid', pending: true}),

@@ -12,5 +12,5 @@ export default operation({
   },
   effect: {changes: 'remove a phone number from the MFA of', destructive: true},
   reply: empty('The number is removed.'),
-  examples: [['A number that the user has given up', 'eb296a99-5e24-5d6d-bcfc-af60222222f4 --source +19415550100']],
+  examples: [['The request that it makes', 'eb296a99-5e24-5d6d-bcfc-af60222222f4 --source +19415550100 --dry-run']],
 })

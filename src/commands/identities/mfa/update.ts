@@ -15,5 +15,10 @@ export default operation({
   },
   effect: {changes: 'change the MFA source of'},
   reply: object<MfaSource>({columns: mfaSourceColumns, id: 'source'}),
-  examples: [['Codes by e-mail', 'eb296a99-5e24-5d6d-bcfc-af60222222f4 EMAIL --source admin@sunrise.example --active']],
+  examples: [
+    [
+      'The request that it makes',
+      'eb296a99-5e24-5d6d-bcfc-af60222222f4 EMAIL --source admin@sunrise.example --active --dry-run',
+    ],
+  ],
 })

@@ -1,4 +1,4 @@
-import {type Identity, identityWithAll} from '../../../lib/identities/identity.ts'
+import {type Identity} from '../../../lib/identities/identity.ts'
 import {operation} from '../../../lib/operation.ts'
 import {object} from '../../../lib/operation/declaration.ts'
 import {uuid, wholeBody} from '../../../lib/parameters.ts'
@@ -12,6 +12,6 @@ export default operation({
     body: wholeBody('properties and their values'),
   },
   effect: {changes: 'change the properties of the identity', idempotent: true},
-  reply: object<Identity>({columns: identityWithAll, id: 'uuid'}),
+  reply: object<Identity>({columns: ['uuid', 'username', 'properties'], id: 'uuid'}),
   examples: [['Two properties', 'cdb115b0-99b0-5c62-8bcc-f93edb821bb6 -F desk=17 -F team=front']],
 })
