@@ -162,7 +162,7 @@ function natureFlags({reply, effect, ...rest}: Shape): Interfaces.FlagInput {
   return {
     ...(reply?.kind === 'list' && pagingFlags(reply)),
     ...(reply?.pending === true && {wait: waitFlag}),
-    ...('request' in rest && {'dry-run': dryRunFlag}),
+    ...(('request' in rest || rest.dryRun === true) && {'dry-run': dryRunFlag}),
     ...(effect !== undefined && {yes: yesFlag}),
     ...(kind !== undefined && kind !== 'file' && outputFlags),
     ...((kind === 'list' || kind === 'object' || kind === 'outcomes') && columnFlags),

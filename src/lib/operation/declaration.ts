@@ -1,3 +1,4 @@
+import {type OutputFormat} from '../output/format.ts'
 import {type ColumnSpec} from '../output/columns.ts'
 import {type AuthKind, type HostName, type JsonObject, type JsonValue, type Method} from '../client/wire.ts'
 import {type Inputs, type Parameters, type Values} from '../parameter.ts'
@@ -171,6 +172,10 @@ export interface Shape<P extends Parameters = Parameters, T = unknown> {
   examples: readonly (readonly [title: string, args: string])[]
   /** Whether it talks to a service; true unless said. */
   online?: boolean
+  /** What it prints in unless told otherwise; `table` unless said. */
+  format?: OutputFormat
+  /** Whether code of its own can show its requests without sending them; calls always can. */
+  dryRun?: boolean
   /** Whether `--profile` may name a profile that does not exist yet, and `--api-host` and `--auth-host` are settings. */
   makesProfile?: boolean
 }

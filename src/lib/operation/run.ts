@@ -1,3 +1,4 @@
+import {type WireRequest} from '../client/wire.ts'
 import {type Console} from '../console.ts'
 import {checkInteger} from '../input/checks.ts'
 import {type Declaration, type Reply} from './declaration.ts'
@@ -86,10 +87,13 @@ export async function showRequest(
   console: Console,
   flags: Flags = {},
 ): Promise<void> {
-  const {toCurl} = await import('../client/curl.ts')
-  const {settings} = console
-  const {api_host: api, auth_host: auth, api_version: apiVersion} = settings.values
   const {offset, wanted = largestPage} = stretchOf(declaration.reply, flags)
-  const page = {offset, limit: Math.min(wanted, largestPage)}
-  await console.terminal.out(`${toCurl(buildRequest(declaration, values, page), {hosts: {api, auth}, apiVersion})}\n`)
+  await showCurl(buildRequest(declaration, values, {offset, limit: Math.min(wanted, largestPage)}), console)
+}
+
+/** Shows a request as curl for the hosts of the profile. */
+export async function showCurl(request: WireRequest, {settings, terminal}: Console): Promise<void> {
+  const {toCurl} = await import('../client/curl.ts')
+  const {api_host: api, auth_host: auth, api_version: apiVersion} = settings.values
+  await terminal.out(`${toCurl(request, {hosts: {api, auth}, apiVersion})}\n`)
 }

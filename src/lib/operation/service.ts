@@ -1,8 +1,9 @@
 import {isAmbiguous} from '../client/ambiguous.ts'
 import {type Client} from '../client/client.ts'
+import {listPage} from '../client/list-page.ts'
 import {pages, type ListPage} from '../client/paging.ts'
 import {waitUntilDone} from '../client/pending.ts'
-import {type JsonObject, type JsonValue, type WireReply, type WireRequest} from '../client/wire.ts'
+import {type WireReply, type WireRequest} from '../client/wire.ts'
 import {CliError} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
 import {type Fallback, type Inputs, type Parameters, type Values} from '../parameter.ts'
@@ -116,12 +117,4 @@ export class Service implements Caller {
       cause: lost,
     })
   }
-}
-
-/** A page of rows out of a reply: `items` with `metadata` or a bare array, either of them at `unwrap`. */
-function listPage(body: JsonValue | undefined, unwrap?: string): ListPage {
-  if (unwrap !== undefined) return listPage((body as JsonObject | undefined)?.[unwrap])
-  if (Array.isArray(body)) return {items: body}
-  const {items, metadata} = (body ?? {}) as {items?: JsonValue[]; metadata?: ListPage['metadata']}
-  return {items: items ?? [], metadata}
 }

@@ -33,8 +33,10 @@ function mergedShape(first: OperationClass, others: Readonly<Record<Flag, Operat
   for (const [flag, {shape}] of Object.entries(others) as [Flag, OperationClass][]) {
     if (!hasFlag(shape.parameters, flag)) parameters[flag] = boolean(flag, lowerFirst(shape.summary), {in: 'local'})
   }
-  const examples = [first, ...Object.values(others)].flatMap(({shape}) => shape.examples)
-  return {...first.shape, parameters, examples}
+  const shapes = [first, ...Object.values(others)].map(({shape}) => shape)
+  const examples = shapes.flatMap((shape) => shape.examples)
+  const effect = shapes.find((shape) => shape.effect !== undefined)?.effect
+  return {...first.shape, parameters, examples, effect}
 }
 
 /** Required in help only where every variant requires it. */

@@ -1,0 +1,95 @@
+import {type Client} from '../lib/client/client.ts'
+import {listPage} from '../lib/client/list-page.ts'
+import {pages} from '../lib/client/paging.ts'
+import {type JsonObject, type JsonValue, type Method, type WireReply, type WireRequest} from '../lib/client/wire.ts'
+import {Command} from '../lib/command.ts'
+import {usageError} from '../lib/errors.ts'
+import {object, type Shape} from '../lib/operation/declaration.ts'
+import {showCurl} from '../lib/operation/run.ts'
+import {boolean, choice, text, wholeBody} from '../lib/parameters.ts'
+
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const satisfies readonly Method[]
+
+export default class Api extends Command {
+  static override readonly shape = {
+    summary: 'Make any call, signed in as your profile',
+    description:
+      'Prints the reply as JSON. With GET and DELETE, -F adds to the query; otherwise it builds the body. PATH begins with the area’s prefix and may have a query.',
+    parameters: {
+      method: choice('METHOD', 'HTTP method', methods),
+      path: text('PATH', 'path below the host, such as /accounts/accounts'),
+      body: wholeBody('body to send', {optional: true}),
+      host: choice('--host', 'host to call', ['api', 'auth'], {default: 'api'}),
+      paginate: boolean('--paginate', 'fetch all pages of a list and print its rows'),
+      include: boolean('--include', 'print the status and the headers before the body', {char: 'i'}),
+    },
+    effect: {changes: 'call'},
+    reply: object<JsonObject>({columns: []}),
+    format: 'json',
+    dryRun: true,
+    examples: [
+      ['An account', 'GET /accounts/accounts --jq ".items[0].name"'],
+      ['All rows of a list', 'GET /sms/provision/numbers/account/ea9c1bf3-a6a3-5ca5-916e-5494e4ddb21d --paginate'],
+    ],
+  } as const satisfies Shape
+
+  async run(): Promise<void> {
+    const {method, path, body, host, paginate, include} = await this.values(Api.shape)
+    const request = requestOf(method, path, body, host)
+    if (this.flags['dry-run'] === true) return showCurl(request, this.console)
+    const {client} = await this.console.connection()
+    if (paginate === true) return this.printRows(client, request)
+    const reply = await client.send(request)
+    if (include === true) await this.console.terminal.out(head(reply))
+    await this.print(reply)
+  }
+
+  private async printRows(client: Client, request: WireRequest): Promise<void> {
+    if (request.method !== 'GET') throw usageError('--paginate goes with GET.')
+    const fetchPage = async (offset: number, limit: number) => {
+      const query = [...(request.query ?? []), ['offset', String(offset)] as const, ['limit', String(limit)] as const]
+      return listPage((await client.send({...request, query})).body)
+    }
+    await this.console.printer.rows(pages(fetchPage), {columns: [], noun: 'rows'})
+  }
+
+  private async print({body}: WireReply): Promise<void> {
+    const {printer} = this.console
+    if (body === undefined) await printer.empty('Done.')
+    else if (typeof body === 'string') await printer.text(body)
+    else if (Array.isArray(body)) await printer.rows(body, {columns: [], noun: 'rows'})
+    else await printer.object(body, {columns: []})
+  }
+}
+
+/** The request that the arguments describe. A GET has no body: fields become its query. */
+function requestOf(method: Method, path: string, body: JsonObject | undefined, host: 'api' | 'auth'): WireRequest {
+  if (/^https?:/i.test(path))
+    throw usageError(`PATH: “${path}” is a URL.`, {
+      hint: 'Give what follows the host; --host auth calls the auth host.',
+    })
+  const [pathname = '', search = ''] = (path.startsWith('/') ? path : `/${path}`).split(/\?(.*)/s)
+  const query = [...new URLSearchParams(search)]
+  const asQuery = method === 'GET' || method === 'HEAD'
+  if (asQuery && body)
+    query.push(...Object.entries(body).map(([name, value]) => [name, asText(value)] as [string, string]))
+  return {
+    method,
+    host,
+    path: encodeURI(decodeURI(pathname)),
+    query,
+    auth: 'bearer',
+    ...(body && !asQuery && {body: {kind: 'json', value: body}}),
+    idempotent: method !== 'POST' && method !== 'PATCH',
+  }
+}
+
+function asText(value: JsonValue): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+function head({status, headers}: WireReply): string {
+  return `HTTP ${status}\n${Object.entries(headers)
+    .map(([name, value]) => `${name}: ${value}\n`)
+    .join('')}\n`
+}
