@@ -1,4 +1,5 @@
 import {spawn, type IPty} from '@lydell/node-pty'
+import {onTestFinished} from 'vitest'
 
 export interface PtyRun {
   pty: IPty
@@ -9,7 +10,7 @@ export interface PtyRun {
   exit: Promise<number>
 }
 
-/** Runs a program in a real terminal. */
+/** Runs a program in a real terminal; the end of the test is its end, too. */
 export function startPty(
   file: string,
   args: readonly string[],
@@ -25,6 +26,11 @@ export function startPty(
   const exit = new Promise<number>((resolve) =>
     pty.onExit(({exitCode, signal}) => resolve(signal ? 128 + signal : exitCode)),
   )
+  let running = true
+  void exit.then(() => (running = false))
+  onTestFinished(() => {
+    if (running) pty.kill('SIGKILL')
+  })
   const shows = async (text: string) => {
     while (!output.includes(text)) {
       const ended = await Promise.race([

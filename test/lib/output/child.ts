@@ -1,7 +1,6 @@
 import {spawn, type ChildProcessWithoutNullStreams} from 'node:child_process'
 import {fileURLToPath} from 'node:url'
 import {type PtyRun, startPty} from '../../support/pty.ts'
-import {onTestFinished} from 'vitest'
 
 const environment = {PATH: process.env['PATH'], HOME: process.env['HOME'], TERM: 'xterm-256color'} as Record<
   string,
