@@ -64,7 +64,7 @@ export class Console {
     const {value, origin} = this.#output
     this.#printer = new Printer({
       terminal: this.terminal,
-      format: checkFormat(value, origin.text),
+      format: origin.source === 'default' && shape.format ? shape.format : checkFormat(value, origin.text),
       columns: list(flags['columns']),
       where: list(flags['where']),
       sortBy: list(flags['sort-by']),

@@ -17,28 +17,31 @@ interface Registered {
   rejection?: {code: string; field: string; message: string} | null
 }
 
+/** How waiting for a decision ended: what the platform shows, and what to fail with when that is not what was wanted. */
+export interface Decision<T> {
+  shown: T
+  problem?: CliError
+}
+
 /**
- * Waits until a registration is decided and gives back what the platform shows then. `again` is the command that looks at
- * it. Throws exit 6 when it is refused, exit 8 when the time is over.
+ * Waits until a registration is decided. `again` is the command that looks at it. The problem is exit 6 when it is refused,
+ * exit 8 when the time is over.
  */
 export async function waitForDecision<T extends Registered>(
   what: string,
   read: () => Promise<T>,
   again: string,
   console: Console,
-): Promise<T> {
-  let last: T | undefined
-  const decided = await waitFor(
-    `Waiting for ${what}`,
-    async () => {
-      last = await read()
-      return registrationState(last.status) === 'pending' ? undefined : last
-    },
-    console,
-  )
-  if (decided === undefined) throw undecided(what, last?.status, again)
-  if (registrationState(decided.status) === 'failed') throw refused(what, decided, again)
-  return decided
+): Promise<Decision<T>> {
+  let shown = await read()
+  const isDecided = async () => {
+    shown = await read()
+    return registrationState(shown.status) === 'pending' ? undefined : shown
+  }
+  const decided = await waitFor(`Waiting for ${what}`, isDecided, console)
+  if (decided === undefined) return {shown, problem: undecided(what, shown.status, again)}
+  const failed = registrationState(decided.status) === 'failed'
+  return {shown: decided, ...(failed && {problem: refused(what, decided, again)})}
 }
 
 function undecided(what: string, status: string | undefined, again: string): CliError {

@@ -87,9 +87,10 @@ export default class Register extends Command {
     const registered = await this.call(registerBrand, values)
     const again = `commsctl 10dlc brands get --account ${account_uuid}`
     const read = () => this.call(getBrand, {account_uuid})
-    const brand =
-      values.wait === true ? await waitForDecision(`brand ${values.brand_name}`, read, again, console) : registered
-    await printReply(registerBrand.shape.reply, brand, console)
+    if (values.wait !== true) return printReply(registerBrand.shape.reply, registered, console)
+    const {shown, problem} = await waitForDecision(`brand ${values.brand_name}`, read, again, console)
+    await printReply(registerBrand.shape.reply, shown, console)
+    if (problem) throw problem
   }
   /** The fields from flags, file and prompts, checked against the platform's enumerations. */
   private async filing() {

@@ -67,9 +67,10 @@ export default class Register extends Command {
     const {campaign_id} = registered
     const again = `commsctl 10dlc campaigns get ${campaign_id} --account ${account_uuid}`
     const read = () => this.call(getCampaign, {account_uuid, campaign_id})
-    const decided =
-      values.wait === true ? await waitForDecision(`Campaign ${campaign_id}`, read, again, console) : registered
-    await printReply(registerCampaign.shape.reply, decided, console)
+    if (values.wait !== true) return printReply(registerCampaign.shape.reply, registered, console)
+    const {shown, problem} = await waitForDecision(`Campaign ${campaign_id}`, read, again, console)
+    await printReply(registerCampaign.shape.reply, shown, console)
+    if (problem) throw problem
   }
 
   /** The fields from flags, file and prompts; what carriers look for and nobody gave comes from the brand. */
