@@ -37,7 +37,7 @@ export class SandboxWorld extends World {
   }
 
   /** Looks into the sandbox, past its HTTP calls. */
-  inside<T>(work: (sandbox: Sandbox) => T): Promise<T> {
+  inside<T>(work: (sandbox: Sandbox) => T | Promise<T>): Promise<T> {
     return withSandbox(resolvePaths(this.env), work)
   }
 }
