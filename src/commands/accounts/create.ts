@@ -23,7 +23,7 @@ export default operation({
     ],
     [
       'One with somebody to call',
-      '--body \'{"name": "Sunrise South", "type": "Location", "parent_uuid": "ea9c1bf3-a6a3-5ca5-916e-5494e4ddb21d"}\' -F contacts[0].type=primary -F contacts[0].phone=+19415550199',
+      '--body \'{"name": "Sunrise South", "type": "Location", "parent_uuid": "ea9c1bf3-a6a3-5ca5-916e-5494e4ddb21d"}\' -F "contacts[0].type=primary" -F "contacts[0].phone=+19415550199"',
     ],
   ],
 })

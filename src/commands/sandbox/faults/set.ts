@@ -33,7 +33,7 @@ export default class Set extends Command {
     effect: {changes: 'set a fault'},
     examples: [
       ['The next two requests meet an overloaded service', '--kind status --status 503 --times 2'],
-      ['A purchase goes through and its reply is lost', '--kind drop --method POST --path /sms/* --after --times 1'],
+      ['A purchase goes through and its reply is lost', '--kind drop --method POST --path "/sms/*" --after --times 1'],
       ['Every tenth request is told to slow down', '--kind rate-limit --retry-after 1 --rate 0.1'],
     ],
     online: false,
