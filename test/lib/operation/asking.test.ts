@@ -8,7 +8,7 @@ describe('before something that costs money or cannot be undone', () => {
   it('a terminal is asked, and yes goes ahead', async () => {
     const {server, start} = await fixture((response) => json(response, 200, bought))
     const session = start(['effects', 'buy', 'desk'])
-    await session.shows('It costs money. Buy desk?')
+    await session.shows('Buy desk (it costs money)?')
     expect(server.seen).toEqual([])
     session.pty.write('y\r')
     expect(await session.exit).toBe(0)
@@ -20,7 +20,7 @@ describe('before something that costs money or cannot be undone', () => {
     const {server, start} = await fixture()
     const [refused, stopped] = [start(['effects', 'delete', 'T1']), start(['effects', 'delete', 'T1'])]
     await Promise.all([
-      refused.shows('It cannot be undone. Delete the thing T1?'),
+      refused.shows('Delete the thing T1 (it cannot be undone)?'),
       stopped.shows('Delete the thing T1?'),
     ])
     refused.pty.write('\r')

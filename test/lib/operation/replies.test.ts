@@ -13,12 +13,12 @@ describe('replies', () => {
       run(['replies', 'object', 'T1']),
       run(['replies', 'object', 'T1', '-o', 'json']),
       run(['replies', 'object', 'T1', '-o', 'id']),
-      run(['replies', 'object', 'T1', '--jq', '.address.city']),
+      run(['replies', 'object', 'T1', '--jq', '.extra[0]']),
     ])
     expect(table.stdout).toBe('T1\tOne\tSarasota')
     expect(JSON.parse(whole.stdout)).toEqual(thing)
     expect(id.stdout).toBe('T1')
-    expect(picked.stdout).toBe('"Sarasota"')
+    expect(picked.stdout).toBe('1')
   })
 
   it('says that an empty reply is done, to people only', async () => {
