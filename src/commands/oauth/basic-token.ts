@@ -19,6 +19,8 @@ export default class BasicToken extends Command {
     examples: [['The client of a fresh sandbox', '--public-id sandbox-client --secret sandbox-client-secret']],
   } satisfies Shape<typeof parameters, string>
 
+  static override readonly calls = [{shape: {operation: 'Oauth.generateBasicToken'}}]
+
   async run(): Promise<void> {
     const values = await this.values(BasicToken.shape)
     await this.console.printer.text(basicToken(values.public_id, values.secret))

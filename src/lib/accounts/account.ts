@@ -53,18 +53,12 @@ interface RelatedAccount {
 }
 
 /** What a table of accounts shows. */
-export const accountColumns: readonly ColumnSpec<Account>[] = [
-  'uuid',
-  'name',
-  'number',
-  'type',
-  'status',
-  'parent_uuid',
-]
+export const accountColumns: readonly ColumnSpec<Account>[] = ['uuid', 'name', 'number', 'type', 'status']
 
 /** What is shown of one account. */
 export const accountDetails: readonly ColumnSpec<Account>[] = [
   ...accountColumns,
+  'parent_uuid',
   'description',
   'reference',
   'address',

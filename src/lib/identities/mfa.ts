@@ -38,10 +38,10 @@ export function mfaSource(summary: string) {
 /** `--require`, repeated: kinds of MFA. `none` stands for no kind, so that leaving the flag out never lifts a demand. */
 export function requiredMfa() {
   const kind = choice('--require', 'kind that users must have (repeat for more)', [...mfaTypes, 'none'])
-  return parameter<string[], '--require', {required: true}>(
+  return parameter<string[], '--require', {required: true; valueName: string}>(
     '--require',
     kind.summary,
-    {required: true},
+    {required: true, valueName: 'KIND'},
     {
       kind: 'choice',
       options: kind.options!,

@@ -14,11 +14,4 @@ export interface OauthClient {
 }
 
 /** What a table of clients shows: never their secrets. */
-export const clientColumns: readonly ColumnSpec<OauthClient>[] = [
-  'uuid',
-  'name',
-  'description',
-  'public_id',
-  'grant_types',
-  'app_user',
-]
+export const clientColumns: readonly ColumnSpec<OauthClient>[] = ['uuid', 'name', 'public_id', 'description']

@@ -19,7 +19,11 @@ export default operation({
     app_user: uuid('--user', 'user whom it acts for', {required: true}),
   },
   effect: {changes: 'create an OAuth client'},
-  reply: object<OauthClient>({columns: [...clientColumns, 'secret'], id: 'uuid', pending: true}),
+  reply: object<OauthClient>({
+    columns: [...clientColumns, 'app_user', 'grant_types', 'secret'],
+    id: 'uuid',
+    pending: true,
+  }),
   examples: [
     [
       'A client for a nightly job',
