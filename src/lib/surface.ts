@@ -117,8 +117,8 @@ const outputFlags: Interfaces.FlagInput = {
   output: stringFlag({
     ...outputGroup,
     char: 'o',
-    helpValue: outputFormats.join('|'),
-    description: '[default: table] format of the result',
+    helpValue: 'FORMAT',
+    description: `format of the result: ${outputFormats.join(', ')} [default: table]`,
   }),
   jq: stringFlag({...outputGroup, helpValue: 'PROGRAM', description: 'run a jq program over the whole result'}),
 }

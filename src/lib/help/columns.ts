@@ -1,3 +1,5 @@
+import wrapAnsi from 'wrap-ansi'
+
 const gap = 2
 const indent = '  '
 
@@ -16,13 +18,14 @@ export function columns(rows: readonly (readonly [string, string])[], width: num
     .join('\n')
 }
 
-function wrap(text: string, width: number): string[] {
-  const lines = ['']
-  for (const word of text.split(' ')) {
-    const line = lines.at(-1)!
-    if (line === '') lines[lines.length - 1] = word
-    else if (line.length + 1 + word.length <= width) lines[lines.length - 1] = `${line} ${word}`
-    else lines.push(word)
-  }
-  return lines
+/** Indented text, wrapped to the width; lines after the first hang where `hanging` is given. */
+export function paragraph(text: string, width: number, hanging = ''): string {
+  return wrap(text, width - indent.length - hanging.length)
+    .map((line, at) => indent + (at === 0 ? '' : hanging) + line)
+    .join('\n')
+}
+
+/** Lines of at most the width, where words allow it. */
+export function wrap(text: string, width: number): string[] {
+  return wrapAnsi(text, width).split('\n')
 }

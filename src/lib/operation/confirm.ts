@@ -14,13 +14,13 @@ export async function confirmEffect(
   await console.confirm(question(effect, subject(declaration, values)))
 }
 
-/** `Release +1941… and 7 more? This cannot be undone.` */
+/** `Release +1941… and 7 more (it cannot be undone)?` */
 export function question(effect: Effect, things: readonly string[]): string {
   const named = things.slice(0, shownAtMost).join(', ')
   const more = things.length > shownAtMost ? ` and ${things.length - shownAtMost} more` : ''
   const what = `${effect.changes.charAt(0).toUpperCase()}${effect.changes.slice(1)} ${named}${more}`.trim()
-  const why = [...(effect.billable ? ['It costs money.'] : []), ...(effect.destructive ? ['It cannot be undone.'] : [])]
-  return `${why.join(' ')} ${what}?`.trim()
+  const why = [...(effect.billable ? ['it costs money'] : []), ...(effect.destructive ? ['it cannot be undone'] : [])]
+  return `${what}${why.length > 0 ? ` (${why.join(', ')})` : ''}?`
 }
 
 /** What is acted on: the arguments, or the account or user where there are none. */

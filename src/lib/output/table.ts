@@ -1,5 +1,6 @@
 import Table from 'cli-table3'
 import stringWidth from 'string-width'
+import wrapAnsi from 'wrap-ansi'
 import {cellText, valueAt, type Column} from './columns.ts'
 import {visible} from './sanitise.ts'
 import {paint} from './style.ts'
@@ -59,7 +60,7 @@ export function fieldTable(value: unknown, columns: readonly Column[], terminal:
     const lines = visible(displayText(value, column), '\n').split('\n')
     return [
       paint(terminal.colour.stdout, 'bold', headers[index] ?? ''),
-      lines.flatMap((line) => wrapped(line, second)).join('\n'),
+      lines.map((line) => wrapAnsi(line, second, {hard: true, trim: false})).join('\n'),
     ]
   })
   return aligned(cells, [first, second])
@@ -85,25 +86,6 @@ function fit(natural: readonly number[], available: number): number[] {
     spare -= 1
     return width + 1
   })
-}
-
-const characters = new Intl.Segmenter('en', {granularity: 'grapheme'})
-
-/** A line as lines of at most so many columns; characters stay whole. */
-function wrapped(line: string, width: number): string[] {
-  if (stringWidth(line) <= width) return [line]
-  const lines = ['']
-  let used = 0
-  for (const {segment} of characters.segment(line)) {
-    const columns = stringWidth(segment)
-    if (used + columns > width) {
-      lines.push('')
-      used = 0
-    }
-    lines[lines.length - 1] += segment
-    used += columns
-  }
-  return lines
 }
 
 const edges = ['top', 'bottom', 'left', 'mid', 'right'].flatMap((edge) => [edge, `${edge}-mid`])
