@@ -42,13 +42,34 @@ export async function* pages(
   if (total !== undefined) options.onTotal?.(total)
   const rows = first.items.slice(0, wanted)
   yield* rows
-  // Without a total nobody says that there is more.
-  if (rows.length === 0 || total === undefined) return
+  if (rows.length === 0) return
+  if (total === undefined) return yield* rowsWithoutTotal(fetchPage, first, startOffset, asked, wanted)
   const window = {
     ...{fetchPage, concurrency, total, wantedEnd: startOffset + wanted},
     ...{start: startOffset + rows.length, stride: strideOf(first, asked)},
   }
   yield* remainingRows(window)
+}
+
+/** Where the service does not say how many rows there are, only a page that is not full ends them: one request after another. */
+async function* rowsWithoutTotal(
+  fetchPage: FetchPage,
+  first: ListPage,
+  start: number,
+  pageSize: number,
+  wanted: number,
+): AsyncGenerator<JsonValue, void, undefined> {
+  let previous = first
+  let got = Math.min(first.items.length, wanted)
+  while (previous.items.length === pageSize && got < wanted) {
+    const page = await fetchPage(start + got, Math.min(pageSize, wanted - got))
+    // A service that knows no offset sends the same rows for ever.
+    if (JSON.stringify(page.items[0]) === JSON.stringify(previous.items[0])) return
+    const rows = page.items.slice(0, wanted - got)
+    yield* rows
+    got += rows.length
+    previous = page
+  }
 }
 
 interface Window {

@@ -142,10 +142,16 @@ describe('a service that pages in its own way', () => {
   test.each([
     ['no metadata', {metadata: undefined}],
     ['metadata without a total', {metadata: {count: 10}}],
-  ])('sends %s: what came is all', async (_, page) => {
-    const {fetchPage, asked} = list(40, () => page)
+  ])('sends %s: a page that is not full ends it', async (_, page) => {
+    const {fetchPage, asked} = list(45, () => page)
+    expect(await read(fetchPage, {pageSize: 10})).toEqual(numbers(0, 45))
+    expect(asked.map(([offset]) => offset)).toEqual([0, 10, 20, 30, 40])
+    expect(await read(fetchPage, {pageSize: 10, wanted: 25})).toEqual(numbers(0, 25))
+  })
+
+  test('sends neither a total nor another page: its rows are not repeated', async () => {
+    const fetchPage: FetchPage = async () => ({items: numbers(0, 10)})
     expect(await read(fetchPage, {pageSize: 10})).toEqual(numbers(0, 10))
-    expect(asked).toHaveLength(1)
   })
 })
 
