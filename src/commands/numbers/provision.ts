@@ -48,13 +48,13 @@ export default class Provision extends NumberCommand {
       ['For a user, with a reply to HELP', '+19412340102 --help-text "Acme: call +1 941 234 0001."'],
     ],
   } as const
-  static override readonly calls = [provisionNumbers]
+  static override readonly calls = [provisionNumbers, getNumber]
 
   async run(): Promise<void> {
     const values = await this.values(Provision.shape)
     const numbers = this.given(values)
     const {account_uuid} = values
-    if (this.flags['dry-run'] === true) return this.showRequest(provisionNumbers, {...values, numbers})
+    if (this.flags['dry-run'] === true) return this.showRequests(provisionNumbers, values, numbers)
     await this.confirm(Provision.shape.effect, numbers)
     await this.report(numbers, {
       done: 'provisioned',

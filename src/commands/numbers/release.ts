@@ -2,6 +2,7 @@ import {NumberCommand, numberParameters, outcomeReply} from '../../lib/numbers/n
 import {operation} from '../../lib/operation.ts'
 import {object} from '../../lib/operation/declaration.ts'
 import {account, phoneNumbers, text, uuid} from '../../lib/parameters.ts'
+import getNumber from './get.ts'
 import {hasNumber} from './provision.ts'
 
 /** Releases all of the numbers, or refuses all. */
@@ -29,13 +30,13 @@ export default class Release extends NumberCommand {
     description: 'A released number can go to somebody else at once. Refused numbers do not sink the others.',
     examples: [['One number', '+19412340002']],
   } as const
-  static override readonly calls = [releaseNumbers]
+  static override readonly calls = [releaseNumbers, getNumber]
 
   async run(): Promise<void> {
     const values = await this.values(Release.shape)
     const numbers = this.given(values)
     const {account_uuid} = values
-    if (this.flags['dry-run'] === true) return this.showRequest(releaseNumbers, {...values, numbers})
+    if (this.flags['dry-run'] === true) return this.showRequests(releaseNumbers, values, numbers)
     await this.confirm(Release.shape.effect, numbers)
     await this.report(numbers, {
       done: 'released',

@@ -6,6 +6,7 @@ import {operation} from '../../lib/operation.ts'
 import {list} from '../../lib/operation/declaration.ts'
 import {runOperation} from '../../lib/operation/run.ts'
 import {account, integer, text} from '../../lib/parameters.ts'
+import getNumber from './get.ts'
 import {hasNumber, provisionNumbers} from './provision.ts'
 
 export const searchNumbers = operation({
@@ -39,7 +40,7 @@ export default class Search extends NumberCommand {
       ['Find and provision two', '--area-code 941 --provision 2'],
     ],
   } as const
-  static override readonly calls = [searchNumbers]
+  static override readonly calls = [searchNumbers, provisionNumbers, getNumber]
 
   async run(): Promise<void> {
     const {provision, account_uuid, ...query} = await this.values(Search.shape)

@@ -2,11 +2,11 @@ import {collect} from '../collect.ts'
 import {Command} from '../command.ts'
 import {CliError, interruptedError, usageError} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
-import {outcomes} from '../operation/declaration.ts'
+import {type Operation, outcomes} from '../operation/declaration.ts'
 import {parameter} from '../parameter.ts'
 import {phoneNumbers} from '../parameters.ts'
 import {readNumbers} from './number-list.ts'
-import {NumberRun, type NumberJob, type NumberOutcome} from './number-job.ts'
+import {chunksOf, NumberRun, type NumberJob, type NumberOutcome} from './number-job.ts'
 
 /** The numbers of a command: arguments, and with `-`, `@FILE` or `--from-file`, lists of them. */
 export const numberParameters = {
@@ -44,38 +44,42 @@ export abstract class NumberCommand extends Command {
     })
   }
 
-  /** Runs the job and prints the outcomes as they come. Throws when one number of one failed, or none could be done. */
+  /** Shows what would be sent, a request for every hundred numbers. */
+  protected async showRequests(
+    operation: Operation,
+    values: Readonly<Record<string, unknown>>,
+    numbers: readonly string[],
+  ): Promise<void> {
+    for (const chunk of chunksOf(numbers)) await this.showRequest(operation, {...values, numbers: chunk})
+  }
+
+  /**
+   * Runs the job and prints the outcomes as they come. Throws what is wrong with a single number, and what ended the job
+   * before anything was done; else, where some numbers failed, exit 9.
+   */
   protected async report(numbers: readonly string[], job: NumberJob): Promise<void> {
     const run = new NumberRun(job)
+    const rows = run.outcomes(numbers)
     if (numbers.length === 1) {
-      const [only] = await collect(run.outcomes(numbers))
-      if (run.failure !== undefined && run.doneCount === 0) throw failed(only!, run.failure)
-      await this.console.printer.rows([only], outcomeReply)
+      const only = await collect(rows)
+      if (run.failure !== undefined) throw run.failure
+      await this.console.printer.rows(only, outcomeReply)
       return
     }
-    await this.console.printer.rows(run.outcomes(numbers), outcomeReply)
+    await this.console.printer.rows(rows, outcomeReply)
     const left = numbers.length - run.doneCount
-    if (left === 0) return
-    const summary = `${left} of ${numbers.length} numbers were not ${job.done}.`
+    if (left > 0) throw this.partlyDone(`${left} of ${numbers.length} numbers were not ${job.done}.`, run)
+  }
+
+  private partlyDone(summary: string, {doneCount, failure, stop}: NumberRun): CliError {
     if (this.console.signal.aborted)
-      throw interruptedError(`${summary} Those not sent are as they were; look at the unknown ones before you go on.`)
-    throw new CliError(summary, {
+      return interruptedError(`${summary} Those not sent are as they were; look at the unknown ones before you go on.`)
+    if (doneCount === 0 && stop !== undefined) return stop
+    return new CliError(summary, {
       code: 'partly-failed',
       exit: ExitCode.PartlyFailed,
       hint: 'The outcome of each is above.',
-      cause: run.failure,
+      cause: failure,
     })
   }
-}
-
-/** The failure of a single number, as an error of its own. */
-function failed({outcome, message}: NumberOutcome, cause: unknown): unknown {
-  if (!(cause instanceof CliError) || outcome === 'refused' || outcome === 'unknown') return cause
-  return new CliError(message ?? cause.message, {
-    code: 'not-carried-out',
-    exit: cause.exit,
-    traceId: cause.traceId,
-    retryable: true,
-    cause,
-  })
 }
