@@ -10,7 +10,7 @@ export default operation({
   parameters: {
     account_uuid: uuid('ACCOUNT', 'account to suspend'),
   },
-  effect: {changes: 'suspend the account', destructive: true, idempotent: true},
+  effect: {changes: 'suspend the account', disruptive: true, idempotent: true},
   reply: empty('The account is suspended.'),
   examples: [['A location', '3e14fcef-ef5b-5d57-924f-338d593acfee']],
 })

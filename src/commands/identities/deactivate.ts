@@ -10,7 +10,7 @@ export default operation({
   parameters: {
     user_uuid: uuid('USER', 'user to deactivate'),
   },
-  effect: {changes: 'deactivate the identity', destructive: true, idempotent: true},
+  effect: {changes: 'deactivate the identity', disruptive: true, idempotent: true},
   reply: empty('The identity is inactive.'),
   examples: [['A user on leave', 'cdb115b0-99b0-5c62-8bcc-f93edb821bb6']],
 })

@@ -51,7 +51,7 @@ function hintFor({status, headers}: ErrorReply): string | undefined {
   if (status === 403) return 'Use a profile that may do this: commsctl profiles list'
   if (status === 429) {
     const wait = headers['retry-after']
-    return `${wait === undefined ? 'Wait' : `Wait (Retry-After: ${wait})`}, or send less at a time (--rate, --concurrency).`
+    return `Wait${wait === undefined ? '' : ` (Retry-After: ${wait})`}, then run the command again.`
   }
   return status >= 500 ? 'Try again later; the trace id is what support asks for.' : undefined
 }

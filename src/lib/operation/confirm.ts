@@ -10,8 +10,13 @@ export async function confirmEffect(
   console: Console,
 ): Promise<void> {
   const {effect} = declaration
-  if (effect?.billable !== true && effect?.destructive !== true) return
+  if (effect === undefined || !asksFirst(effect)) return
   await console.confirm(question(effect, subject(declaration, values)))
+}
+
+/** Whether an effect is one that people are asked about beforehand. */
+export function asksFirst({billable, destructive, disruptive}: Effect): boolean {
+  return billable === true || destructive === true || disruptive === true
 }
 
 /** `Release +1941… and 7 more (it cannot be undone)?` */
@@ -19,7 +24,11 @@ export function question(effect: Effect, things: readonly string[]): string {
   const named = things.slice(0, shownAtMost).join(', ')
   const more = things.length > shownAtMost ? ` and ${things.length - shownAtMost} more` : ''
   const what = `${effect.changes.charAt(0).toUpperCase()}${effect.changes.slice(1)} ${named}${more}`.trim()
-  const why = [...(effect.billable ? ['it costs money'] : []), ...(effect.destructive ? ['it cannot be undone'] : [])]
+  const why = [
+    ...(effect.billable ? ['it costs money'] : []),
+    ...(effect.destructive ? ['it cannot be undone'] : []),
+    ...(effect.disruptive ? ['it cuts people off'] : []),
+  ]
   return `${what}${why.length > 0 ? ` (${why.join(', ')})` : ''}?`
 }
 

@@ -145,8 +145,10 @@ export interface Effect {
   changes: string
   /** Whether doing it twice is doing it once; true for PUT and DELETE unless said. */
   idempotent?: boolean
-  /** Cannot be undone, or cuts a service that people use: asked first. */
+  /** Cannot be undone: asked first. */
   destructive?: boolean
+  /** Can be undone, but cuts people off until it is: asked first. */
+  disruptive?: boolean
   /** Costs money: asked first. */
   billable?: boolean
 }
@@ -193,4 +195,9 @@ export interface Declaration<P extends Parameters = Parameters, T = unknown> ext
 /** An API call: a command that people run and a typed call that code makes. */
 export interface Operation<P extends Parameters = Parameters, T = unknown> {
   readonly shape: Declaration<P, T>
+}
+
+/** A call as the documents know it; without a request where nothing is sent. */
+export interface DocumentedCall {
+  readonly shape: Pick<Declaration, 'operation'> & Partial<Pick<Declaration, 'request' | 'parameters'>>
 }

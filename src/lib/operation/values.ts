@@ -61,14 +61,17 @@ export async function complete(
     else missing.push(parameter)
   }
   if (missing.length === 0) return values
-  const names = missing.map((parameter) =>
-    parameter.usage.startsWith('--') ? parameter.usage : argumentName(parameter),
-  )
+  const names = missing.map(nameOf)
   throw usageError(`Missing ${names.join(', ')}.`, {
     code: 'missing-value',
     details: missing.map((parameter) => `${parameter.usage}: ${parameter.summary}`),
     hint: fallbackHint(missing),
   })
+}
+
+function nameOf(parameter: Parameter): string {
+  if (parameter.kind === 'body' && !parameter.many) return '--body or -F'
+  return parameter.usage.startsWith('--') ? parameter.usage : argumentName(parameter)
 }
 
 /** What was typed at a prompt; a secret there is no reference to a file or a variable. */

@@ -27,7 +27,7 @@ export class TerminalTable {
     const natural = this.shown.map((column) =>
       Math.max(stringWidth(column.header), ...firstBlock.map((row) => stringWidth(this.cell(row, column)))),
     )
-    this.widths = fit(natural, terminal.width - gap * (this.shown.length - 1))
+    this.widths = fitBesideFirst(natural, terminal.width - gap * (this.shown.length - 1))
   }
 
   header(): string {
@@ -71,6 +71,14 @@ export function fieldTable(value: unknown, columns: readonly Column[], terminal:
 function displayText(row: unknown, column: Column): string {
   const value = valueAt(row, column.path)
   return column.format !== undefined && value != null ? column.format(value) : cellText(value)
+}
+
+/** The first column names the row, and people copy it: it stays whole as long as the others have room to be read. */
+function fitBesideFirst([first = 0, ...rest]: readonly number[], available: number): number[] {
+  const left = available - first
+  return rest.length > 0 && left >= rest.length * narrowest
+    ? [first, ...fit(rest, left)]
+    : fit([first, ...rest], available)
 }
 
 /** Takes from the widest columns until all fit. */

@@ -9,7 +9,7 @@ export default operation({
   parameters: {
     account_uuid: account(),
   },
-  effect: {changes: 'take the password policy off account', destructive: true},
+  effect: {changes: 'take the password policy off account'},
   reply: empty('The account has no password policy of its own any more.'),
   examples: [['That of your account', '']],
 })
