@@ -14,7 +14,7 @@ export async function help(program: Program, resolved: Resolved): Promise<ExitCo
   const terminal = systemTerminal()
   if (resolved.file !== undefined) {
     const {commandHelp} = await import('./command-help.ts')
-    await terminal.out(await commandHelp(program, resolved.id, resolved.file, terminal.width))
+    await terminal.out(await commandHelp(resolved.id, resolved.file, terminal.width))
     return ExitCode.Done
   }
   const index = await commandIndex(program)

@@ -1,6 +1,6 @@
 import {subtopics, topicGroups} from '../../topics.ts'
 import {type CommandIndex} from '../program.ts'
-import {columns} from './columns.ts'
+import {columns, paragraph, wrap} from './columns.ts'
 
 /** The areas in groups; the commands that stand alone; where to read on. */
 export function rootHelp(index: CommandIndex, width: number): string {
@@ -10,7 +10,7 @@ export function rootHelp(index: CommandIndex, width: number): string {
   )
   return (
     [
-      'Administer a CPaaS and the Murano IoT platform from a terminal or a script.',
+      wrap('Administer a CPaaS and the Murano IoT platform from a terminal or a script.', width).join('\n'),
       section('USAGE', [['commsctl AREA VERB [ARGUMENTS] [FLAGS]', '']], width),
       ...groups,
       section('COMMANDS', alone, width),
@@ -45,8 +45,8 @@ export function topicHelp(index: CommandIndex, topic: string, width: number): st
   const summary = summaryOf(topic)
   return (
     [
-      `commsctl ${topic}${summary === undefined ? '' : `: ${summary}`}`,
-      section('USAGE', [[`commsctl ${topic} COMMAND`, '']], width),
+      wrap(`commsctl ${topic}${summary === undefined ? '' : `: ${summary}`}`, width).join('\n'),
+      `USAGE\n${paragraph(`commsctl ${topic} COMMAND`, width, '  ')}`,
       ...(topics.length > 0
         ? [
             section(
