@@ -40,6 +40,7 @@ export class Console {
   exitCode: ExitCode = ExitCode.Done
   readonly #interruption = new AbortController()
   #flags: Flags = {}
+  #timeoutMs = defaultTimeoutMs
   #shape: Pick<Shape, 'online' | 'makesProfile'> = {}
   #printer: Printer | undefined
   #config: Config | undefined
@@ -61,6 +62,7 @@ export class Console {
     if (shape.reply === undefined && shape.online === false) return
     const jq = flags['jq'] as string | undefined
     if (jq !== undefined) await (await import('./output/jq.ts')).checkJq(jq)
+    this.#timeoutMs = checkTimeout(flags['timeout'] as string | undefined)
     const {value, origin} = this.#output
     this.#printer = new Printer({
       terminal: this.terminal,
@@ -109,8 +111,7 @@ export class Console {
 
   /** How long to wait for the service, in milliseconds. */
   get timeoutMs(): number {
-    const typed = this.#flags['timeout'] as string | undefined
-    return typed === undefined ? defaultTimeoutMs : checkDuration(typed, '--timeout')
+    return this.#timeoutMs
   }
 
   /** Aborted by Ctrl-C. */
@@ -230,6 +231,10 @@ export class Console {
 
 function notEmpty(answer: string): void {
   if (answer === '') throw usageError('That is empty.')
+}
+
+function checkTimeout(typed: string | undefined): number {
+  return typed === undefined ? defaultTimeoutMs : checkDuration(typed, '--timeout')
 }
 
 function checkFormat(value: string, origin: string): OutputFormat {
