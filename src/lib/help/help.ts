@@ -18,25 +18,27 @@ export async function help(program: Program, resolved: Resolved): Promise<ExitCo
     return ExitCode.Done
   }
   const index = await commandIndex(program)
-  const words = resolved.rest[0] === 'help' && resolved.id === '' ? resolved.rest.slice(1) : resolved.rest
-  const unknown = words.find((word) => !word.startsWith('-'))
+  const flags = resolved.rest.findIndex((word) => word.startsWith('-'))
+  const words = flags === -1 ? resolved.rest : resolved.rest.slice(0, flags)
   const {rootHelp, topicHelp} = await import('./topic-help.ts')
-  if (unknown === undefined) {
+  if (words.length === 0) {
     await terminal.out(
       resolved.id === '' ? rootHelp(index, terminal.width) : topicHelp(index, resolved.id, terminal.width),
     )
     return ExitCode.Done
   }
-  const error = unknownCommand(resolved.id, unknown, Object.keys(index))
+  const error = unknownCommand(resolved.id, words, Object.keys(index))
   await reportError(error, {terminal, format: formatAsTyped(resolved.rest), debug: false})
   return error.exit
 }
 
-function unknownCommand(topic: string, word: string, ids: readonly string[]) {
-  const typed = `${topic} ${word}`.trim()
+/** Near names are looked for among whole commands first, then among what begins as many words deep. */
+function unknownCommand(topic: string, words: readonly string[], ids: readonly string[]) {
+  const typed = `${topic} ${words[0]}`.trim()
   const depth = typed.split(' ').length
-  const words = ids.map((id) => id.split(' ').slice(0, depth).join(' '))
-  const near = nearest(typed, words)
+  const whole = nearest(`${topic} ${words.join(' ')}`.trim(), ids)
+  const begun = ids.map((id) => id.split(' ').slice(0, depth).join(' '))
+  const near = whole.length > 0 ? whole : nearest(typed, begun)
   const suggestion = near.length === 0 ? '' : ` Did you mean ${near.map((id) => `“commsctl ${id}”`).join(' or ')}?`
   return usageError(`There is no command “${typed}”.${suggestion}`, {
     code: 'unknown-command',
