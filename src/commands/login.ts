@@ -3,6 +3,7 @@ import {type CliError} from '../lib/errors.ts'
 import {type Shape} from '../lib/operation/declaration.ts'
 import {printReply} from '../lib/operation/run.ts'
 import {boolean, email, secret, text, uuid} from '../lib/parameters.ts'
+import {clientCredentialsCall, passwordCall} from '../lib/login/calls.ts'
 import {type SignedIn} from '../lib/login/sign-in.ts'
 import whoami, {type Me} from './whoami.ts'
 
@@ -33,7 +34,8 @@ export default class Login extends Command {
     makesProfile: true,
   } satisfies Shape
 
-  static override readonly calls = [whoami]
+  static override readonly calls = [passwordCall, clientCredentialsCall, whoami]
+  static override readonly variants = {'--client-credentials': clientCredentialsCall}
 
   async run(): Promise<void> {
     const {checkTarget, storeLogin} = await import('../lib/login/target.ts')

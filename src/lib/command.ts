@@ -3,21 +3,23 @@ import {type Config as OclifConfig} from '@oclif/core/config'
 import {parse} from '@oclif/core/parser'
 import {type Console} from './console.ts'
 import {question} from './operation/confirm.ts'
-import {type Caller, type Effect, type Operation, type Shape} from './operation/declaration.ts'
+import {type Caller, type DocumentedCall, type Effect, type Operation, type Shape} from './operation/declaration.ts'
 import {collectValues, type ValueSources} from './operation/values.ts'
 import {type Inputs, type Parameters, type Values} from './parameter.ts'
 import {asUsageError, tooManyWords} from './parse-errors.ts'
 import {positionals} from './positionals.ts'
 import {surfaceOf} from './surface.ts'
 
-export type CommandClass = Pick<typeof Command, 'shape' | 'calls' | 'id'> &
+export type CommandClass = Pick<typeof Command, 'shape' | 'calls' | 'variants' | 'aliases' | 'id'> &
   (new (argv: string[], config: OclifConfig, console: Console) => Command)
 
 /** What every command is built from: its shape gives it flags, arguments, checks and help; code of its own goes into `run`. */
 export abstract class Command extends OclifCommand implements Caller {
   static readonly shape: Shape
   /** The API calls that this command makes, for documentation. */
-  static readonly calls: readonly Operation[] = []
+  static readonly calls: readonly DocumentedCall[] = []
+  /** Those of the calls that a flag selects in place of the command's own. */
+  static readonly variants: Readonly<Record<string, DocumentedCall>> = {}
 
   protected flags: Record<string, unknown> = {}
   private typedArgs: Record<string, unknown> = {}

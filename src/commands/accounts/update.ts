@@ -30,7 +30,7 @@ const replaceAccount = operation({
 /** Reads the account and puts it back with the changes. */
 export default class Update extends Command {
   static override readonly shape = replaceAccount.shape
-  static override readonly calls = [getAccount, replaceAccount]
+  static override readonly calls = [replaceAccount, getAccount]
 
   async run(): Promise<void> {
     const {account_uuid, body} = await this.values(replaceAccount.shape)

@@ -25,7 +25,8 @@ export default class Send extends Command {
       ['Outside any conversation', '--direct --from +19412340003 --to +19415550123 --text "Your code is 1234."'],
     ],
   } as const
-  static override readonly calls = [openConversation, sendDirect]
+  static override readonly calls = [openConversation, sendIntoConversation, sendDirect]
+  static override readonly variants = {'--direct': sendDirect}
 
   async run(): Promise<void> {
     const {direct, phone_numbers, to, user_uuid, ...message} = await this.values(Send.shape)

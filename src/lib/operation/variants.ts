@@ -19,6 +19,7 @@ export function variants(first: OperationClass, others: Readonly<Record<Flag, Op
   return class extends VariantCommand {
     static override readonly shape = mergedShape(first, others)
     static override readonly calls = calls
+    static override readonly variants = others
     protected override readonly others = others
     protected override readonly first = first
   }

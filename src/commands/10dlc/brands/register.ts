@@ -75,7 +75,7 @@ export default class Register extends Command {
       ],
     ],
   } as const
-  static override readonly calls = [registerBrand]
+  static override readonly calls = [registerBrand, getBrand, listEnumerations]
 
   async run(): Promise<void> {
     const {console} = this

@@ -54,7 +54,7 @@ export default class Register extends Command {
       ],
     ],
   } as const
-  static override readonly calls = [registerCampaign]
+  static override readonly calls = [registerCampaign, getCampaign, getBrand, listUseCases, listCampaigns]
 
   async run(): Promise<void> {
     const {console} = this

@@ -36,7 +36,7 @@ export default class Update extends Command {
       ],
     ],
   } as const
-  static override readonly calls = [updateCampaign]
+  static override readonly calls = [updateCampaign, getCampaign]
 
   async run(): Promise<void> {
     const values = await this.values(Update.shape)

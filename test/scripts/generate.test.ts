@@ -1,0 +1,135 @@
+import {execa} from 'execa'
+import {mkdtempSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {afterEach, beforeEach, expect, test} from 'vitest'
+import {generatedFiles, type Named, outdated, write} from '../../scripts/reference/files.ts'
+import {loadCommands} from '../../src/lib/catalogue.ts'
+import {Command, type CommandClass} from '../../src/lib/command.ts'
+import {object, type Shape} from '../../src/lib/operation/declaration.ts'
+import {operation} from '../../src/lib/operation.ts'
+import {boolean, phoneNumbers, uuid} from '../../src/lib/parameters.ts'
+import {root} from '../support/world.ts'
+
+let folder: string
+beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'commsctl-generate-'))))
+afterEach(() => rmSync(folder, {recursive: true, force: true}))
+
+const release = operation({
+  operation: 'Numbers.deprovisionNumbers',
+  summary: 'Release numbers',
+  request: 'POST /sms/deprovision',
+  parameters: {numbers: phoneNumbers('NUMBERS...', 'numbers to release'), user_uuid: uuid('--user', 'who has them')},
+  effect: {changes: 'release', destructive: true},
+  reply: object({columns: [], pending: true}),
+  examples: [['One', '+19412340001']],
+})
+
+const parameters = {quick: boolean('--quick', 'do it in a hurry', {char: 'q'})}
+
+class Tidy extends Command {
+  static override readonly shape = {
+    summary: 'Tidy up',
+    parameters,
+    online: false,
+    examples: [],
+  } satisfies Shape<typeof parameters>
+  static override readonly calls = [release]
+  async run(): Promise<void> {}
+}
+
+const commands: Named[] = [
+  {id: 'numbers release', command: release as unknown as CommandClass},
+  {id: 'tidy', command: Tidy},
+]
+
+function writeAll(files: ReadonlyMap<string, string>): void {
+  for (const [path, content] of files) write(folder, path, content)
+}
+
+test('the committed snapshot and documents are those of the commands', async () => {
+  const files = generatedFiles(await loadCommands(join(root, 'src/commands'), '.ts'))
+  expect(outdated(root, files)).toEqual([])
+})
+
+test('--check says so, and exits with 0', async () => {
+  const {exitCode, stderr} = await execa(process.execPath, ['--import', 'tsx', 'scripts/generate.ts', '--check'], {
+    cwd: root,
+    reject: false,
+  })
+  expect({exitCode, stderr}).toEqual({exitCode: 0, stderr: ''})
+})
+
+test('nothing is outdated where everything was just written', () => {
+  writeAll(generatedFiles(commands))
+  expect(outdated(folder, generatedFiles(commands))).toEqual([])
+})
+
+test('a changed summary makes the page of its area outdated, and no other', () => {
+  writeAll(generatedFiles(commands))
+  const shape = {...Tidy.shape, summary: 'Tidy everything up'}
+  const changed = class extends Tidy {
+    static override readonly shape = shape
+  }
+  const files = generatedFiles([commands[0]!, {id: 'tidy', command: changed}])
+  expect(outdated(folder, files)).toEqual(['docs/reference/README.md', 'docs/reference/tidy.md'])
+})
+
+test('a changed flag makes the snapshot outdated', () => {
+  writeAll(generatedFiles(commands))
+  const shape = {...Tidy.shape, parameters: {quick: boolean('--quick', 'do it in a hurry')}} as typeof Tidy.shape
+  const changed = class extends Tidy {
+    static override readonly shape = shape
+  }
+  const files = generatedFiles([commands[0]!, {id: 'tidy', command: changed}])
+  expect(outdated(folder, files)).toEqual(['command-snapshot.json', 'docs/reference/tidy.md'])
+})
+
+test('a missing file, an edited file and a page of no area are outdated', () => {
+  const files = generatedFiles(commands)
+  writeAll(files)
+  rmSync(join(folder, 'docs/coverage.md'))
+  write(folder, 'command-snapshot.json', '{}\n')
+  write(folder, 'docs/reference/gone.md', '# gone\n')
+  expect(outdated(folder, files)).toEqual(['command-snapshot.json', 'docs/coverage.md', 'docs/reference/gone.md'])
+})
+
+test('the snapshot holds arguments, flags and nature of each command', () => {
+  const snapshot = JSON.parse(generatedFiles(commands).get('command-snapshot.json')!) as Record<string, unknown>
+  expect(snapshot['tidy']).toEqual({
+    arguments: [],
+    flags: {quick: {char: 'q', takesValue: false, negatable: true}},
+    aliases: [],
+    nature: ['idempotent', 'offline'],
+  })
+  expect(snapshot['numbers release']).toMatchObject({
+    arguments: [{name: 'NUMBERS', required: true, repeats: true}],
+    flags: {
+      user: {takesValue: true},
+      wait: {takesValue: false, negatable: true},
+      output: {char: 'o', takesValue: true},
+    },
+    nature: ['changes', 'destructive', 'asynchronous'],
+  })
+})
+
+test('the coverage table tells a call’s own command from one that makes it on the way', () => {
+  const table = generatedFiles(commands).get('docs/coverage.md')
+  expect(table).toContain('| Numbers.deprovisionNumbers | `numbers release` | `POST /sms/deprovision` | `tidy` |')
+  expect(table).toContain('1 of the 310 calls')
+})
+
+test('a page has the usage, the arguments, the flags, the examples, the nature and the request', () => {
+  const page = generatedFiles(commands).get('docs/reference/numbers.md')
+  for (const part of [
+    '## numbers release',
+    'commsctl numbers release NUMBERS... [FLAGS]',
+    '- `NUMBERS`: numbers to release',
+    '- `--user UUID`: who has them',
+    'commsctl numbers release +19412340001',
+    'Cannot be undone',
+    '`POST /sms/deprovision` (Numbers.deprovisionNumbers)',
+  ]) {
+    expect(page).toContain(part)
+  }
+})
