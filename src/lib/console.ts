@@ -6,8 +6,9 @@ import {checkDuration} from './input/checks.ts'
 import {InputReader} from './input/read-value.ts'
 import {type Shape} from './operation/declaration.ts'
 import {type ValueSources} from './operation/values.ts'
+import {columnNames, requireDeclared} from './output/columns.ts'
 import {reportError} from './output/error.ts'
-import {formatAsTyped, outputFormats, type OutputFormat} from './output/format.ts'
+import {formatAsTyped, isJson, outputFormats, type OutputFormat} from './output/format.ts'
 import {note, warn} from './output/messages.ts'
 import {Printer} from './output/printer.ts'
 import {Waiting} from './output/progress.ts'
@@ -64,10 +65,14 @@ export class Console {
     if (jq !== undefined) await (await import('./output/jq.ts')).checkJq(jq)
     this.#timeoutMs = checkTimeout(flags['timeout'] as string | undefined)
     const {value, origin} = this.#output
+    const format = origin.source === 'default' && shape.format ? shape.format : checkFormat(value, origin.text)
+    const columns = list(flags['columns'])
+    if (shape.effect !== undefined) requireDeclared(columnNames(columns), shape.reply?.columns ?? [])
+    this.terminal.quiet = !this.terminal.stderrIsTty && (jq !== undefined || isJson(format))
     this.#printer = new Printer({
       terminal: this.terminal,
-      format: origin.source === 'default' && shape.format ? shape.format : checkFormat(value, origin.text),
-      columns: list(flags['columns']),
+      format,
+      columns,
       where: list(flags['where']),
       sortBy: list(flags['sort-by']),
       jq,

@@ -52,6 +52,23 @@ export function chooseColumns(
   })
 }
 
+/** Throws a usage error for a column that is not declared: for changes, where a slip must not be found when all is done. */
+export function requireDeclared(wanted: readonly string[], specs: readonly ColumnSpec[]): void {
+  const declared = toColumns(specs)
+  const isKnown = (path: string) =>
+    declared.some((column) => column.path === path || path.startsWith(`${column.path}.`))
+  const unknown = wanted.find((path) => !isKnown(path))
+  if (unknown !== undefined && declared.length > 0) throw unknownColumn(unknown, declared, undefined)
+}
+
+/** Names as they are typed: separated by commas, the flag maybe repeated. */
+export function columnNames(typed: readonly string[] = []): string[] {
+  return typed
+    .flatMap((value) => value.split(','))
+    .map((value) => value.trim())
+    .filter((value) => value !== '')
+}
+
 function unknownColumn(path: string, declared: readonly Column[], first: unknown) {
   const known = [...new Set([...declared.map((column) => column.path), ...pathsOf(first)])]
   return usageError(`There is no column “${path}”.${didYouMean(path, known)}`, {

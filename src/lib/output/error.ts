@@ -1,6 +1,6 @@
 import {CliError, type ErrorReport} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
-import {type OutputFormat} from './format.ts'
+import {isJson, type OutputFormat} from './format.ts'
 import {visible, visibleJson} from './sanitise.ts'
 import {paint} from './style.ts'
 import {type Terminal} from './terminal.ts'
@@ -16,7 +16,7 @@ export interface ErrorOutput {
 export async function reportError(error: unknown, {terminal, format, debug}: ErrorOutput): Promise<ExitCode> {
   const report = reportOf(error)
   const stack = debug && error instanceof Error && error.stack !== undefined ? `${visible(error.stack, '\n')}\n` : ''
-  if (format === 'json' || format === 'ndjson') {
+  if (isJson(format)) {
     const json = JSON.stringify(report)
     await terminal.err(`${stack}${terminal.stderrIsTty ? visibleJson(json) : json}\n`)
   } else {

@@ -3,6 +3,11 @@ export const outputFormats = ['table', 'json', 'ndjson', 'csv', 'yaml', 'id'] as
 /** `-o`: how data is written. */
 export type OutputFormat = (typeof outputFormats)[number]
 
+/** Whether programs read it, on stderr as well: a failure is one JSON object there. */
+export function isJson(format: OutputFormat): boolean {
+  return format === 'json' || format === 'ndjson'
+}
+
 /** The format of an error that comes before the flags are understood. */
 export function formatAsTyped(argv: readonly string[]): OutputFormat {
   const typed = argv.flatMap((word, index) => {

@@ -1,6 +1,5 @@
 import {type JqResult} from 'jq-wasm'
 import {type CliError, usageError} from '../errors.ts'
-import {note} from './messages.ts'
 import {visible, visibleJson} from './sanitise.ts'
 import {type Terminal} from './terminal.ts'
 
@@ -22,7 +21,7 @@ export async function runJq(value: unknown, program: string, terminal: Terminal)
   const {stdout, stderr, exitCode} = await jq(JSON.stringify(value), program)
   for (const line of lines(stdout)) await terminal.out(`${shown(line, terminal.stdoutIsTty)}\n`)
   if (exitCode !== 0) throw jqError(stderr)
-  if (stderr !== '') await note(terminal, stderr)
+  if (stderr !== '') await terminal.err(`${visible(stderr, '\n')}\n`)
 }
 
 async function jq(input: string, program: string): Promise<JqResult> {

@@ -1,6 +1,6 @@
 import {collect} from '../collect.ts'
 import {type ExitCode} from '../exit-code.ts'
-import {chooseColumns, toColumns, type ColumnSpec} from './columns.ts'
+import {chooseColumns, columnNames, toColumns, type ColumnSpec} from './columns.ts'
 import {reportError} from './error.ts'
 import {type OutputFormat} from './format.ts'
 import {note, warn} from './messages.ts'
@@ -59,8 +59,8 @@ export class Printer {
   constructor(private readonly options: PrinterOptions) {
     this.terminal = options.terminal
     this.conditions = parseConditions(options.where ?? [])
-    this.sortKeys = parseSortKeys(split(options.sortBy))
-    const wanted = split(options.columns)
+    this.sortKeys = parseSortKeys(columnNames(options.sortBy))
+    const wanted = columnNames(options.columns)
     this.wanted = wanted.length === 0 ? undefined : wanted
   }
 
@@ -192,13 +192,6 @@ export class Printer {
   private context(view: View): RowContext {
     return {terminal: this.terminal, declared: toColumns(view.columns), wanted: this.wanted, idField: view.idField}
   }
-}
-
-function split(values: readonly string[] = []): string[] {
-  return values
-    .flatMap((value) => value.split(','))
-    .map((value) => value.trim())
-    .filter((value) => value !== '')
 }
 
 function count(value: number): string {

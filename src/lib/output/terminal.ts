@@ -21,6 +21,8 @@ export class Terminal {
   readonly isInteractive: boolean
   /** Per stream: FORCE_COLOR decides, else NO_COLOR, else a terminal that is neither dumb nor a CI's. */
   readonly colour: {readonly stdout: boolean; readonly stderr: boolean}
+  /** A program reads stderr, to find one JSON object there or nothing: notes and warnings are left out. */
+  quiet = false
   private readonly waiting = new Map<Writable, Promise<void>>()
   private readonly failures = new Map<Writable, Error>()
 
