@@ -71,7 +71,7 @@ export default class Register extends Command {
     examples: [
       [
         'From flags',
-        '--account ea9c1bf3-a6a3-5ca5-916e-5494e4ddb21d --legal-name "Acme Dental LLC" --brand-name "Acme Dental" --organization-type PRIVATE_PROFIT --ein 12-3456789 --vertical HEALTHCARE --address "1 Main St" --city Sarasota --state FL --postal-code 34236 --website https://acmedental.example --email-address office@acmedental.example --phone-number "+1 941 234 0001"',
+        '--account 3e14fcef-ef5b-5d57-924f-338d593acfee --legal-name "Acme Dental LLC" --brand-name "Acme Dental" --organization-type PRIVATE_PROFIT --ein 12-3456789 --vertical HEALTHCARE --address "1 Main St" --city Sarasota --state FL --postal-code 34236 --website https://acmedental.example --email-address office@acmedental.example --phone-number "+1 941 234 0001"',
       ],
     ],
   } as const
