@@ -2,10 +2,14 @@ import {defineConfig} from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/build.ts'],
     // Whole processes are started; a slow machine must not fail a test.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    projects: [
+      {extends: true, test: {name: 'program', include: ['test/**/*.test.ts'], exclude: ['test/package/**']}},
+      // Installs the tarball, and so needs the registry.
+      {extends: true, test: {name: 'package', include: ['test/package/**/*.test.ts']}},
+    ],
   },
 })

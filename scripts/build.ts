@@ -3,7 +3,7 @@
  * turned into CommonJS, which Node starts faster than ES modules. docs/decisions/0003 has the figures.
  */
 import {build, transform} from 'esbuild'
-import {mkdirSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {join, relative} from 'node:path'
 import {commandFiles, loadCommands} from '../src/lib/catalogue.ts'
 
@@ -29,7 +29,6 @@ const external = [
   'yaml',
 ]
 
-rmSync(dist, {recursive: true, force: true})
 const result = await build({
   entryPoints: ['src/start.ts', ...commandFiles(join(root, 'src/commands'), '.ts')],
   absWorkingDir: root,
@@ -44,6 +43,8 @@ const result = await build({
   legalComments: 'none',
   write: false,
 })
+// Written beside the old one and then put in its place: programs that are running meanwhile find whole files.
+const stage = mkdtempSync(join(root, 'node_modules/.commsctl-'))
 for (const {path, text} of result.outputFiles) {
   const {code} = await transform(text, {
     format: 'cjs',
@@ -53,13 +54,16 @@ for (const {path, text} of result.outputFiles) {
     keepNames: false,
     supported: {'dynamic-import': false},
   })
-  mkdirSync(join(path, '..'), {recursive: true})
-  writeFileSync(path, code)
+  const file = join(stage, relative(dist, path))
+  mkdirSync(join(file, '..'), {recursive: true})
+  writeFileSync(file, code)
 }
-writeFileSync(join(dist, 'package.json'), '{"type": "commonjs"}\n')
-const commands = await loadCommands(join(dist, 'commands'), '.js')
+writeFileSync(join(stage, 'package.json'), '{"type": "commonjs"}\n')
+const commands = await loadCommands(join(stage, 'commands'), '.js')
 writeFileSync(
-  join(dist, 'index.json'),
+  join(stage, 'index.json'),
   JSON.stringify(Object.fromEntries(commands.map(({id, command}) => [id, command.shape.summary]))),
 )
+rmSync(dist, {recursive: true, force: true})
+renameSync(stage, dist)
 process.stdout.write(`built ${result.outputFiles.length} files into ${relative(root, dist)}\n`)

@@ -13,10 +13,13 @@ export class World {
   readonly home = mkdtempSync(join(tmpdir(), 'commsctl-'))
   readonly env: Record<string, string>
 
-  constructor(extra: Record<string, string> = {}) {
+  constructor(
+    extra: Record<string, string> = {},
+    private readonly program = bin,
+  ) {
     const path = join(this.home, 'bin')
     mkdirSync(path)
-    symlinkSync(bin, join(path, 'commsctl'))
+    symlinkSync(program, join(path, 'commsctl'))
     this.env = {
       PATH: [path, join(process.execPath, '..'), process.env['PATH']].join(delimiter),
       HOME: this.home,
@@ -40,7 +43,7 @@ export class World {
       stdin: 'ignore',
       ...options,
     } as const
-    return execa(process.execPath, [bin, ...args], merged) as unknown as Promise<Run>
+    return execa(process.execPath, [this.program, ...args], merged) as unknown as Promise<Run>
   }
 
   /** Runs a line of shell in the home folder. */
