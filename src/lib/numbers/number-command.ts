@@ -63,12 +63,16 @@ export abstract class NumberCommand extends Command {
     if (numbers.length === 1) {
       const only = await collect(rows)
       if (run.failure !== undefined) throw run.failure
-      await this.console.printer.rows(only, outcomeReply)
+      await this.print(only)
       return
     }
-    await this.console.printer.rows(rows, outcomeReply)
+    await this.print(rows)
     const left = numbers.length - run.doneCount
     if (left > 0) throw this.partlyDone(`${left} of ${numbers.length} numbers were not ${job.done}.`, run)
+  }
+
+  private print(rows: Iterable<NumberOutcome> | AsyncIterable<NumberOutcome>): Promise<number> {
+    return this.console.printer.rows(rows, {...outcomeReply, idField: outcomeReply.id})
   }
 
   private partlyDone(summary: string, {doneCount, failure, stop}: NumberRun): CliError {
