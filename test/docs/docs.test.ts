@@ -1,16 +1,17 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
-import {describe, expect, test} from 'vitest'
-import {onTestFinished} from 'vitest'
+import {describe, expect, onTestFinished, test} from 'vitest'
 import {readSession} from '../support/session.ts'
 import {root, World} from '../support/world.ts'
 import {problemOfCode, surfaces} from './named-commands.ts'
 import {readDocument} from './markdown.ts'
 import {typeAll} from './reader.ts'
 
+/** Made by scripts. */
+const generated = [...markdownIn('docs/reference'), 'docs/coverage.md', 'docs/benchmarks.md'].filter(exists)
 /** Guides, whose commands are run. */
-const guides = ['README.md', 'CONTRIBUTING.md', ...markdownIn('docs')]
-const others = [...markdownIn('docs/decisions'), ...markdownIn('docs/reference'), 'CHANGELOG.md']
+const guides = ['README.md', 'CONTRIBUTING.md', ...markdownIn('docs').filter((path) => !generated.includes(path))]
+const records = [...markdownIn('docs/decisions'), 'CHANGELOG.md']
 
 function markdownIn(folder: string): string[] {
   return readdirSync(join(root, folder))
@@ -18,11 +19,15 @@ function markdownIn(folder: string): string[] {
     .map((name) => `${folder}/${name}`)
 }
 
+function exists(path: string): boolean {
+  return existsSync(join(root, path))
+}
+
 function read(path: string): string {
   return readFileSync(join(root, path), 'utf8')
 }
 
-const documents = new Map([...guides, ...others].map((path) => [path, readDocument(read(path))]))
+const documents = new Map([...guides, ...records, ...generated].map((path) => [path, readDocument(read(path))]))
 
 describe('what the guides tell to type does what they say', () => {
   const withSteps = guides.filter((path) => readSession(read(path)).length > 0)
@@ -50,7 +55,7 @@ describe('commands for this checkout exist', () => {
     const [program, verb = '', name = ''] = line.split(' ')
     if (program === 'npm' && (verb === 'run' || verb === 'test')) expect(scripts).toHaveProperty([name || verb])
     else if (program === 'npm') expect(['ci', 'pack', 'install']).toContain(verb)
-    else if (program === 'npx') expect(existsSync(join(root, line.split(' ').at(-1)!)), line).toBe(true)
+    else if (program === 'npx') expect(exists(line.split(' ').at(-1)!), line).toBe(true)
     else expect(line).toMatch(/^node bin\/dev\.js /)
   })
 })
@@ -64,7 +69,7 @@ describe('links lead somewhere', () => {
   function leadsSomewhere(from: string, link: string): boolean {
     const [file = '', anchor] = link.split('#')
     const target = file === '' ? from : join(dirname(from), file)
-    if (!existsSync(join(root, target))) return false
+    if (!exists(target)) return false
     return anchor === undefined || readDocument(read(target)).anchors.includes(anchor)
   }
 })
@@ -72,7 +77,8 @@ describe('links lead somewhere', () => {
 describe('commands and flags that are named exist', async () => {
   const known = await surfaces()
 
-  test.each([...documents])('%s', (_, {codes}) => {
+  test.each([...guides, ...records])('%s', (path) => {
+    const {codes} = documents.get(path)!
     expect(codes.flatMap((code) => problemOfCode(code, known) ?? [])).toEqual([])
   })
 })

@@ -2,7 +2,7 @@ import {writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {startPty} from '../support/pty.ts'
 import {matches, type Step} from '../support/session.ts'
-import {World} from '../support/world.ts'
+import {type World} from '../support/world.ts'
 
 /** Stands before and after each step's output: no program prints it. */
 const mark = '\u001e'

@@ -54,9 +54,8 @@ export async function runStep(world: World, step: Step): Promise<void> {
 
 /** Whether the text is what the pattern with its `...` lines and `[..]` gaps says. */
 export function matches(pattern: string, text: string): boolean {
-  const source = pattern
-    .replace(/\n+$/, '')
-    .split('\n')
+  const trimmed = pattern.replace(/\n+$/, '')
+  const source = (trimmed === '' ? [] : trimmed.split('\n'))
     .map((line) => (line === '...' ? '(?:.*\\n?)*?' : `${escape(line).replaceAll('\\[\\.\\.\\]', '.*')}\\n`))
     .join('')
   return new RegExp(`^${source}$`).test(text === '' ? '' : `${text.replace(/\n+$/, '')}\n`)
