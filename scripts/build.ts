@@ -3,7 +3,7 @@
  * turned into CommonJS, which Node starts faster than ES modules. docs/decisions/0003 has the figures.
  */
 import {build, transform} from 'esbuild'
-import {mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {join, relative} from 'node:path'
 import {commandFiles, loadCommands} from '../src/lib/catalogue.ts'
 
@@ -13,9 +13,7 @@ const dist = join(root, 'dist')
 /** Loaded from node_modules at run time: native, WebAssembly, or large and seldom used. */
 const external = [
   '@fastify/formbody',
-  '@fastify/multipart',
   '@napi-rs/keyring',
-  'ajv',
   'conf',
   'fastify',
   'inquirer',
@@ -44,7 +42,7 @@ const result = await build({
   write: false,
 })
 // Written beside the old one and then put in its place: programs that are running meanwhile find whole files.
-const stage = mkdtempSync(join(root, 'node_modules/.commsctl-'))
+const stage = join(root, `node_modules/.commsctl-${process.pid}`)
 for (const {path, text} of result.outputFiles) {
   const {code} = await transform(text, {
     format: 'cjs',
