@@ -12,10 +12,8 @@ const dist = join(root, 'dist')
 
 /** Loaded from node_modules at run time: native, WebAssembly, or large and seldom used. */
 const external = [
-  '@fastify/formbody',
   '@napi-rs/keyring',
   'conf',
-  'fastify',
   'inquirer',
   'jose',
   'jq-wasm',
