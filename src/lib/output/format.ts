@@ -10,6 +10,7 @@ export function isJson(format: OutputFormat): boolean {
 
 /** The format of an error that comes before the flags are understood. */
 export function formatAsTyped(argv: readonly string[]): OutputFormat {
+  if (argv.some((word) => word === '--jq' || word.startsWith('--jq='))) return 'json'
   const typed = argv.flatMap((word, index) => {
     if (word === '-o' || word === '--output') return [argv[index + 1]]
     if (word.startsWith('--output=')) return [word.slice('--output='.length)]
