@@ -37,7 +37,7 @@ export function texts<const U extends Name, const O extends Options<string[]> = 
   return parameter<string[], U, O>(usage, summary, options ?? ({} as O), {
     kind: 'text',
     many: true,
-    check: (typed) => notEmpty(typed, usage),
+    check: (typed) => notEmpty(typed, oneOf(usage)),
   })
 }
 
@@ -61,7 +61,7 @@ export function uuids<const U extends Name, const O extends Options<string[]> = 
   return parameter<string[], U, O>(usage, summary, options ?? ({} as O), {
     kind: 'uuid',
     many: true,
-    check: (typed) => checkUuid(typed, usage),
+    check: (typed) => checkUuid(typed, oneOf(usage)),
   })
 }
 
@@ -178,7 +178,7 @@ export function phoneNumbers<const U extends Name, const O extends Options<strin
   return parameter<string[], U, O>(usage, summary, options ?? ({} as O), {
     kind: 'phone',
     many: true,
-    check: async (typed, input) => (await import('./numbers/number-list.ts')).readNumbers(typed, usage, input),
+    check: async (typed, input) => (await import('./numbers/number-list.ts')).readNumbers(typed, oneOf(usage), input),
   })
 }
 
@@ -302,4 +302,9 @@ function scope<const O extends object, F extends Fallback>(fallback: F, options?
 function notEmpty(typed: string, usage: string): string {
   if (typed.trim() !== '') return typed
   throw usageError(`${usage} is empty.`)
+}
+
+/** What one value of several is called: `NUMBERS` for `NUMBERS...`. */
+function oneOf(usage: string): string {
+  return usage.replace(/\.\.\.$/, '')
 }
