@@ -14,7 +14,7 @@ export default class Api extends Command {
   static override readonly shape = {
     summary: 'Make any call, signed in as your profile',
     description:
-      'Prints the reply as JSON. With GET and DELETE, -F adds to the query; otherwise it builds the body. PATH begins with the area’s prefix and may have a query.',
+      'Prints the reply as JSON. With GET and HEAD, -F adds to the query; otherwise it builds the body. PATH begins with the area’s prefix and may have a query.',
     parameters: {
       method: choice('METHOD', 'HTTP method', methods),
       path: text('PATH', 'path below the host, such as /accounts/accounts'),
