@@ -5,6 +5,7 @@ import {clientCredentialsGrant, orNotAuthenticated, passwordGrant, type RequestT
 import {originOf} from './host.ts'
 import {MemorySession} from './memory-session.ts'
 import {type Paths} from './paths.ts'
+import {sandboxName} from './profile.ts'
 import {type SecretStore} from './secrets.ts'
 import {notLoggedIn, StoredSession, type TokenSource} from './session.ts'
 import {type Settings} from './settings.ts'
@@ -66,6 +67,7 @@ async function chooseSource(options: CredentialsOptions): Promise<TokenSource> {
   }
   if (values.basic_token !== undefined) return new MemorySession(() => beginAsApplication(options))
   if (session) assertMayGo(session.origins, options)
+  if (profile?.name === sandboxName) throw ledAway(settings)
   throw profile ? notLoggedIn(profile.name) : noCredentials()
 }
 
@@ -147,6 +149,15 @@ function assertMayGo(origins: readonly string[], {settings}: CredentialsOptions)
           : `Run: ${fix}`,
     },
   )
+}
+
+/** The profile is the sandbox, and something leads to another host. */
+function ledAway({origin, values}: Settings) {
+  const key = origin('api_host').source === 'profile' ? 'auth_host' : 'api_host'
+  const {source, text} = origin(key)
+  return authenticationError(`${text} leads from the sandbox to ${values[key]}, and there are no credentials for it.`, {
+    hint: `${source === 'environment' ? `Unset ${text}` : `Leave out ${text}`}, or log in there: commsctl login --profile NAME`,
+  })
 }
 
 function noCredentials() {

@@ -270,3 +270,14 @@ test('with nothing at all the error names both ways on', async () => {
   expect(error).toMatchObject({exit: 3, hint: expect.stringContaining('commsctl login') as string})
   expect(error).toMatchObject({hint: expect.stringContaining('--profile sandbox') as string})
 })
+
+test('the sandbox led to another host is no profile to log in to: the way out is another', async () => {
+  const {credentials} = await user()
+  const led = credentials({COMMSCTL_PROFILE: 'sandbox', COMMSCTL_API_HOST: 'https://api.example.com'})
+  await expect(led.accessToken()).rejects.toMatchObject({
+    exit: 3,
+    message:
+      'COMMSCTL_API_HOST leads from the sandbox to https://api.example.com, and there are no credentials for it.',
+    hint: 'Unset COMMSCTL_API_HOST, or log in there: commsctl login --profile NAME',
+  })
+})
