@@ -75,3 +75,11 @@ test('architecture names every folder of the library, and none that is not there
   const library = readdirSync(join(root, 'src/lib'), {withFileTypes: true}).filter((entry) => entry.isDirectory())
   expect(folders).toEqual(expect.arrayContaining(library.map(({name}) => `src/lib/${name}`)))
 })
+
+test('the record of dependencies has each of them', () => {
+  const {dependencies} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {dependencies: object}
+  const recorded = table('docs/decisions/0010-dependencies.md', '0010: Dependencies').flatMap(([names = '']) =>
+    names.split(', '),
+  )
+  expect(recorded.toSorted()).toEqual(Object.keys(dependencies).toSorted())
+})
