@@ -24,10 +24,10 @@ export async function encodeBody(body: Body): Promise<EncodedBody> {
 }
 
 /** What is shown of a body: JSON or form fields with secrets masked, files by name. */
-export function describeBody(body: Body): JsonValue {
-  if (body.kind === 'json') return maskJson(body.value)
+export function describeBody(body: Body, secrets: readonly string[] = []): JsonValue {
+  if (body.kind === 'json') return maskJson(body.value, secrets)
   const pairs: readonly (readonly [string, string | FilePart])[] = body.fields
-  return maskPairs(pairs).map(([name, value]) => [name, typeof value === 'string' ? value : `@${value.path}`])
+  return maskPairs(pairs, secrets).map(([name, value]) => [name, typeof value === 'string' ? value : `@${value.path}`])
 }
 
 export function formText(fields: readonly (readonly [string, string])[]): string {

@@ -9,6 +9,8 @@ export interface Call {
   headers: Readonly<Record<string, string>>
   auth: AuthKind
   body: Body | undefined
+  /** Names of body fields that are not to be shown. */
+  secrets: readonly string[]
   idempotent: boolean
 }
 
@@ -19,13 +21,14 @@ export interface CallOptions {
 
 /** A wire request as a call. Throws a usage error for a host that must not be used. */
 export function callOf(request: WireRequest, options: CallOptions): Call {
-  const {method, auth, body, idempotent} = request
+  const {method, auth, body, secrets = [], idempotent} = request
   return {
     method,
     target: targetOf(request, options.hosts),
     headers: headersOf(request, options),
     auth,
     body,
+    secrets,
     idempotent,
   }
 }
@@ -40,6 +43,7 @@ export function pollCallOf(location: string, request: WireRequest, options: Call
     headers: own ? headersOf(request, options) : {},
     auth: own ? request.auth : 'none',
     body: undefined,
+    secrets: [],
     idempotent: true,
   }
 }

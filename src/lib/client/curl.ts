@@ -12,7 +12,7 @@ const AUTHORIZATION: Record<AuthKind, string | undefined> = {
 
 /** The request as a command line for a POSIX shell, one option a line; secrets are masked. Life-cycle headers are left out: they differ each time. */
 export function toCurl(request: WireRequest, options: CallOptions): string {
-  const {method, target, auth, headers, body} = callOf(request, options)
+  const {method, target, auth, headers, body, secrets} = callOf(request, options)
   const authorization = AUTHORIZATION[auth]
   const shown = {
     ...(authorization !== undefined && {Authorization: authorization}),
@@ -22,7 +22,7 @@ export function toCurl(request: WireRequest, options: CallOptions): string {
   return [
     `curl ${methodOption(method, body)}${quote(target.origin + maskPath(target.path))}`,
     ...Object.entries(shown).map(([name, value]) => `-H ${quote(`${name}: ${value}`)}`),
-    ...(body === undefined ? [] : bodyOptions(body)),
+    ...(body === undefined ? [] : bodyOptions(body, secrets)),
   ].join(' \\\n  ')
 }
 
@@ -32,17 +32,17 @@ function methodOption(method: WireRequest['method'], body: Body | undefined): st
   return method === implied ? '' : `-X ${method} `
 }
 
-function bodyOptions(body: Body): string[] {
+function bodyOptions(body: Body, secrets: readonly string[]): string[] {
   switch (body.kind) {
     case 'json':
-      return [`--data-raw ${quote(JSON.stringify(maskJson(body.value)))}`]
+      return [`--data-raw ${quote(JSON.stringify(maskJson(body.value, secrets)))}`]
     case 'form':
-      return maskPairs(body.fields).map(
+      return maskPairs(body.fields, secrets).map(
         ([name, value]) => `--data-raw ${quote(value === MASK ? `${name}=${MASK}` : formText([[name, value]]))}`,
       )
     case 'multipart': {
       const fields: readonly (readonly [string, string | FilePart])[] = body.fields
-      return maskPairs(fields).map(([name, value]) => partOption(name, value))
+      return maskPairs(fields, secrets).map(([name, value]) => partOption(name, value))
     }
   }
 }

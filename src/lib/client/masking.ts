@@ -36,18 +36,21 @@ export function isSecretName(name: string): boolean {
   )
 }
 
-/** A copy of a JSON value with the values of secret names masked, however deep. */
-export function maskJson(value: JsonValue): JsonValue {
-  if (Array.isArray(value)) return value.map(maskJson)
+/** A copy of a JSON value with the values of secret names masked, and of those given, however deep. */
+export function maskJson(value: JsonValue, secrets: readonly string[] = []): JsonValue {
+  if (Array.isArray(value)) return value.map((inner) => maskJson(inner, secrets))
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [name, isSecretName(name) && inner !== null ? MASK : maskJson(inner)]),
-  )
+  const shown = (name: string, inner: JsonValue) =>
+    (isSecretName(name) || secrets.includes(name)) && inner !== null ? MASK : maskJson(inner, secrets)
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, shown(name, inner)]))
 }
 
-/** The pairs of a form or query with the values of secret names masked. */
-export function maskPairs<Value>(pairs: readonly (readonly [string, Value])[]): (readonly [string, Value | string])[] {
-  return pairs.map(([name, value]) => [name, isSecretName(name) ? MASK : value] as const)
+/** The pairs of a form or query with the values of secret names masked, and of those given. */
+export function maskPairs<Value>(
+  pairs: readonly (readonly [string, Value])[],
+  secrets: readonly string[] = [],
+): (readonly [string, Value | string])[] {
+  return pairs.map(([name, value]) => [name, isSecretName(name) || secrets.includes(name) ? MASK : value] as const)
 }
 
 /** Headers with secrets masked: `Authorization` becomes `***` as a whole. */

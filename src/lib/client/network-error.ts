@@ -2,6 +2,7 @@ import {CliError, interruptedError, usageError} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
 import {AmbiguousError} from './ambiguous.ts'
 import {type Deadline} from './deadline.ts'
+import {maskPath} from './masking.ts'
 import {type Target} from './target.ts'
 import {type TransportError} from './undici.ts'
 import {type Method} from './wire.ts'
@@ -60,9 +61,9 @@ export function lostReply(
   })
 }
 
-/** Method and path, without the query: it may hold secrets. */
+/** Method and path, without what may be secret: the query, and tokens in the path. */
 export function requestLine({method, target}: Pick<Attempted, 'method' | 'target'>): string {
-  return `${method} ${target.path.replace(/\?.*/s, '')}`
+  return `${method} ${maskPath(target.path.replace(/\?.*/s, ''))}`
 }
 
 function reasonText(error: TransportError, {target, deadline, proxy}: Attempted): string {

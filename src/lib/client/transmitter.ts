@@ -88,7 +88,7 @@ export class Transmitter {
     const attempted = {method, target, idempotent, traceId: ids.trace, deadline, proxy}
     observe?.({
       ...{kind: 'request', id: ids.id, attempt, method, url: target.origin + maskPath(target.path)},
-      ...{headers: maskHeaders(headers), body: call.body && describeBody(call.body)},
+      ...{headers: maskHeaders(headers), body: call.body && describeBody(call.body, call.secrets)},
     })
     const start = clock.now()
     try {

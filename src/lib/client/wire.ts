@@ -32,6 +32,8 @@ export interface WireRequest {
   headers?: Readonly<Record<string, string>>
   auth: AuthKind
   body?: Body
+  /** Names of body fields that are secret in this request, beside those that always are. */
+  secrets?: readonly string[]
   /** Whether sending it twice does no more than sending it once: decides what is retried. */
   idempotent: boolean
 }

@@ -75,9 +75,14 @@ export function buildRequest(declaration: Declaration, values: Complete, page?: 
     query,
     headers,
     auth: request.auth ?? 'bearer',
-    ...(content !== undefined && {body: content}),
+    ...(content !== undefined && {body: content, secrets: secretNames(parameters)}),
     idempotent: isIdempotent(declaration),
   }
+}
+
+/** What is not to be shown, whatever it is called on the wire. */
+function secretNames(parameters: Parameters): string[] {
+  return Object.entries(parameters).flatMap(([name, {kind}]) => (kind === 'secret' ? [name.split('.').at(-1)!] : []))
 }
 
 /** The JSON body of a request; an empty object where it has none. */

@@ -75,7 +75,7 @@ async function* csv(rows: Rows, context: RowContext) {
   for await (const row of rows) {
     if (columns === undefined) {
       columns = columnsFor(context, row)
-      yield stringify([columns.map(({path}) => path)])
+      yield show(stringify([columns.map(({path}) => path)]))
     }
     yield show(stringify([columns.map(({path}) => cellText(valueAt(row, path)))]))
   }
