@@ -76,6 +76,15 @@ export function authenticationError(message: string, extra: Extra = {}): CliErro
   return new CliError(message, {code: 'not-authenticated', ...extra, exit: ExitCode.NotAuthenticated})
 }
 
+/** A success whose reply is not what the platform gives. */
+export function badReply(what: string): CliError {
+  return new CliError(`The reply of the service cannot be used: ${what}.`, {
+    code: 'bad-reply',
+    exit: ExitCode.Unavailable,
+    hint: 'Run the command again with --debug to see the reply.',
+  })
+}
+
 /** Ctrl-C or a closed prompt. `hint` says what was done and what was not. */
 export function interruptedError(hint?: string): CliError {
   return new CliError('Interrupted.', {code: 'interrupted', exit: ExitCode.Interrupted, hint})

@@ -1,5 +1,5 @@
 import {Command} from '../../lib/command.ts'
-import {usageError} from '../../lib/errors.ts'
+import {badReply, usageError} from '../../lib/errors.ts'
 import {openConversation, sendDirect, sendIntoConversation} from '../../lib/messaging/sms.ts'
 import {printReply, runOperation} from '../../lib/operation/run.ts'
 import {boolean, phoneNumber, phoneNumbers} from '../../lib/parameters.ts'
@@ -44,8 +44,9 @@ export default class Send extends Command {
       throw usageError('--content-type and --metadata go with --direct.')
     }
     if (this.flags['dry-run'] === true) return this.showRequest(openConversation, {user_uuid, phone_numbers})
-    const conversation = await this.call(openConversation, {user_uuid, phone_numbers})
-    const sent = await this.call(sendIntoConversation, {...message, user_uuid, to: conversation.context.uuid})
+    const {context} = await this.call(openConversation, {user_uuid, phone_numbers})
+    if (context === undefined) throw badReply('the conversation that it opened has no context')
+    const sent = await this.call(sendIntoConversation, {...message, user_uuid, to: context.uuid})
     await printReply(sendIntoConversation.shape.reply, sent, this.console)
   }
 }

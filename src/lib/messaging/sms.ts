@@ -37,7 +37,7 @@ export const openConversation = operation({
     phone_numbers: phoneNumbers('--number', 'who is to get it (repeat for more)', {required: true}),
   },
   effect: {changes: 'open a conversation', idempotent: true},
-  reply: object<{uuid: string; context: {uuid: string}}>({columns: ['uuid', 'context.uuid'], id: 'uuid'}),
+  reply: object<{uuid: string; context?: {uuid: string}}>({columns: ['uuid', 'context.uuid'], id: 'uuid'}),
   examples: [],
 })
 
