@@ -1,26 +1,131 @@
 import {expect, test} from 'vitest'
+import {json, serve} from '../lib/client/support.ts'
 import {runBatch} from '../support/batch.ts'
 import {freshWorlds} from '../support/fresh-worlds.ts'
-import {commands, endless} from './commands.ts'
+import {commands, endless, online, type Command} from './commands.ts'
+import {failing, isErrorObject, serverEnv, sweep, type Swept} from './sweep.ts'
 
-const examples = commands
-  .filter(({id}) => !endless.includes(id))
-  .flatMap(({words, shape, examples}) =>
-    examples.map((example) => ({
-      shape,
-      example,
-      args: [...words, ...example, ...(shape.effect !== undefined ? ['--yes'] : [])],
-    })),
-  )
-
-/** Each on a sandbox of its own, freshly seeded. */
-async function runEach(lines: readonly string[][]) {
-  const worlds = await freshWorlds(lines.length)
-  return runBatch(lines.map((args, at) => ({args, env: worlds[at]!.env, cwd: worlds[at]!.home})))
+interface Line {
+  command: Command
+  args: string[]
 }
 
-test('every example runs as it stands', async () => {
-  const outcomes = await runEach(examples.map(({args}) => args))
-  expect(outcomes.filter(({exitCode}) => exitCode !== 0)).toEqual([])
-  expect(outcomes.filter(({stdout, stderr}) => /\u001b|\n\s+at /.test(stdout + stderr))).toEqual([])
+const examples: Line[] = commands
+  .filter(({id}) => !endless.includes(id))
+  .flatMap((command) =>
+    command.examples.map((args) => ({command, args: [...args, ...(command.shape.effect ? ['--yes'] : [])]})),
+  )
+
+/** Runs each on a sandbox of its own, freshly seeded. */
+async function onFreshSandboxes(lines: readonly Line[]): Promise<(Swept & {command: Command})[]> {
+  const worlds = await freshWorlds(lines.length)
+  const jobs = lines.map(({command, args}, at) => {
+    const {env, home: cwd} = worlds[at]!
+    return {args: [...command.words, ...args], env, cwd}
+  })
+  const outcomes = await runBatch(jobs)
+  return outcomes.map((outcome, at) => ({...outcome, command: lines[at]!.command, id: lines[at]!.command.id}))
+}
+
+const presentation = ['-o', '--jq', '--dry-run', '--columns']
+
+test('every example runs as it stands, and prints nothing that steers a terminal', async () => {
+  const outcomes = await onFreshSandboxes(examples)
+  expect(failing(outcomes, ({exitCode}) => exitCode === 0)).toEqual([])
+  expect(failing(outcomes, ({stdout, stderr}) => !/[\u0000-\u0008\u000b-\u001f\u007f]/.test(stdout + stderr))).toEqual(
+    [],
+  )
 })
+
+test('with -o json, every example prints one JSON document and nothing else', async () => {
+  const plain = examples.filter(
+    ({command, args}) => command.shape.reply !== undefined && !args.some((arg) => presentation.includes(arg)),
+  )
+  const outcomes = await onFreshSandboxes(plain.map(({command, args}) => ({command, args: [...args, '-o', 'json']})))
+  expect(failing(outcomes, ({exitCode, stdout}) => exitCode === 0 && isDocument(stdout))).toEqual([])
+  const lists = outcomes.filter(({command}) => ['list', 'outcomes'].includes(command.shape.reply!.kind))
+  expect(failing(lists, ({stdout}) => Array.isArray(JSON.parse(stdout)))).toEqual([])
+})
+
+test('rows of every list are the same in ndjson and csv as in JSON', async () => {
+  const lists = commands
+    .filter(({shape}) => shape.reply?.kind === 'list')
+    .map((command) => ({command, args: command.typical}))
+  const inFormat = (format: string) =>
+    onFreshSandboxes(lists.map(({command, args}) => ({command, args: [...args, '-o', format]})))
+  const [json, ndjson, ids] = [await inFormat('json'), await inFormat('ndjson'), await inFormat('id')]
+  for (const [at, {id, stdout}] of json.entries()) {
+    const rows = JSON.parse(stdout) as unknown[]
+    expect(lines(ndjson[at]!.stdout).length, id).toBe(rows.length)
+    if (ids[at]!.exitCode === 0) expect(lines(ids[at]!.stdout).length, id).toBe(rows.length)
+  }
+})
+
+test('a list without rows is empty in each format', async () => {
+  const lists = commands.filter(({shape}) => shape.reply?.kind === 'list')
+  for (const [format, isEmpty] of [
+    ['json', (text: string) => text === '[]\n'],
+    ['ndjson', (text: string) => text === ''],
+    ['table', (text: string) => text === ''],
+    ['yaml', (text: string) => text === '[]\n'],
+    ['csv', (text: string) => lines(text).length <= 1],
+  ] as const) {
+    const outcomes = await onFreshSandboxes(
+      lists.map((command) => ({command, args: [...command.typical, '--where', 'nosuchkey=x', '-o', format]})),
+    )
+    expect(
+      failing(outcomes, ({exitCode, stdout}) => exitCode === 0 && isEmpty(stdout)),
+      format,
+    ).toEqual([])
+  }
+})
+
+test('an unknown column of a row or a thing is refused with those that there are', async () => {
+  const takers = commands.filter(
+    ({shape, examples: [first]}) =>
+      shape.effect === undefined && isTable(shape.reply?.kind) && first !== undefined && !first.includes('--dry-run'),
+  )
+  const outcomes = await onFreshSandboxes(
+    takers.map((command) => ({command, args: [...command.typical, '--columns', 'nosuchcolumn', '-o', 'json']})),
+  )
+  expect(failing(outcomes, (outcome) => outcome.stdout === '[]\n' || isColumnRefusal(outcome))).toEqual([])
+  expect(outcomes.filter(isColumnRefusal).length).toBeGreaterThan(20)
+})
+
+test('an unknown column is refused before anything is changed', async () => {
+  const takers = online.filter(({shape}) => shape.effect !== undefined && (shape.reply?.columns ?? []).length > 0)
+  const server = await serve((response) => json(response, 200, {}))
+  const env = serverEnv(server.url)
+  const outcomes = await sweep(
+    takers.map((command) => ({
+      command,
+      env,
+      args: [...command.typical, '--yes', '--columns', 'nosuchcolumn', '-o', 'json'],
+    })),
+  )
+  expect(failing(outcomes, isColumnRefusal)).toEqual([])
+  expect(server.seen).toEqual([])
+})
+
+function isTable(kind?: string): boolean {
+  return kind === 'list' || kind === 'object' || kind === 'outcomes'
+}
+
+function isColumnRefusal(outcome: Swept): boolean {
+  return (
+    outcome.exitCode === 2 && outcome.stdout === '' && isErrorObject(outcome) && outcome.stderr.includes('nosuchcolumn')
+  )
+}
+
+function isDocument(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return text.endsWith('\n')
+  } catch {
+    return false
+  }
+}
+
+function lines(text: string): string[] {
+  return text.split('\n').filter((line) => line !== '')
+}
