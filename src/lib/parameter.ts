@@ -132,12 +132,18 @@ export function parameter<T, const U extends Name, const O extends Options<T>>(
   } as unknown as Parameter<T, PresenceOf<U, O>, PlaceOf<O>>
 }
 
-/** The parameters with some that must be given, whatever their declaration says. */
-export function withRequired<P extends Parameters>(parameters: P, names: readonly string[]): P {
+/** The same parameter, but one that must be given. */
+type AsRequired<X> = X extends Parameter<infer T, Presence, infer L> ? Parameter<T, 'required', L> : never
+
+/** The parameters with some that must be given, whatever their declaration says; typed so where the names are known. */
+export function withRequired<P extends Parameters, const N extends string>(
+  parameters: P,
+  names: readonly N[],
+): {[K in keyof P]: string extends N ? P[K] : K extends N ? AsRequired<P[K]> : P[K]} {
   const required = names.flatMap((name) =>
     parameters[name] ? [[name, {...parameters[name], presence: 'required'}]] : [],
   )
-  return {...parameters, ...(Object.fromEntries(required) as Partial<P>)}
+  return {...parameters, ...(Object.fromEntries(required) as object)} as ReturnType<typeof withRequired<P, N>>
 }
 
 /** The parameters with values for some that hold where none is given. */

@@ -12,11 +12,22 @@ export function parseJson(text: string, source: string): JsonValue {
   }
 }
 
+export interface YamlOptions {
+  /** Numbers stay text as it was written: a postal code or tax id may begin with 0. */
+  numbersAsText?: boolean
+}
+
 /** Parses YAML, of which JSON is a part. Throws the same errors. */
-export async function parseYaml(text: string, source: string): Promise<JsonValue> {
-  const {parseDocument} = await import('yaml')
+export async function parseYaml(
+  text: string,
+  source: string,
+  {numbersAsText = false}: YamlOptions = {},
+): Promise<JsonValue> {
+  const {parseDocument, visit} = await import('yaml')
   const document = parseDocument(text, {prettyErrors: false})
   const [error] = document.errors
+  if (numbersAsText)
+    visit(document, {Scalar: (_, node) => void (typeof node.value === 'number' && (node.value = node.source))})
   if (error === undefined) return (document.toJS({maxAliasCount: 100}) ?? null) as JsonValue
   const before = text.slice(0, error.pos[0])
   const column = before.length - before.lastIndexOf('\n')

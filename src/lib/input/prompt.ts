@@ -45,9 +45,11 @@ export class Prompter {
     })) as T
   }
 
-  /** Any of the choices, in their order. */
-  async checkbox<T>(message: string, choices: readonly Choice<T>[]): Promise<T[]> {
-    return (await this.answer({type: 'checkbox', message, choices: shownChoices(choices), pageSize})) as T[]
+  /** Any of the choices, in their order; so many of them where it is said. */
+  async checkbox<T>(message: string, choices: readonly Choice<T>[], {min = 0, max = Infinity} = {}): Promise<T[]> {
+    const validate = ({length}: readonly unknown[]) =>
+      (length >= min && length <= max) || `Choose ${min === max ? min : `${min} to ${max}`} with the space bar.`
+    return (await this.answer({type: 'checkbox', message, choices: shownChoices(choices), pageSize, validate})) as T[]
   }
 
   /** Yes or no; no unless said. */

@@ -4,7 +4,7 @@ import {usageError} from '../errors.ts'
 import {note, warn} from '../output/messages.ts'
 import {type Terminal} from '../output/terminal.ts'
 import {splitField, typedField} from './fields.ts'
-import {parseJson, parseYaml} from './json-value.ts'
+import {parseJson, parseYaml, type YamlOptions} from './json-value.ts'
 
 /**
  * Reads what values on the command line stand for: `-` is standard input, `@FILE` a file, `@@x` the text `@x`.
@@ -53,18 +53,22 @@ export class InputReader {
   }
 
   /** A JSON value; a file whose name ends in .yaml or .yml is YAML. */
-  async json(typed: string, usage: string): Promise<JsonValue> {
+  async json(typed: string, usage: string, yaml: YamlOptions = {}): Promise<JsonValue> {
     const text = await this.value(typed, usage)
     const path = typed.startsWith('@') ? typed.slice(1) : undefined
     const source =
       typed === '-' ? `${usage}: standard input` : path === undefined ? usage : `${usage}: the file ${path}`
-    return path !== undefined && /\.ya?ml$/i.test(path) ? parseYaml(text, source) : parseJson(text, source)
+    return path !== undefined && /\.ya?ml$/i.test(path) ? parseYaml(text, source, yaml) : parseJson(text, source)
   }
 
-  /** The content of a data file: YAML where its name says so, else JSON; `-` is standard input, in either. */
+  /**
+   * The content of a data file: YAML where its name says so, else JSON; `-` is standard input, in either. Numbers of YAML
+   * are text, as they were written.
+   */
   async structured(path: string, usage: string): Promise<JsonValue> {
-    if (path === '-') return parseYaml(await this.standardInput(usage), `${usage}: standard input`)
-    return this.json(`@${path}`, usage)
+    const yaml = {numbersAsText: true}
+    if (path === '-') return parseYaml(await this.standardInput(usage), `${usage}: standard input`, yaml)
+    return this.json(`@${path}`, usage, yaml)
   }
 
   /** A secret; besides `-` and `@FILE`, `env:NAME` is a variable. Typed out it works, with a warning. */

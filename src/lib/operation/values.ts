@@ -16,11 +16,13 @@ export interface ValueSources {
   input: InputReader
   /** The profile's account or user, or what the token says; undefined when neither is known. */
   fallback: (fallback: Fallback) => Promise<string | undefined>
-  /** Asks for a missing value and gives back what was typed; left out where nobody can be asked. */
-  ask?: ((parameter: Parameter, name: string) => Promise<string>) | undefined
+  /** Asks for a missing value, or several, and gives back what was typed; left out where nobody can be asked. */
+  ask?: Ask | undefined
   /** Checked values, by name, that hold where nothing was typed: a file's. */
   given?: Readonly<Record<string, unknown>> | undefined
 }
+
+export type Ask = (parameter: Parameter, name: string) => Promise<string | string[]>
 
 /**
  * Checks what was typed and completes it from defaults, the profile and prompts.
@@ -75,8 +77,8 @@ function nameOf(parameter: Parameter): string {
 }
 
 /** What was typed at a prompt; a secret there is no reference to a file or a variable. */
-async function answered(parameter: Parameter, answer: string, input: InputReader): Promise<unknown> {
-  return parameter.kind === 'secret' ? answer : checked(parameter, [answer], input)
+async function answered(parameter: Parameter, answer: string | string[], input: InputReader): Promise<unknown> {
+  return parameter.kind === 'secret' ? answer : checked(parameter, [answer].flat(), input)
 }
 
 function fallbackHint(missing: readonly Parameter[]): string | undefined {

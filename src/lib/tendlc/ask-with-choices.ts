@@ -1,19 +1,23 @@
 import {type Console} from '../console.ts'
+import {type Choice} from '../input/prompt.ts'
+import {type Ask} from '../operation/values.ts'
 import {type Parameter} from '../parameter.ts'
 
-type Ask = (parameter: Parameter, name: string) => Promise<string>
+/** What a question about a parameter says: `city: city of the brand`. */
+export function questionOf({usage, summary}: Parameter): string {
+  return `${usage.replace(/^--/, '')}: ${summary}`
+}
 
 /** Asks with the service's own values to choose from where a field has such. */
 export function askWithChoices(
   {terminal}: Console,
   ask: Ask,
-  choicesOf: (name: string) => Promise<readonly string[] | undefined>,
+  choicesOf: (name: string) => Promise<readonly Choice<string>[] | undefined>,
 ): Ask {
   return async (parameter, name) => {
-    const values = await choicesOf(name)
-    if (values === undefined || values.length === 0) return ask(parameter, name)
+    const choices = await choicesOf(name)
+    if (choices === undefined || choices.length === 0) return ask(parameter, name)
     const {Prompter} = await import('../input/prompt.ts')
-    const choices = values.map((value) => ({name: value, value}))
-    return new Prompter(terminal).choose(`${parameter.usage.replace(/^--/, '')}: ${parameter.summary}`, choices)
+    return new Prompter(terminal).choose(questionOf(parameter), choices)
   }
 }

@@ -42,8 +42,10 @@ export const brandColumns: readonly ColumnSpec<Brand>[] = [
 ]
 
 /** Names of fields that this kind of organisation must give besides those that every brand has. */
-export function fieldsOfOrganization(organizationType: string): (keyof Brand)[] {
-  if (organizationType === 'SOLE_PROPRIETOR') return ['first_name', 'last_name']
-  if (organizationType === 'PUBLIC_PROFIT') return ['e_i_n', 'stock_symbol', 'stock_exchange', 'business_contact_email']
+export function fieldsOfOrganization(organizationType: string | undefined): string[] {
+  const type = organizationType?.toUpperCase()
+  if (type === undefined) return []
+  if (type === 'SOLE_PROPRIETOR') return ['first_name', 'last_name']
+  if (type === 'PUBLIC_PROFIT') return ['e_i_n', 'stock_symbol', 'stock_exchange', 'business_contact_email']
   return ['e_i_n']
 }

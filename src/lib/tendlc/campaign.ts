@@ -33,7 +33,7 @@ export interface Campaign {
   help_message?: string
   /** Where its review stands; not every platform version tells. */
   status?: string
-  rejection?: {code: string; field: string; message: string; resubmittable: boolean} | null
+  rejection?: {code: string | number; field: string; message: string; resubmittable: boolean} | null
 }
 
 export const campaignColumns: readonly ColumnSpec<Campaign>[] = ['campaign_id', 'display_name', 'usecase_id', 'status']
@@ -52,7 +52,7 @@ export const campaignDetails: readonly ColumnSpec<Campaign>[] = [
   'terms_link',
 ]
 
-const sampleNames = ['sample_msg1', 'sample_msg2', 'sample_msg3', 'sample_msg4', 'sample_msg5'] as const
+export const sampleNames = ['sample_msg1', 'sample_msg2', 'sample_msg3', 'sample_msg4', 'sample_msg5'] as const
 
 export const mostSamples = sampleNames.length
 
@@ -62,6 +62,6 @@ export function sampleFields(samples: readonly string[]): Record<string, string>
 }
 
 /** The sample messages of a campaign, in order. */
-export function samplesOf(campaign: Partial<Campaign>): string[] {
-  return sampleNames.flatMap((name) => campaign[name] ?? [])
+export function samplesOf(campaign: {readonly [name in (typeof sampleNames)[number]]?: unknown}): string[] {
+  return sampleNames.flatMap((name) => (campaign[name] as string | null | undefined) ?? [])
 }

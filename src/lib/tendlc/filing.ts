@@ -1,9 +1,10 @@
 import {type JsonObject, type JsonValue} from '../client/wire.ts'
 import {didYouMean} from '../did-you-mean.ts'
-import {usageError} from '../errors.ts'
+import {CliError, usageError} from '../errors.ts'
 import {type InputReader} from '../input/read-value.ts'
 import {parameter, type Parameters} from '../parameter.ts'
 import {boolean} from '../parameters.ts'
+import {sampleNames, samplesOf} from './campaign.ts'
 
 /** What both registrations take besides their fields. */
 export const filingParameters = {
@@ -19,7 +20,7 @@ export const filingParameters = {
 /**
  * One part of a filing, a YAML or JSON file with `brand:` and `campaign:` (or `campaigns:` with one entry). The fields have
  * the wire's names; `sample_messages:` is a list. `-` reads standard input. Gives back checked values by parameter name.
- * Throws a usage error for a file that lacks the part, and for fields that are unknown or wrong.
+ * Throws one usage error for a file that lacks the part, and for all fields that are unknown or wrong.
  */
 export async function readFiling(
   path: string,
@@ -27,30 +28,62 @@ export async function readFiling(
   parameters: Parameters,
   input: InputReader,
 ): Promise<Record<string, unknown>> {
-  const filing = asObject(await input.structured(path, '--from-file'), path)
-  const fields = asObject(partOf(filing, part, path), `${path}: ${part}`)
+  const source = path === '-' ? 'standard input' : path
+  const filing = asObject(await input.structured(path, '--from-file'), source)
+  const fields = filingOf(asObject(partOf(filing, part, source), `${source}: ${part}`))
   const values: Record<string, unknown> = {}
+  const problems: CliError[] = []
   for (const [name, value] of Object.entries(fields)) {
-    const parameter = parameters[name]
-    const where = `${path}: ${part}.${name}`
-    if (parameter === undefined) throw unknownField(where, name, Object.keys(parameters))
-    if (value !== null) values[name] = await checked(parameter, value, where, input)
+    try {
+      if (value !== null) values[name] = await fieldValue(parameters, name, value, `${source}: ${part}.${name}`, input)
+    } catch (error) {
+      if (!(error instanceof CliError)) throw error
+      problems.push(error)
+    }
   }
+  if (problems.length > 0) throw allOf(problems, source)
   return values
 }
 
-function partOf(filing: JsonObject, part: 'brand' | 'campaign', path: string): JsonValue {
+/** Fields as a filing has them: the sample messages as one list. */
+export function filingOf(fields: JsonObject): JsonObject {
+  const samples = samplesOf(fields)
+  if (samples.length === 0) return fields
+  const entries = Object.entries(fields).flatMap(([name, value]) => {
+    if (name === sampleNames.find((sample) => sample in fields)) return [['sample_messages', samples] as const]
+    return sampleNames.some((sample) => sample === name) ? [] : [[name, value] as const]
+  })
+  return Object.fromEntries(entries)
+}
+
+function partOf(filing: JsonObject, part: 'brand' | 'campaign', source: string): JsonValue {
   const {campaigns} = filing
   if (part === 'campaign' && Array.isArray(campaigns)) {
     if (campaigns.length === 1) return campaigns[0]!
-    throw usageError(`${path} holds ${campaigns.length} campaigns.`, {
+    throw usageError(`${source} holds ${campaigns.length} campaigns.`, {
       hint: 'Register them one at a time: one campaign: in a file.',
     })
   }
   const found = filing[part]
   if (found !== undefined) return found
-  throw usageError(`${path} has no “${part}:”.${didYouMean(part, Object.keys(filing))}`, {
+  throw usageError(`${source} has no “${part}:”.${didYouMean(part, Object.keys(filing))}`, {
     hint: `Write the fields below ${part}:, with the wire's names.`,
+  })
+}
+
+function fieldValue(
+  parameters: Parameters,
+  name: string,
+  value: JsonValue,
+  where: string,
+  input: InputReader,
+): Promise<unknown> {
+  const parameter = parameters[name]
+  if (parameter !== undefined) return checked(parameter, value, where, input)
+  const known = Object.keys(parameters)
+  throw usageError(`${where} is no field of it.${didYouMean(name, known)}`, {
+    code: 'unknown-field',
+    hint: `Fields: ${known.join(', ')}`,
   })
 }
 
@@ -67,9 +100,10 @@ async function checked(
     if (typeof value === 'boolean') return value
     throw usageError(`${where} must be true or false.`)
   }
-  if (typeof value === 'object') throw usageError(`${where} must be text.`)
-  const text = String(value)
-  if (parameter.kind === 'text') return text.trim()
+  if (typeof value === 'object' || typeof value === 'boolean') throw usageError(`${where} must be text.`)
+  const text = String(value).trim()
+  if (text === '') throw usageError(`${where} is empty.`)
+  if (parameter.kind === 'text') return text
   try {
     return await parameter.check(text, input)
   } catch (error) {
@@ -77,10 +111,13 @@ async function checked(
   }
 }
 
-function unknownField(where: string, name: string, known: readonly string[]) {
-  return usageError(`${where} is no field of it.${didYouMean(name, known)}`, {
-    code: 'unknown-field',
-    hint: `Fields: ${known.join(', ')}`,
+function allOf(problems: readonly CliError[], source: string): CliError {
+  const [first] = problems
+  if (problems.length === 1) return first!
+  return usageError(`${source}: ${problems.length} fields are not right.`, {
+    code: first!.code,
+    details: problems.map(({message}) => message),
+    hint: problems.find(({hint}) => hint !== undefined)?.hint,
   })
 }
 

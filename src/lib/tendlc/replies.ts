@@ -19,3 +19,8 @@ export function repliesFor(brand: Pick<Brand, 'brand_name' | 'phone_number' | 'w
     help_message: `${name}: For help call ${phone} or visit ${website}. Reply STOP to cancel.`,
   }
 }
+
+/** A draft of how people opt in, with what reviewers look for; only the user knows whether it is true. */
+export function messageFlowFor({brand_name: name, website}: Pick<Brand, 'brand_name' | 'website'>): string {
+  return `People opt in on the form at ${website}, by ticking an unticked box of its own that says: “I agree to receive text messages from ${name}. Message frequency varies. Message and data rates may apply. Reply HELP for help, STOP to cancel.” Privacy policy and terms are linked beside it.`
+}

@@ -107,7 +107,11 @@ describe('JSON', () => {
     expect(await reader().reader.json('{"a": [1, null]}', '--body')).toEqual({a: [1, null]})
     expect(await reader('[true]').reader.json('-', '--body')).toEqual([true])
     expect(await reader().reader.json(`@${await file('a:\n  - b\n', 'body.yaml')}`, '--body')).toEqual({a: ['b']})
-    expect(await reader('a: 1').reader.structured('-', '--from-file')).toEqual({a: 1})
+    expect(await reader('a: true').reader.structured('-', '--from-file')).toEqual({a: true})
+    expect(await reader('zip: 01234\nn: [+1941]').reader.structured('-', '--from-file')).toEqual({
+      zip: '01234',
+      n: ['+1941'],
+    })
   })
 
   it('that is malformed says where, and shows the spot', async () => {

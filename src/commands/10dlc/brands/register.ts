@@ -2,20 +2,30 @@ import {Command} from '../../../lib/command.ts'
 import {CliError} from '../../../lib/errors.ts'
 import {ExitCode} from '../../../lib/exit-code.ts'
 import {operation} from '../../../lib/operation.ts'
-import {object} from '../../../lib/operation/declaration.ts'
+import {type Caller, object} from '../../../lib/operation/declaration.ts'
 import {buildRequest, jsonBody} from '../../../lib/operation/request.ts'
 import {printReply} from '../../../lib/operation/run.ts'
-import {complete} from '../../../lib/operation/values.ts'
+import {complete, type ValueSources} from '../../../lib/operation/values.ts'
 import {withRequired} from '../../../lib/parameter.ts'
 import {account, email, phoneNumber, text, url} from '../../../lib/parameters.ts'
 import {once} from '../../../lib/once.ts'
 import {askWithChoices} from '../../../lib/tendlc/ask-with-choices.ts'
 import {type Brand, brandColumns, fieldsOfOrganization} from '../../../lib/tendlc/brand.ts'
-import {brandChoices, checkEnumerations} from '../../../lib/tendlc/enumerations.ts'
+import {brandChoices, type Enumerations, type Listed, listedIn, listedValues} from '../../../lib/tendlc/enumerations.ts'
 import {filingParameters, readFiling} from '../../../lib/tendlc/filing.ts'
-import {showFiling, waitForDecision} from '../../../lib/tendlc/registration.ts'
+import {confirmFiling, showFiling, waitForDecision} from '../../../lib/tendlc/registration.ts'
 import listEnumerations from '../enums.ts'
 import getBrand from './get.ts'
+
+/** The brand of an account; undefined when there is none. */
+async function brandOf(caller: Caller, account_uuid: string): Promise<Brand | undefined> {
+  try {
+    return await caller.call(getBrand, {account_uuid})
+  } catch (error) {
+    if (error instanceof CliError && error.exit === ExitCode.NotFound) return undefined
+    throw error
+  }
+}
 
 export const registerBrand = operation({
   operation: 'Campaigns.createBrand',
@@ -52,13 +62,8 @@ export const registerBrand = operation({
   examples: [],
   /** There is one brand per account. */
   async settle(caller, values) {
-    try {
-      const brand = await caller.call(getBrand, {account_uuid: values.account_uuid})
-      return brand.legal_name === values.legal_name ? {done: true, reply: brand} : {done: false}
-    } catch (error) {
-      if (error instanceof CliError && error.exit === ExitCode.NotFound) return {done: false}
-      throw error
-    }
+    const brand = await brandOf(caller, values.account_uuid)
+    return brand?.legal_name === values.legal_name ? {done: true, reply: brand} : {done: false}
   },
 })
 
@@ -81,30 +86,51 @@ export default class Register extends Command {
     const {console} = this
     const values = await this.filing()
     if (this.flags['dry-run'] === true) return this.showRequest(registerBrand, values)
-    await showFiling('brand', jsonBody(buildRequest(registerBrand.shape, values)), console)
-    await this.confirm(Register.shape.effect, [values.account_uuid])
     const {account_uuid} = values
+    await showFiling('brand', jsonBody(buildRequest(registerBrand.shape, values)), console)
+    await confirmFiling(() => this.confirm(Register.shape.effect, [account_uuid]))
     const registered = await this.call(registerBrand, values)
+    if (values.wait !== true) return printReply(registerBrand.shape.reply, registered, console)
     const again = `commsctl 10dlc brands get --account ${account_uuid}`
     const read = () => this.call(getBrand, {account_uuid})
-    if (values.wait !== true) return printReply(registerBrand.shape.reply, registered, console)
-    const {shown, problem} = await waitForDecision(`brand ${values.brand_name}`, read, again, console)
+    const {shown, problem} = await waitForDecision(`brand ${values.brand_name}`, registered, read, {again, console})
     await printReply(registerBrand.shape.reply, shown, console)
     if (problem) throw problem
   }
-  /** The fields from flags, file and prompts, checked against the platform's enumerations. */
+
+  /** The fields from flags, file and prompts, with the platform's own values as it writes them. */
   private async filing() {
     const {console} = this
     const {parameters} = registerBrand.shape
     const file = this.flags['from-file'] as string | undefined
     const given = file === undefined ? {} : await readFiling(file, 'brand', parameters, console.input)
+    const known: Listed = {...given, ...listedIn(this.flags)}
     const enumerations = once(() => this.call(listEnumerations, {}))
     const sources = {...console.valueSources(), given}
-    if (sources.ask) sources.ask = askWithChoices(console, sources.ask, (name) => brandChoices(name, enumerations))
-    const values = await this.values(Register.shape, sources)
-    const needed = withRequired(parameters, fieldsOfOrganization(values.organization_type))
-    const whole = {...values, ...((await complete(needed, values, sources)) as typeof values)}
-    checkEnumerations(whole, await enumerations().catch(() => undefined))
-    return whole
+    if (sources.ask) {
+      const ready = once(() => this.beforeAsking(sources, known, enumerations))
+      sources.ask = askWithChoices(console, sources.ask, (name) => ready().then(() => brandChoices(name, enumerations)))
+    }
+    const needed = (type?: string) => withRequired(Register.shape.parameters, fieldsOfOrganization(type))
+    const first = await this.values({...Register.shape, parameters: needed(known.organization_type)}, sources)
+    const values = (await complete(needed(first.organization_type), first, sources)) as typeof first
+    return {...values, ...(await listedValues(values, enumerations))}
+  }
+
+  /** Before somebody types a whole filing: may there be one, and are the values good that were given? */
+  private async beforeAsking(
+    sources: Partial<ValueSources>,
+    known: Listed,
+    enumerations: () => Promise<Enumerations>,
+  ): Promise<void> {
+    await listedValues(known, enumerations)
+    const {account_uuid} = await this.values({...Register.shape, parameters: {account_uuid: account()}}, sources)
+    const brand = await brandOf(this, account_uuid)
+    if (brand === undefined) return
+    throw new CliError(`The account has a brand already: ${brand.brand_name}.`, {
+      code: 'already-registered',
+      exit: ExitCode.Refused,
+      hint: `Look at it: commsctl 10dlc brands get --account ${account_uuid}`,
+    })
   }
 }

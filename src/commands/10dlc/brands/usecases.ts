@@ -1,14 +1,7 @@
 import {operation} from '../../../lib/operation.ts'
 import {list} from '../../../lib/operation/declaration.ts'
 import {account} from '../../../lib/parameters.ts'
-
-export interface UseCase {
-  id: string
-  name?: string
-  description?: string
-  min_sub_usecases?: number
-  max_sub_usecases?: number
-}
+import {type UseCase} from '../../../lib/tendlc/use-case.ts'
 
 export default operation({
   operation: 'Campaigns.getBrandUseCases',

@@ -5,16 +5,21 @@ import {operation} from '../../../lib/operation.ts'
 import {object} from '../../../lib/operation/declaration.ts'
 import {buildRequest, jsonBody} from '../../../lib/operation/request.ts'
 import {printReply} from '../../../lib/operation/run.ts'
+import {complete, type ValueSources} from '../../../lib/operation/values.ts'
+import {withRequired} from '../../../lib/parameter.ts'
 import {account} from '../../../lib/parameters.ts'
 import {collect} from '../../../lib/collect.ts'
-import {askWithChoices} from '../../../lib/tendlc/ask-with-choices.ts'
+import {defined} from '../../../lib/defined.ts'
+import {once} from '../../../lib/once.ts'
 import {type Brand} from '../../../lib/tendlc/brand.ts'
 import {type Campaign, campaignColumns, samplesOf} from '../../../lib/tendlc/campaign.ts'
 import {registrationParameters} from '../../../lib/tendlc/campaign-parameters.ts'
+import {CampaignQuestions} from '../../../lib/tendlc/campaign-questions.ts'
 import {filingParameters, readFiling} from '../../../lib/tendlc/filing.ts'
-import {showFiling, waitForDecision} from '../../../lib/tendlc/registration.ts'
+import {confirmFiling, showFiling, waitForDecision} from '../../../lib/tendlc/registration.ts'
 import {registrationState} from '../../../lib/tendlc/registration-state.ts'
 import {repliesFor} from '../../../lib/tendlc/replies.ts'
+import {checkedPurposes, subUseCaseBounds} from '../../../lib/tendlc/use-case.ts'
 import getBrand from '../brands/get.ts'
 import listUseCases from '../brands/usecases.ts'
 import getCampaign from './get.ts'
@@ -62,13 +67,13 @@ export default class Register extends Command {
     if (this.flags['dry-run'] === true) return this.showRequest(registerCampaign, values)
     const {account_uuid} = values
     await showFiling('campaign', jsonBody(buildRequest(registerCampaign.shape, values)), console)
-    await this.confirm(Register.shape.effect, [account_uuid])
+    await confirmFiling(() => this.confirm(Register.shape.effect, [account_uuid]))
     const registered = await this.call(registerCampaign, values)
+    if (values.wait !== true) return printReply(registerCampaign.shape.reply, registered, console)
     const {campaign_id} = registered
     const again = `commsctl 10dlc campaigns get ${campaign_id} --account ${account_uuid}`
     const read = () => this.call(getCampaign, {account_uuid, campaign_id})
-    if (values.wait !== true) return printReply(registerCampaign.shape.reply, registered, console)
-    const {shown, problem} = await waitForDecision(`Campaign ${campaign_id}`, read, again, console)
+    const {shown, problem} = await waitForDecision(`campaign ${campaign_id}`, registered, read, {again, console})
     await printReply(registerCampaign.shape.reply, shown, console)
     if (problem) throw problem
   }
@@ -78,17 +83,29 @@ export default class Register extends Command {
     const {console} = this
     const file = this.flags['from-file'] as string | undefined
     const given = file === undefined ? {} : await readFiling(file, 'campaign', registrationParameters, console.input)
-    const sources = {...console.valueSources(), given}
-    if (sources.ask) sources.ask = askWithChoices(console, sources.ask, (name) => this.choices(name))
-    const values = await this.values(Register.shape, sources)
-    const brand = await this.verifiedBrand(values.account_uuid)
-    const replies = repliesFor(brand)
+    const sources: ValueSources = {...console.valueSources(), given}
+    const scope = once(async () => {
+      const {account_uuid} = await this.values({...Register.shape, parameters: {account_uuid: account()}}, sources)
+      return {account_uuid, brand: await this.verifiedBrand(account_uuid)}
+    })
+    const useCases = once(async () => collect(this.all(listUseCases, {account_uuid: (await scope()).account_uuid})))
+    const questions =
+      sources.ask &&
+      new CampaignQuestions({console, ask: sources.ask, brand: async () => (await scope()).brand, useCases})
+    sources.ask = questions?.ask
+    const first = await this.values(Register.shape, sources)
+    const {brand} = await scope()
+    const known = await useCases().catch(() => undefined)
+    const needsSubs = known !== undefined && subUseCaseBounds(first.usecase_id, known).min > 0
+    const needed = withRequired(Register.shape.parameters, needsSubs ? ['sub_usecase_ids'] : [])
+    const ask = questions?.askSubUseCases(first.usecase_id)
+    const values = (await complete(needed, first, {...sources, ask})) as typeof first
     return {
-      ...values,
-      opt_in_message: values.opt_in_message ?? replies.opt_in_message,
-      opt_out_message: values.opt_out_message ?? replies.opt_out_message,
-      help_message: values.help_message ?? replies.help_message,
-    }
+      ...repliesFor(brand),
+      ...defined(values),
+      ...(known !== undefined && checkedPurposes(values, known)),
+      ...(await questions?.rest(values, values.sample_messages)),
+    } as typeof values
   }
 
   /** The brand that the campaign is for. Throws where it cannot have campaigns yet: a filing would be refused, and cost. */
@@ -102,11 +119,5 @@ export default class Register extends Command {
       hint: `See where it stands: commsctl 10dlc brands get --account ${account_uuid}`,
       retryable: state === 'pending',
     })
-  }
-
-  private async choices(name: string): Promise<string[] | undefined> {
-    if (name !== 'usecase_id') return undefined
-    const account_uuid = (await this.console.valueSources().fallback('account')) ?? ''
-    return (await collect(this.all(listUseCases, {account_uuid}))).map(({id}) => id)
   }
 }

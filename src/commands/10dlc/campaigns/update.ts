@@ -1,13 +1,18 @@
 import {Command} from '../../../lib/command.ts'
+import {defined} from '../../../lib/defined.ts'
 import {operation} from '../../../lib/operation.ts'
 import {object} from '../../../lib/operation/declaration.ts'
 import {buildRequest, jsonBody} from '../../../lib/operation/request.ts'
 import {printReply} from '../../../lib/operation/run.ts'
 import {usageError} from '../../../lib/errors.ts'
 import {account, text} from '../../../lib/parameters.ts'
+import {type Brand} from '../../../lib/tendlc/brand.ts'
 import {type Campaign, campaignColumns, samplesOf} from '../../../lib/tendlc/campaign.ts'
 import {campaignParameters} from '../../../lib/tendlc/campaign-parameters.ts'
-import {showFiling} from '../../../lib/tendlc/registration.ts'
+import {fieldsWithPlatformTexts} from '../../../lib/tendlc/platform-texts.ts'
+import {confirmFiling, showFiling} from '../../../lib/tendlc/registration.ts'
+import {repliesFor} from '../../../lib/tendlc/replies.ts'
+import getBrand from '../brands/get.ts'
 import getCampaign from './get.ts'
 
 export const updateCampaign = operation({
@@ -36,7 +41,7 @@ export default class Update extends Command {
       ],
     ],
   } as const
-  static override readonly calls = [updateCampaign, getCampaign]
+  static override readonly calls = [updateCampaign, getCampaign, getBrand]
 
   async run(): Promise<void> {
     const values = await this.values(Update.shape)
@@ -45,21 +50,32 @@ export default class Update extends Command {
       throw usageError('Nothing is to be changed.', {hint: 'Give at least one field, such as --description.'})
     }
     const current = await this.call(getCampaign, {account_uuid, campaign_id})
-    const whole = {...fieldsOf(current), ...defined(values)} as typeof values
+    const typed = defined(values)
+    const brand = () => this.call(getBrand, {account_uuid})
+    const whole = {...(await fieldsOf(current, typed, brand)), ...typed} as typeof values
     if (this.flags['dry-run'] === true) return this.showRequest(updateCampaign, whole)
     await showFiling('campaign', jsonBody(buildRequest(updateCampaign.shape, whole)), this.console)
-    await this.confirm(Update.shape.effect, [campaign_id])
+    await confirmFiling(() => this.confirm(Update.shape.effect, [campaign_id]))
     await printReply(updateCampaign.shape.reply, await this.call(updateCampaign, whole), this.console)
   }
 }
 
-/** What of a campaign can be sent again, by parameter name. */
-function fieldsOf(campaign: Campaign): Record<string, unknown> {
+/**
+ * What of a campaign can be sent again, by parameter name. In place of the platform's own default texts come replies from the
+ * brand; how people opt in only the user knows.
+ */
+async function fieldsOf(campaign: Campaign, typed: object, brand: () => Promise<Brand>): Promise<object> {
   const names = Object.keys(campaignParameters).filter((name) => name !== 'sample_messages')
-  const fields = names.map((name) => [name, campaign[name as keyof Campaign] ?? undefined])
-  return {...Object.fromEntries(fields), sample_messages: samplesOf(campaign)} as Record<string, unknown>
-}
-
-function defined(values: object): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
+  const fields = Object.fromEntries(names.map((name) => [name, campaign[name as keyof Campaign] ?? undefined]))
+  const whole = {...fields, sample_messages: samplesOf(campaign)}
+  const replaced = fieldsWithPlatformTexts(fields).filter((name) => !(name in typed))
+  if (replaced.length === 0) return whole
+  if (replaced.includes('message_flow')) {
+    throw usageError('How people opt in is the platform’s own default text, which carriers reject.', {
+      code: 'platform-text',
+      hint: 'Say how they do with --message-flow.',
+    })
+  }
+  const replies = repliesFor(await brand())
+  return {...whole, ...Object.fromEntries(Object.entries(replies).filter(([name]) => replaced.includes(name)))}
 }
