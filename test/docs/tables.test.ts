@@ -83,3 +83,9 @@ test('the record of dependencies has each of them', () => {
   )
   expect(recorded.toSorted()).toEqual(Object.keys(dependencies).toSorted())
 })
+
+test('the list of decisions has each record', () => {
+  const files = readdirSync(join(root, 'docs/decisions')).filter((name) => name !== 'README.md')
+  const list = readFileSync(join(root, 'docs/decisions/README.md'), 'utf8')
+  expect(files.filter((name) => !list.includes(name))).toEqual([])
+})
