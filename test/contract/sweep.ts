@@ -1,5 +1,5 @@
 import {onTestFinished} from 'vitest'
-import {runBatch, type BatchOptions, type Outcome} from '../support/batch.ts'
+import {runBatch, type BatchOptions, type Job, type Outcome} from '../support/batch.ts'
 import {World} from '../support/world.ts'
 import {type Command} from './commands.ts'
 
@@ -28,15 +28,19 @@ export type Swept = Outcome & {id: string}
 
 /** Runs a line of each command, each as a user of its own. */
 export async function sweep(lines: readonly Line[], options: BatchOptions = {}): Promise<Swept[]> {
+  const outcomes = await runBatch(jobsOf(lines, options.env), options)
+  return outcomes.map((outcome, at) => ({...outcome, id: lines[at]!.command.id}))
+}
+
+/** The lines, each as a user of its own. */
+export function jobsOf(lines: readonly Line[], shared: BatchOptions['env'] = {}): Job[] {
   const worlds = lines.map(({env}) => new World(env))
   onTestFinished(() => worlds.forEach((world) => world.dispose()))
-  const jobs = lines.map(({command, args}, at) => ({
+  return lines.map(({command, args}, at) => ({
     args: [...command.words, ...args],
-    env: {...worlds[at]!.env, ...options.env},
+    env: {...worlds[at]!.env, ...shared},
     cwd: worlds[at]!.home,
   }))
-  const outcomes = await runBatch(jobs, options)
-  return outcomes.map((outcome, at) => ({...outcome, id: lines[at]!.command.id}))
 }
 
 /** Those that did not do what they should, in as few words as tell why. */
