@@ -2,7 +2,7 @@
  * Builds dist: esbuild splits the sources into chunks so that a command loads only what it uses, and each chunk is
  * turned into CommonJS, which Node starts faster than ES modules. docs/decisions/0003 has the figures.
  */
-import {build, transform} from 'esbuild'
+import {build, transform, type Plugin} from 'esbuild'
 import {mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {join, relative} from 'node:path'
 import {commandFiles, loadCommands} from '../src/lib/catalogue.ts'
@@ -17,13 +17,25 @@ const external = [
   'inquirer',
   'jose',
   'jq-wasm',
-  'libphonenumber-js',
   'libsql',
   'proper-lockfile',
   'typescript',
   'ts-node',
   'yaml',
 ]
+
+/** What oclif's base class loads for its own way to run commands, and undici for HTTP/2: ours never reach it. */
+const unreached: Plugin = {
+  name: 'unreached',
+  setup(bundler) {
+    bundler.onLoad(
+      {filter: /@oclif\/core\/lib\/(config|help|ux)\/(index|util)\.js$|undici\/lib\/dispatcher\/client-h2\.js$/},
+      () => ({
+        contents: 'module.exports = {}',
+      }),
+    )
+  },
+}
 
 const result = await build({
   entryPoints: ['src/start.ts', ...commandFiles(join(root, 'src/commands'), '.ts')],
@@ -36,6 +48,7 @@ const result = await build({
   platform: 'node',
   target: 'node20.19',
   external,
+  plugins: [unreached],
   legalComments: 'none',
   write: false,
 })

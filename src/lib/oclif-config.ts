@@ -1,18 +1,7 @@
-import {Config} from '@oclif/core/config'
+import {type Config} from '@oclif/core/config'
 import {type Program} from './program.ts'
 
-/** oclif's configuration without its search for plugins and manifests: commands are found by their file names. */
+/** As much of oclif's configuration as our commands use: they are found by their files, not by its search for plugins. */
 export function oclifConfig({root, version}: Program): Config {
-  const config = new Config({root})
-  return Object.assign(config, {
-    root,
-    version,
-    name: 'commsctl',
-    bin: 'commsctl',
-    dirname: 'commsctl',
-    topicSeparator: ' ' as const,
-    userAgent: `commsctl/${version}`,
-    platform: process.platform,
-    plugins: new Map(),
-  })
+  return {root, version, name: 'commsctl', bin: 'commsctl', dirname: 'commsctl'} as unknown as Config
 }

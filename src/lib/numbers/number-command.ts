@@ -5,7 +5,6 @@ import {ExitCode} from '../exit-code.ts'
 import {type Operation, outcomes} from '../operation/declaration.ts'
 import {parameter} from '../parameter.ts'
 import {phoneNumbers} from '../parameters.ts'
-import {readNumbers} from './number-list.ts'
 import {chunksOf, NumberRun, type NumberJob, type NumberOutcome} from './number-job.ts'
 
 /** The numbers of a command: arguments, and with `-`, `@FILE` or `--from-file`, lists of them. */
@@ -20,7 +19,10 @@ export const numberParameters = {
     {
       kind: 'file',
       many: true,
-      check: (typed, input) => readNumbers(typed === '-' ? '-' : `@${typed}`, '--from-file', input),
+      check: async (typed, input) => {
+        const {readNumbers} = await import('./number-list.ts')
+        return readNumbers(typed === '-' ? '-' : `@${typed}`, '--from-file', input)
+      },
     },
   ),
 }
