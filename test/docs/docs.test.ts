@@ -1,6 +1,6 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
-import {describe, expect, onTestFinished, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import {readSession} from '../support/session.ts'
 import {root, World} from '../support/world.ts'
 import {problemOfCode, surfaces} from './named-commands.ts'
@@ -32,7 +32,7 @@ const documents = new Map([...guides, ...records, ...generated].map((path) => [p
 describe('what the guides tell to type does what they say', () => {
   const withSteps = guides.filter((path) => readSession(read(path)).length > 0)
 
-  test.concurrent.each(withSteps)('%s', async (path) => {
+  test.concurrent.for(withSteps)('%s', async (path, {onTestFinished}) => {
     const world = new World()
     onTestFinished(() => world.dispose())
     await typeAll(world, readSession(read(path)))
