@@ -80,10 +80,16 @@ function reasonText(error: TransportError, {target, deadline, proxy}: Attempted)
 
 function hintFor(error: TransportError, {target, deadline}: Attempted): string {
   if (isCertificateProblem(error.reason)) return 'Name the file of your own authority in NODE_EXTRA_CA_CERTS.'
+  if (isEmbedded(target)) return 'The sandbox is told to fail: commsctl sandbox faults list'
   const check = `curl -sv ${target.origin}/ -o /dev/null`
   return deadline.expired
     ? `Allow more time with --timeout, or see whether the host answers: ${check}`
     : `See whether the host answers: ${check}`
+}
+
+/** Names below localhost stand for servers inside this process: no other program reaches them. */
+function isEmbedded(target: Target): boolean {
+  return new URL(target.origin).hostname.endsWith('.localhost')
 }
 
 function hostOf(target: Target): string {

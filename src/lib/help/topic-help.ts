@@ -10,7 +10,7 @@ export function rootHelp(index: CommandIndex, width: number): string {
   )
   return (
     [
-      wrap('Administer a CPaaS and the Murano IoT platform from a terminal or a script.', width).join('\n'),
+      wrap('Administer a CPaaS from a terminal or a script.', width).join('\n'),
       section('USAGE', [['commsctl AREA VERB [ARGUMENTS] [FLAGS]', '']], width),
       ...groups,
       section('COMMANDS', alone, width),

@@ -33,7 +33,7 @@ export const brandColumns: readonly ColumnSpec<Brand>[] = [
   'brand_name',
   'legal_name',
   'organization_type',
-  'e_i_n',
+  {path: 'e_i_n', header: 'EIN'},
   'vertical',
   'website',
   'status',
