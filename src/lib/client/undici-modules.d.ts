@@ -47,6 +47,6 @@ declare module 'undici/lib/handler/wrap-handler.js' {
 }
 
 declare module 'undici/lib/core/errors.js' {
-  import {errors} from 'undici'
+  import {type errors} from 'undici'
   export const SocketError: typeof errors.SocketError
 }
