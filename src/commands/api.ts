@@ -4,6 +4,7 @@ import {pages} from '../lib/client/paging.ts'
 import {type JsonObject, type JsonValue, type Method, type WireReply, type WireRequest} from '../lib/client/wire.ts'
 import {Command} from '../lib/command.ts'
 import {usageError} from '../lib/errors.ts'
+import {checkInteger} from '../lib/input/checks.ts'
 import {object, type Shape} from '../lib/operation/declaration.ts'
 import {showCurl} from '../lib/operation/run.ts'
 import {boolean, choice, text, wholeBody} from '../lib/parameters.ts'
@@ -21,7 +22,10 @@ export default class Api extends Command {
       body: wholeBody('body to send', {optional: true}),
       host: choice('--host', 'host to call', ['api', 'auth'], {default: 'api'}),
       paginate: boolean('--paginate', 'fetch all pages of a list and print its rows'),
-      include: boolean('--include', 'print the status and the headers before the body', {char: 'i'}),
+      include: boolean('--include', 'print the status and the headers before the body', {
+        char: 'i',
+        excludes: ['paginate'],
+      }),
     },
     effect: {changes: 'call'},
     reply: object<JsonObject>({columns: []}),
@@ -41,16 +45,18 @@ export default class Api extends Command {
     if (paginate === true) return this.printRows(client, request)
     const reply = await client.send(request)
     if (include === true) await this.console.terminal.out(head(reply))
-    await this.print(reply)
+    if (method !== 'HEAD') await this.print(reply)
   }
 
   private async printRows(client: Client, request: WireRequest): Promise<void> {
     if (request.method !== 'GET') throw usageError('--paginate goes with GET.')
+    const query = new Map(request.query)
+    const options = {pageSize: count(query, 'limit'), startOffset: count(query, 'offset')}
     const fetchPage = async (offset: number, limit: number) => {
-      const query = [...(request.query ?? []), ['offset', String(offset)] as const, ['limit', String(limit)] as const]
-      return listPage((await client.send({...request, query})).body)
+      const page = [...query.set('offset', String(offset)).set('limit', String(limit))]
+      return listPage((await client.send({...request, query: page})).body)
     }
-    await this.console.printer.rows(pages(fetchPage), {columns: [], noun: 'rows'})
+    await this.console.printer.rows(pages(fetchPage, options), {columns: [], noun: 'rows'})
   }
 
   private async print({body}: WireReply): Promise<void> {
@@ -76,12 +82,25 @@ function requestOf(method: Method, path: string, body: JsonObject | undefined, h
   return {
     method,
     host,
-    path: encodeURI(decodeURI(pathname)),
+    path: encoded(pathname),
     query,
     auth: 'bearer',
     ...(body && !asQuery && {body: {kind: 'json', value: body}}),
     idempotent: method !== 'POST' && method !== 'PATCH',
   }
+}
+
+/** A path with what must not stand in one escaped; escapes that are there already stay. */
+function encoded(path: string): string {
+  if (/%(?![0-9a-f]{2})/i.test(path))
+    throw usageError(`PATH: “${path}” has a % that begins no escape.`, {hint: 'Write a percent sign as %25.'})
+  return path.split('%').map(encodeURI).join('%')
+}
+
+/** A number of the query that says which page is wanted. */
+function count(query: ReadonlyMap<string, string>, name: string): number | undefined {
+  const typed = query.get(name)
+  return typed === undefined ? undefined : checkInteger(typed, `PATH: ${name}`, {min: name === 'limit' ? 1 : 0})
 }
 
 function asText(value: JsonValue): string {
