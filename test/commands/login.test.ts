@@ -62,9 +62,9 @@ afterEach(() => user.dispose())
 
 describe('login with a password', () => {
   test('prints the identity, tells who is logged in where, and stores the profile', async () => {
-    const {exitCode, stdout, stderr} = await user.login('-o', 'json')
+    const {exitCode, stdout, stderr} = await user.login('-o', 'csv')
     expect(exitCode).toBe(0)
-    expect(JSON.parse(stdout)).toMatchObject({user_uuid: seededAccess.userUuid, email: seededAccess.email})
+    expect(stdout).toContain(`${seededAccess.userUuid},${seededAccess.email},`)
     expect(stderr).toContain(`Logged in to ${server.url} as ${seededAccess.email}, profile “default”.`)
     expect(user.config()).toMatchObject({
       current: 'default',
