@@ -3,11 +3,11 @@ import {usageError} from '../errors.ts'
 import {type Choice} from '../input/prompt.ts'
 import {type Brand} from './brand.ts'
 
-/** The platform's own lists of values. */
+/** The platform's own lists of values. It need not send all of them. */
 export interface Enumerations {
-  entity_types: string[]
-  verticals: string[]
-  stock_exchanges: string[]
+  entity_types?: string[]
+  verticals?: string[]
+  stock_exchanges?: string[]
 }
 
 const listOf = {
@@ -28,7 +28,7 @@ export async function brandChoices(
 ): Promise<Choice<string>[] | undefined> {
   if (!Object.hasOwn(listOf, name)) return undefined
   const values = (await enumerations())[listOf[name as keyof typeof listOf]]
-  return values.map((value) => ({name: value, value}))
+  return values?.map((value) => ({name: value, value}))
 }
 
 /** What flags say of the fields whose values the platform lists. */
@@ -46,7 +46,8 @@ export async function listedValues(brand: Listed, enumerations: () => Promise<En
   const values: Listed = {}
   for (const name of listedNames) {
     const value = brand[name]
-    if (lists !== undefined && value !== undefined) values[name] = listed(value, lists[listOf[name]], flagOf(name))
+    if (lists !== undefined && value !== undefined)
+      values[name] = listed(value, lists[listOf[name]] ?? [], flagOf(name))
   }
   return values
 }
