@@ -22,7 +22,7 @@ const refused: [why: string, args: string[], ...says: string[]][] = [
   ['an impossible date', [...valid, '--due', '2026-02-30'], '--due: “2026-02-30”', '28 days'],
   ['a URL of another kind', [...valid, '--site', 'ftp://x'], '--site: “ftp://x”', 'ftp:'],
   ['a malformed address', [...valid, '--mail', 'nobody'], '--mail: “nobody”', 'no @'],
-  ['a malformed phone number', [...valid, '--phone', '12'], '--phone: “12” is not a number'],
+  ['a malformed phone number', [...valid, '--phone', '12'], '--phone: “12” is too short'],
   ['malformed JSON', [...valid, '--data', '{"a":1,}'], '--data is not JSON: line 1, column 8'],
   ['a file that does not exist', [...valid, '--file', 'none.png'], '--file: the file none.png does not exist'],
   ['a folder for a file', [...valid, '--file', '.'], '--file: the file . is a folder'],
