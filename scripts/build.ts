@@ -6,6 +6,7 @@ import {build, transform, type Plugin} from 'esbuild'
 import {mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {join, relative} from 'node:path'
 import {commandFiles, loadCommands} from '../src/lib/catalogue.ts'
+import {coreChunks, coreScript, throughCore} from './build/core.ts'
 
 const root = join(import.meta.dirname, '..')
 const dist = join(root, 'dist')
@@ -38,7 +39,7 @@ const unreached: Plugin = {
 }
 
 const result = await build({
-  entryPoints: ['src/start.ts', ...commandFiles(join(root, 'src/commands'), '.ts')],
+  entryPoints: ['src/start.ts', 'src/core.ts', ...commandFiles(join(root, 'src/commands'), '.ts')],
   absWorkingDir: root,
   outdir: 'dist',
   outbase: 'src',
@@ -51,9 +52,12 @@ const result = await build({
   plugins: [unreached],
   legalComments: 'none',
   write: false,
+  metafile: true,
 })
 // Written beside the old one and then put in its place: programs that are running meanwhile find whole files.
 const stage = join(root, `node_modules/.commsctl-${process.pid}`)
+const core = coreChunks(result.metafile)
+const coreCode = new Map<string, string>()
 for (const {path, text} of result.outputFiles) {
   const {code} = await transform(text, {
     format: 'cjs',
@@ -62,13 +66,21 @@ for (const {path, text} of result.outputFiles) {
     minify: true,
     keepNames: false,
     supported: {'dynamic-import': false},
+    define: {'import.meta.dirname': '__dirname'},
   })
+  const name = relative(root, path)
+  const finished = throughCore(code, name, core)
+  if (core.has(name)) {
+    coreCode.set(name, finished)
+    continue
+  }
   const file = join(stage, relative(dist, path))
   mkdirSync(join(file, '..'), {recursive: true})
-  writeFileSync(file, code)
+  writeFileSync(file, finished)
 }
+writeFileSync(join(stage, 'core-chunks.js'), coreScript(coreCode))
 writeFileSync(join(stage, 'package.json'), '{"type": "commonjs"}\n')
-const commands = await loadCommands(join(stage, 'commands'), '.js')
+const commands = await loadCommands(join(root, 'src/commands'), '.ts')
 writeFileSync(
   join(stage, 'index.json'),
   JSON.stringify(Object.fromEntries(commands.map(({id, command}) => [id, command.shape.summary]))),

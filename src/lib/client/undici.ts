@@ -1,15 +1,13 @@
 import {type Readable} from 'node:stream'
 import {setImmediate} from 'node:timers/promises'
-import {setFlagsFromString} from 'node:v8'
 import type {Dispatcher} from 'undici'
 import request from 'undici/lib/api/api-request.js'
 import Agent from 'undici/lib/dispatcher/agent.js'
+import {deferParserTiering} from './parser-tiering.ts'
 import {isLoopback, type Target} from './target.ts'
 import {type Method} from './wire.ts'
 
-// The V8 of Node 20 optimises undici's parser, which is WebAssembly, after some hundred bytes, and a process waits at its
-// end until that is done: longer than a request takes. This is the budget of newer versions of V8.
-setFlagsFromString('--wasm-tiering-budget=13000000')
+deferParserTiering()
 
 const CONNECT_TIMEOUT_MS = 10_000
 const CONNECTIONS_PER_ORIGIN = 20
