@@ -1,7 +1,20 @@
-import {CliError} from '../errors.ts'
+import {CliError, type CliErrorOptions} from '../errors.ts'
+
+export interface AmbiguousErrorOptions extends CliErrorOptions {
+  /** No reply came in time: the service may carry the request out yet. */
+  isUnderWay?: boolean | undefined
+}
 
 /** A request that must not be repeated failed in a way that leaves open whether it was carried out. */
-export class AmbiguousError extends CliError {}
+export class AmbiguousError extends CliError {
+  /** What the service holds now does not tell what it will hold: that a request has not been carried out is not certain. */
+  readonly isUnderWay: boolean
+
+  constructor(message: string, {isUnderWay = false, ...options}: AmbiguousErrorOptions) {
+    super(message, options)
+    this.isUnderWay = isUnderWay
+  }
+}
 
 /** Whether the request may have been carried out although the call failed: read back before sending it again. */
 export function isAmbiguous(error: unknown): error is AmbiguousError {

@@ -30,8 +30,9 @@ export function networkError(error: TransportError, attempted: Attempted): CliEr
   const open = error.sent && !idempotent
   if (deadline.interrupted)
     return interruptedError(open ? `${requestLine(attempted)} had been sent and may have been carried out.` : undefined)
-  if (open) return lostReply(reasonText(error, attempted), attempted, error)
-  const timedOut = deadline.expired || TIMEOUTS.includes(error.reason) || isConnectTimeout(error.reason)
+  const unanswered = deadline.expired || TIMEOUTS.includes(error.reason)
+  if (open) return lostReply(reasonText(error, attempted), attempted, error, unanswered)
+  const timedOut = unanswered || isConnectTimeout(error.reason)
   if (error.reason === 'UND_ERR_INVALID_ARG') {
     return usageError(`${requestLine(attempted)} cannot be sent: ${error.message}.`, {code: 'bad-request'})
   }
@@ -50,6 +51,7 @@ export function lostReply(
   why: string,
   attempted: Pick<Attempted, 'method' | 'target' | 'traceId'>,
   cause: unknown,
+  isUnderWay = false,
 ): AmbiguousError {
   return new AmbiguousError(`${requestLine(attempted)} may have been carried out: ${why}.`, {
     code: 'ambiguous',
@@ -58,6 +60,7 @@ export function lostReply(
     traceId: attempted.traceId,
     retryable: false,
     cause,
+    isUnderWay,
   })
 }
 

@@ -26,7 +26,7 @@ export function serviceError(reply: ErrorReply, context: ErrorContext): CliError
   const body = parseObject(reply.text)
   const open = !context.idempotent && mayHaveBeenDone({kind: 'status', status: reply.status, retryAfter: undefined})
   const options: CliErrorOptions = {
-    code: codeOf(body) ?? String(reply.status),
+    code: open ? 'ambiguous' : (codeOf(body) ?? String(reply.status)),
     exit: exitFor(reply.status),
     status: reply.status,
     traceId: textOf(body?.['trace_id']) ?? context.traceId,
@@ -35,7 +35,9 @@ export function serviceError(reply: ErrorReply, context: ErrorContext): CliError
     hint: open ? 'It may have been carried out all the same: look before you run it again.' : hintFor(reply),
   }
   const message = messageOf(body) ?? fallbackMessage(reply)
-  return open ? new AmbiguousError(message, options) : new CliError(message, options)
+  return open
+    ? new AmbiguousError(message, {...options, isUnderWay: reply.status === 504})
+    : new CliError(message, options)
 }
 
 export function exitFor(status: number): ExitCode {

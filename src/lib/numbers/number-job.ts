@@ -1,4 +1,4 @@
-import {isAmbiguous} from '../client/ambiguous.ts'
+import {type AmbiguousError, isAmbiguous} from '../client/ambiguous.ts'
 import {CliError} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
 
@@ -74,12 +74,14 @@ export class NumberRun {
     yield* this.chunk(numbers.slice(middle))
   }
 
-  private async *settle(numbers: readonly string[], lost: CliError): AsyncGenerator<NumberOutcome> {
+  private async *settle(numbers: readonly string[], lost: AmbiguousError): AsyncGenerator<NumberOutcome> {
     for (const number of numbers) {
       try {
         // Without an answer on one number, there is none on the others.
         if (this.stop !== undefined) yield outcome(number, 'unknown')
         else if (await this.job.isDone(number)) yield this.done(number)
+        else if (lost.isUnderWay)
+          yield this.failed(number, 'unknown', lost, `${lost.message} So far the platform shows that it was not.`)
         else yield this.failed(number, 'failed', notCarriedOut(lost))
       } catch (error) {
         if (!(error instanceof CliError)) throw error

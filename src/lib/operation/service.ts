@@ -1,4 +1,4 @@
-import {isAmbiguous} from '../client/ambiguous.ts'
+import {type AmbiguousError, isAmbiguous} from '../client/ambiguous.ts'
 import {type Client} from '../client/client.ts'
 import {listPage} from '../client/list-page.ts'
 import {pages, type ListPage} from '../client/paging.ts'
@@ -104,10 +104,11 @@ export class Service implements Caller {
   private async settle<P extends Parameters, T>(
     declaration: Declaration<P, T>,
     values: Values<P>,
-    lost: CliError,
+    lost: AmbiguousError,
   ): Promise<T> {
     const settled = await declaration.settle!(this, values)
     if (settled.done) return settled.reply
+    if (lost.isUnderWay) throw lost
     throw new CliError(`${lost.message} The service shows that it was not carried out.`, {
       code: 'not-carried-out',
       exit: ExitCode.Unavailable,

@@ -145,8 +145,16 @@ describe('a failure of the service', () => {
   test('leaves open whether a request that changes something was carried out', async () => {
     const {error, server} = await errorFor(500, '{"code":"500","message":"Oops."}', asJson, post)
     expect(isAmbiguous(error)).toBe(true)
-    expect(error).toMatchObject({code: '500', message: 'Oops.', exit: 10, retryable: false})
+    expect(error).toMatchObject({code: 'ambiguous', message: 'Oops.', status: 500, exit: 10, retryable: false})
     expect(server.seen).toHaveLength(1)
+  })
+
+  test.each([
+    [502, false],
+    [504, true],
+  ])('of status %i: whether the service may still be at work is %s', async (status, isUnderWay) => {
+    const {error} = await errorFor(status, '', asJson, post)
+    expect(error).toMatchObject({code: 'ambiguous', isUnderWay})
   })
 
   test('says that a read may be tried again', async () => {

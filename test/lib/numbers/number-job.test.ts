@@ -122,6 +122,23 @@ describe('after a lost reply', () => {
     expect(kept).toMatchObject({code: 'not-carried-out', exit: ExitCode.Unavailable, retryable: true})
   })
 
+  test('that only comes too late, what is not done may be done yet: it is unknown, and open', async () => {
+    const late = new AmbiguousError('No answer.', {code: 'ambiguous', exit: ExitCode.Unavailable, isUnderWay: true})
+    const [first = ''] = numbers(1)
+    const {outcomes, failure: kept} = await run(
+      2,
+      () => {
+        throw late
+      },
+      (number) => number === first,
+    )
+    expect(outcomes).toMatchObject([
+      {outcome: 'provisioned'},
+      {outcome: 'unknown', message: 'No answer. So far the platform shows that it was not.'},
+    ])
+    expect(kept).toBe(late)
+  })
+
   test('that all numbers survived, nothing has failed', async () => {
     const {failure: kept, doneCount} = await run(2, loseFirst, () => true)
     expect({kept, doneCount}).toEqual({kept: undefined, doneCount: 2})
