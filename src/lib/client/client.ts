@@ -11,7 +11,7 @@ import {FailedAttempt} from './failed-attempt.ts'
 import {Lifecycle} from './lifecycle.ts'
 import {maskJson} from './masking.ts'
 import {errorReply, isSuccess, readBody} from './reply.ts'
-import {retryDelay} from './retry.ts'
+import {mayHaveBeenDone, retryDelay} from './retry.ts'
 import {type Hosts} from './target.ts'
 import {tokenRequest, tokensOf} from './token-request.ts'
 import {transportFailure, Transmitter, type Arrival} from './transmitter.ts'
@@ -135,7 +135,8 @@ export class Client {
     try {
       return await this.#withRetries(call, 'application/json', deadline, async (arrival) => {
         const {status, headers} = arrival.incoming
-        const body = await readBody(arrival)
+        const body = isSuccess(status) ? await readBody(arrival) : undefined
+        if (!isSuccess(status)) await arrival.incoming.discard()
         this.#options.observe?.({kind: 'body', id: arrival.id, body: body === undefined ? undefined : maskJson(body)})
         return {status, headers, body, traceId: this.traceId}
       })
@@ -151,15 +152,20 @@ export class Client {
     read: (arrival: Arrival) => Promise<Result>,
   ): Promise<Result> {
     const authorize = authorizer(call.auth, this.#options.credentials)
+    let mayBeDone = false
     for (let attempt = 1; ; attempt++) {
       try {
         const arrival = await authorize((authorization) =>
           this.#transmitter.transmit({call, authorization, accept, deadline, attempt}),
         )
-        if (!isSuccess(arrival.incoming.status)) throw await errorReply(arrival, this.#options.observe)
+        const {status} = arrival.incoming
+        // Deleted by an attempt whose reply was lost.
+        const isGone = mayBeDone && call.method === 'DELETE' && status === 404
+        if (!isSuccess(status) && !isGone) throw await errorReply(arrival, this.#options.observe)
         return await read(arrival)
       } catch (error) {
         if (!(error instanceof FailedAttempt)) throw error
+        mayBeDone ||= mayHaveBeenDone(error.failure)
         await this.#pause(error, call, deadline, attempt)
       }
     }
