@@ -10,6 +10,8 @@ export interface Command {
   id: string
   words: string[]
   shape: Shape
+  /** Whether it is one API call and no code of its own. */
+  isOneCall: boolean
   /** The arguments of each example, as a shell splits them. */
   examples: string[][]
   /** Arguments that the command takes: those of an example, or values made up by kind. */
@@ -29,9 +31,16 @@ async function findCommands(): Promise<Command[]> {
   const found = await loadCommands(join(programFolder, 'dist/commands'), '.js')
   const lines = found.flatMap(({command}) => command.shape.examples.map(([, line]) => line))
   const split = splitLines(lines)
-  return found.map(({id, command: {shape}}) => {
+  return found.map(({id, command: {shape, calls}}) => {
     const examples = split.splice(0, shape.examples.length)
-    return {id, words: id.split(' '), shape, examples, typical: typicalArguments(shape, examples)}
+    return {
+      id,
+      words: id.split(' '),
+      shape,
+      isOneCall: calls.some((call) => Object.is(call.shape, shape)),
+      examples,
+      typical: typicalArguments(shape, examples),
+    }
   })
 }
 

@@ -1,7 +1,9 @@
 import {expect, test} from 'vitest'
 import {json, serve} from '../lib/client/support.ts'
+import {signIn} from '../sandbox/support.ts'
 import {runBatch} from '../support/batch.ts'
 import {freshWorlds} from '../support/fresh-worlds.ts'
+import {servedSandbox} from '../support/served-sandbox.ts'
 import {commands, endless, online, type Command} from './commands.ts'
 import {failing, isErrorObject, serverEnv, sweep, type Swept} from './sweep.ts'
 
@@ -25,6 +27,13 @@ async function onFreshSandboxes(lines: readonly Line[]): Promise<(Swept & {comma
   })
   const outcomes = await runBatch(jobs)
   return outcomes.map((outcome, at) => ({...outcome, command: lines[at]!.command, id: lines[at]!.command.id}))
+}
+
+/** Runs lines that change nothing, on one sandbox that is served. */
+async function reading(lines: readonly Line[]): Promise<Swept[]> {
+  const {sandbox, world} = await servedSandbox()
+  const {access_token: token} = await signIn(sandbox)
+  return sweep(lines.map((line) => ({...line, env: {...world.env, COMMSCTL_TOKEN: token}})))
 }
 
 const presentation = ['-o', '--jq', '--dry-run', '--columns']
@@ -52,7 +61,7 @@ test('rows of every list are the same in ndjson and csv as in JSON', async () =>
     .filter(({shape}) => shape.reply?.kind === 'list')
     .map((command) => ({command, args: command.typical}))
   const inFormat = (format: string) =>
-    onFreshSandboxes(lists.map(({command, args}) => ({command, args: [...args, '-o', format]})))
+    reading(lists.map(({command, args}) => ({command, args: [...args, '-o', format]})))
   const [json, ndjson, ids] = [await inFormat('json'), await inFormat('ndjson'), await inFormat('id')]
   for (const [at, {id, stdout}] of json.entries()) {
     const rows = JSON.parse(stdout) as unknown[]
@@ -70,7 +79,7 @@ test('a list without rows is empty in each format', async () => {
     ['yaml', (text: string) => text === '[]\n'],
     ['csv', (text: string) => lines(text).length <= 1],
   ] as const) {
-    const outcomes = await onFreshSandboxes(
+    const outcomes = await reading(
       lists.map((command) => ({command, args: [...command.typical, '--where', 'nosuchkey=x', '-o', format]})),
     )
     expect(
@@ -85,7 +94,7 @@ test('an unknown column of a row or a thing is refused with those that there are
     ({shape, examples: [first]}) =>
       shape.effect === undefined && isTable(shape.reply?.kind) && first !== undefined && !first.includes('--dry-run'),
   )
-  const outcomes = await onFreshSandboxes(
+  const outcomes = await reading(
     takers.map((command) => ({command, args: [...command.typical, '--columns', 'nosuchcolumn', '-o', 'json']})),
   )
   expect(failing(outcomes, (outcome) => outcome.stdout === '[]\n' || isColumnRefusal(outcome))).toEqual([])

@@ -1,6 +1,8 @@
 import {type ServerResponse} from 'node:http'
 import {describe, expect, test} from 'vitest'
 import {ExitCode} from '../../src/lib/exit-code.ts'
+import {type Declaration} from '../../src/lib/operation/declaration.ts'
+import {methodOf} from '../../src/lib/operation/request.ts'
 import {json, serve} from '../lib/client/support.ts'
 import {online, type Command} from './commands.ts'
 import {failing, isErrorObject, serverEnv, sweep} from './sweep.ts'
@@ -53,5 +55,40 @@ describe('every command', () => {
       failing(outcomes, ({id, exitCode}) => exitCode === exit || (isMany(id) && exitCode === ExitCode.PartlyFailed)),
     ).toEqual([])
     expect(failing(outcomes, isErrorObject)).toEqual([])
+  })
+})
+
+/** One command for each way to ask the service: by method, and whether it may be asked again. */
+const kinds = [
+  ...new Map(
+    asking
+      .filter(({isOneCall}) => isOneCall)
+      .map((command) => {
+        const {request, effect} = command.shape as Declaration
+        return [`${methodOf(request)}${effect?.idempotent === true ? ', repeatable' : ''}`, command] as const
+      }),
+  ),
+]
+
+describe.each(kinds)('a command that sends a %s', (kind, command) => {
+  const isRepeatable = !kind.startsWith('POST') || kind.endsWith('repeatable')
+
+  /** Runs it against a server that answers in this way, for a short time. */
+  async function run(answer: (response: ServerResponse) => void) {
+    const server = await serve(answer)
+    const args = [...confirmed(command), '-o', 'json', '--timeout', '300ms']
+    const [outcome] = await sweep([{command, env: serverEnv(server.url), args}])
+    return {...outcome!, isErrorObject: isErrorObject(outcome!), requests: server.seen.length}
+  }
+
+  test('exits with 8 when no answer comes, and does not send a change again', async () => {
+    const {exitCode, isErrorObject: isObject, requests} = await run(() => undefined)
+    expect({exitCode, isObject, requests}).toEqual({exitCode: isRepeatable ? 8 : 10, isObject: true, requests: 1})
+  })
+
+  test('exits with 10 when the connection is lost, and does not send a change again', async () => {
+    const {exitCode, isErrorObject: isObject, requests} = await run((response) => response.destroy())
+    expect({exitCode, isObject}).toEqual({exitCode: 10, isObject: true})
+    if (!isRepeatable) expect(requests).toBe(1)
   })
 })
