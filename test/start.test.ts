@@ -1,4 +1,4 @@
-import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {afterAll, beforeAll, describe, expect, onTestFinished, test} from 'vitest'
 import {World} from './support/world.ts'
 
 describe('the command line', () => {
@@ -51,4 +51,13 @@ describe('the command line', () => {
     expect(stderr).toContain(near)
     expect(exitCode).toBe(2)
   })
+})
+
+test('a full disk is an error in words', async () => {
+  const world = new World()
+  onTestFinished(() => world.dispose())
+  const {stderr, exitCode} = await world.shell('commsctl numbers states -p sandbox > /dev/full')
+  expect(stderr).toMatch(/^Error: Cannot write to standard output: .*no space left on device/)
+  expect(stderr).not.toContain('    at ')
+  expect(exitCode).toBe(1)
 })

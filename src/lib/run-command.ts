@@ -2,6 +2,7 @@ import {loadCommand} from './catalogue.ts'
 import {Console} from './console.ts'
 import {type ExitCode} from './exit-code.ts'
 import {oclifConfig} from './oclif-config.ts'
+import {removeForeignErrorHandlers} from './output/terminal.ts'
 import {type Program} from './program.ts'
 
 /** Runs one command from its file, reports what goes wrong, and gives back the exit code. */
@@ -10,6 +11,7 @@ export async function runCommand(program: Program, id: string, file: string, arg
   try {
     const CommandClass = await loadCommand(file)
     CommandClass.id = id
+    removeForeignErrorHandlers()
     await new CommandClass(argv, oclifConfig(program), console).start()
     await console.terminal.flush()
     return console.exitCode

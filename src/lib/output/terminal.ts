@@ -36,7 +36,7 @@ export class Terminal {
     this.isInteractive = this.stdinIsTty && this.stderrIsTty && this.isCapable
     this.colour = {stdout: this.hasColour(this.stdoutIsTty), stderr: this.hasColour(this.stderrIsTty)}
     for (const stream of [streams.stdout, streams.stderr]) {
-      stream.on('error', (error) => this.failures.set(stream, error))
+      onError(stream, (error) => this.failures.set(stream, error))
     }
   }
 
@@ -109,6 +109,21 @@ export class Terminal {
   }
 }
 
+const ours = new WeakSet<object>()
+
+function onError(stream: Writable, listener: (error: Error) => void): void {
+  ours.add(listener)
+  stream.on('error', listener)
+}
+
+/** oclif throws what it hears of stdout, a full disk as well: only our own handlers stay. */
+export function removeForeignErrorHandlers({stdout, stderr}: Pick<Streams, 'stdout' | 'stderr'> = process): void {
+  for (const stream of [stdout, stderr]) {
+    const foreign = stream.listeners('error').filter((listener) => !ours.has(listener))
+    foreign.forEach((listener) => stream.off('error', listener as () => void))
+  }
+}
+
 let system: Terminal | undefined
 
 /** The process's own streams; closed pipes end it quietly from here on. */
@@ -126,8 +141,8 @@ export function systemTerminal(): Terminal {
  * would have had; without one on stderr it finishes its work, since only messages are lost.
  */
 export function quietOnClosedPipes({stdout, stderr}: Pick<Streams, 'stdout' | 'stderr'>): void {
-  stderr.on('error', () => undefined)
-  stdout.on('error', (error) => {
+  onError(stderr, () => undefined)
+  onError(stdout, (error) => {
     if (isClosedPipe(error)) stderr.write('', () => process.exit())
   })
 }
