@@ -21,7 +21,7 @@ describe('before something that costs money or cannot be undone', () => {
     const [refused, stopped] = [start(['effects', 'delete', 'T1']), start(['effects', 'delete', 'T1'])]
     await Promise.all([
       refused.shows('Delete the thing T1 (it cannot be undone)?'),
-      stopped.shows('Delete the thing T1?'),
+      stopped.shows('Delete the thing T1 (it cannot be undone)?'),
     ])
     refused.pty.write('\r')
     stopped.pty.write('\u0003')
@@ -35,7 +35,7 @@ describe('before something that costs money or cannot be undone', () => {
     const result = await run(['things', 'remove', 'A', 'B', '-o', 'json'])
     expect(result).toMatchObject({exitCode: 2, stdout: ''})
     expect(errorOf(result)).toMatchObject({code: 'needs-confirmation', hint: 'Add --yes to go ahead.'})
-    expect(errorOf(result)['message']).toContain('Remove A, B?')
+    expect(errorOf(result)['message']).toContain('Remove A, B (it cannot be undone)?')
     expect(server.seen).toEqual([])
     expect((await run(['things', 'remove', 'A', 'B', '-y'])).exitCode).toBe(0)
     expect(server.seen).toHaveLength(1)

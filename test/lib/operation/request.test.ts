@@ -32,6 +32,7 @@ describe('a request', () => {
       headers: {accept: 'x'},
       auth: 'none',
       body: {kind: 'json', value: {size: 0}},
+      secrets: [],
       idempotent: true,
     })
   })
