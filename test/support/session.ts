@@ -52,8 +52,12 @@ export async function runStep(world: World, step: Step): Promise<void> {
   )
 }
 
-/** Whether the text is what the pattern with its `...` lines and `[..]` gaps says. */
-export function matches(pattern: string, text: string): boolean {
+/**
+ * Whether the text is what the pattern with its `...` lines and `[..]` gaps says. Blanks at the end of a line do not count:
+ * editors take them away.
+ */
+export function matches(pattern: string, printed: string): boolean {
+  const text = printed.replace(/[ \t]+$/gm, '')
   const trimmed = pattern.replace(/\n+$/, '')
   const source = (trimmed === '' ? [] : trimmed.split('\n'))
     .map((line) => (line === '...' ? '(?:.*\\n?)*?' : `${escape(line).replaceAll('\\[\\.\\.\\]', '.*')}\\n`))
