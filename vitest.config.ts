@@ -3,6 +3,8 @@ import {defineConfig} from 'vitest/config'
 export default defineConfig({
   test: {
     globalSetup: ['test/support/build.ts'],
+    // Most tests wait for processes that they started.
+    maxWorkers: '100%',
     // Whole processes are started; a slow machine must not fail a test.
     testTimeout: 120_000,
     hookTimeout: 120_000,
