@@ -1,11 +1,11 @@
 import {collect} from '../../lib/collect.ts'
-import {CliError} from '../../lib/errors.ts'
+import {CliError, usageError} from '../../lib/errors.ts'
 import {ExitCode} from '../../lib/exit-code.ts'
 import {NumberCommand} from '../../lib/numbers/number-command.ts'
 import {operation} from '../../lib/operation.ts'
 import {list} from '../../lib/operation/declaration.ts'
 import {runOperation} from '../../lib/operation/run.ts'
-import {account, integer, text} from '../../lib/parameters.ts'
+import {integer, text, uuid} from '../../lib/parameters.ts'
 import getNumber from './get.ts'
 import {hasNumber, provisionNumbers} from './provision.ts'
 
@@ -31,7 +31,8 @@ export default class Search extends NumberCommand {
     parameters: {
       ...searchNumbers.shape.parameters,
       provision: integer('--provision', 'provision the first N found', {in: 'local', min: 1, valueName: 'N'}),
-      account_uuid: account({in: 'local', required: false}),
+      // Looked up only to provision: a search needs no account, and should not wait for one.
+      account_uuid: uuid('--account', 'account to act on; the profile’s if left out', {in: 'local'}),
     },
     effect: provisionNumbers.shape.effect,
     examples: [
@@ -55,11 +56,12 @@ export default class Search extends NumberCommand {
         hint: 'Search wider: another --area-code, --rate-center or --tier.',
       })
     }
-    const account = account_uuid ?? ''
+    const account = account_uuid ?? (await this.console.valueSources().fallback('account'))
+    if (account === undefined) throw usageError('Missing --account.', {code: 'missing-value'})
     await this.confirm(Search.shape.effect, numbers)
     await this.report(numbers, {
       done: 'provisioned',
-      send: (chunk) => this.call(provisionNumbers, {numbers: chunk, account_uuid}),
+      send: (chunk) => this.call(provisionNumbers, {numbers: chunk, account_uuid: account}),
       isDone: (number) => hasNumber(this, account, number),
     })
   }
