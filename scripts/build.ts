@@ -16,7 +16,6 @@ const external = [
   '@napi-rs/keyring',
   'conf',
   'inquirer',
-  'jose',
   'jq-wasm',
   'libsql',
   'proper-lockfile',
