@@ -5,7 +5,7 @@ export default defineConfig({
     globalSetup: ['test/support/build.ts'],
     // Most tests wait for processes that they started.
     maxWorkers: '100%',
-    // Three terminal and deadline tests still depend on the machine's speed; until they are mended, they get another try.
+    // Two terminal tests still depend on the machine's speed; until they are mended, they get another try.
     retry: 3,
     // Whole processes are started; a slow machine must not fail a test.
     testTimeout: 120_000,
