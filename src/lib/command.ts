@@ -3,8 +3,15 @@ import {type Config as OclifConfig} from '@oclif/core/config'
 import {parse} from '@oclif/core/parser'
 import {type Console} from './console.ts'
 import {question} from './operation/confirm.ts'
-import {type Caller, type DocumentedCall, type Effect, type Operation, type Shape} from './operation/declaration.ts'
-import {collectValues, type ValueSources} from './operation/values.ts'
+import {
+  type Caller,
+  type Declaration,
+  type DocumentedCall,
+  type Effect,
+  type Operation,
+  type Shape,
+} from './operation/declaration.ts'
+import {type BodySource, collectValues, type Typed, type ValueSources} from './operation/values.ts'
 import {type Inputs, type Parameters, type Values} from './parameter.ts'
 import {asUsageError, tooManyWords} from './parse-errors.ts'
 import {positionals} from './positionals.ts'
@@ -22,7 +29,7 @@ export abstract class Command extends OclifCommand implements Caller {
   static readonly variants: Readonly<Record<string, DocumentedCall>> = {}
 
   protected flags: Record<string, unknown> = {}
-  private typedArgs: Record<string, unknown> = {}
+  private words: readonly string[] = []
 
   constructor(
     argv: string[],
@@ -40,16 +47,29 @@ export abstract class Command extends OclifCommand implements Caller {
     const surface = surfaceOf(shape)
     try {
       const {flags, raw} = await parse(this.argv, {flags: surface.flags, strict: false})
-      const words = raw.flatMap((token) => (token.type === 'arg' ? [token.input] : []))
-      const {args, extra} = positionals(shape.parameters, words)
-      if (extra.length > 0) throw tooManyWords(extra, shape.parameters, this.id ?? '')
       this.flags = flags
-      this.typedArgs = args
+      this.words = raw.flatMap((token) => (token.type === 'arg' ? [token.input] : []))
+      this.refuseExtraWords(shape.parameters)
     } catch (error) {
       throw asUsageError(error, surface, this.id ?? '')
     }
     await this.console.begin(this.flags, shape)
+    if (this.flags['template'] === true && 'edit' in surface.flags) return this.printTemplate()
     await this.run()
+  }
+
+  /** Runs another command in this one's place, with what was typed. */
+  protected async runAs(Other: CommandClass): Promise<void> {
+    const command = new Other(this.argv, this.config, this.console)
+    command.flags = this.flags
+    command.words = this.words
+    command.refuseExtraWords(Other.shape.parameters)
+    await command.run()
+  }
+
+  private refuseExtraWords(parameters: Parameters): void {
+    const {extra} = positionals(parameters, this.words)
+    if (extra.length > 0) throw tooManyWords(extra, parameters, this.id ?? '')
   }
 
   /** The command's values: checked, completed from defaults, the profile and, on a terminal, by asking. */
@@ -57,9 +77,28 @@ export abstract class Command extends OclifCommand implements Caller {
     shape: Shape<P>,
     sources: Partial<ValueSources> = {},
   ): Promise<Values<P>> {
-    const typed = {args: this.typedArgs, flags: this.flags}
-    const values = await collectValues(shape.parameters, typed, {...this.console.valueSources(), ...sources})
-    return values as Values<P>
+    const body = await this.bodySource(shape)
+    const all = {...this.console.valueSources(), body, ...sources}
+    return (await collectValues(shape.parameters, this.typed(shape.parameters), all)) as Values<P>
+  }
+
+  /** What was typed, as these parameters have it: the words that are no flags are theirs in order. */
+  private typed(parameters: Parameters): Typed {
+    return {args: positionals(parameters, this.words).args, flags: this.flags}
+  }
+
+  /** How the whole body is made, where what was typed is only a part of it. */
+  private async bodySource(shape: Shape & Pick<Declaration, 'current'>): Promise<BodySource | undefined> {
+    const edits = this.flags['edit'] === true
+    if (!edits && (shape.current === undefined || shape.effect?.replaces !== true)) return undefined
+    const {bodySource} = await import('./operation/whole-body.ts')
+    return bodySource(shape, {edits, caller: this, console: this.console})
+  }
+
+  /** What `--template` does: the whole body to fill in. */
+  private async printTemplate(): Promise<void> {
+    const {emptyTemplate} = await import('./operation/whole-body.ts')
+    await this.console.terminal.out(emptyTemplate((this.constructor as typeof Command).shape))
   }
 
   /** Shows the request of a call as curl, secrets masked, and sends nothing: what `--dry-run` does. */

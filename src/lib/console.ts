@@ -3,6 +3,7 @@ import {didYouMean} from './did-you-mean.ts'
 import {CliError, interruptedError, usageError} from './errors.ts'
 import {ExitCode} from './exit-code.ts'
 import {checkDuration} from './input/checks.ts'
+import {type Draft} from './input/editor.ts'
 import {InputReader} from './input/read-value.ts'
 import {type Shape} from './operation/declaration.ts'
 import {type ValueSources} from './operation/values.ts'
@@ -40,6 +41,7 @@ export class Console {
   /** What the process exits with when nothing is thrown. */
   exitCode: ExitCode = ExitCode.Done
   readonly #interruption = new AbortController()
+  #draft: Draft | undefined
   #flags: Flags = {}
   #timeoutMs = defaultTimeoutMs
   #shape: Pick<Shape, 'online' | 'makesProfile'> = {}
@@ -159,8 +161,22 @@ export class Console {
     if (!agreed) throw interruptedError('Nothing was done.')
   }
 
+  /** Keeps what somebody wrote until the command has done its work: nothing that was typed is lost in a failure. */
+  keep(draft: Draft): void {
+    this.#draft = draft
+  }
+
   /** Reports a failure on stderr and gives back its exit code. */
   async report(error: unknown): Promise<ExitCode> {
+    const exit = await this.#report(error)
+    if (this.#draft !== undefined && (await this.#draft.isWritten())) {
+      await this.note(`What you wrote is kept; go on with --body @${this.#draft.file}`)
+      this.#draft = undefined
+    }
+    return exit
+  }
+
+  #report(error: unknown): Promise<ExitCode> {
     // An interruption says best itself what was done and what was not.
     const isTold = error instanceof CliError && error.exit === ExitCode.Interrupted
     const shown = this.signal.aborted && !isTold ? interruptedError() : error
@@ -174,6 +190,7 @@ export class Console {
 
   async close(): Promise<void> {
     process.off('SIGINT', this.#interrupt)
+    await this.#draft?.discard()
     await (await this.#connection?.catch(() => undefined))?.close()
   }
 

@@ -1,4 +1,4 @@
-import {Command} from './command.ts'
+import {Command, type CommandClass} from './command.ts'
 import {
   type Caller,
   type Complete,
@@ -14,7 +14,7 @@ import {
 import {runOperation} from './operation/run.ts'
 import {type Parameters, type Values} from './parameter.ts'
 
-export type OperationClass<P extends Parameters = Parameters, T = unknown> = typeof Command & Operation<P, T>
+export type OperationClass<P extends Parameters = Parameters, T = unknown> = CommandClass & Operation<P, T>
 
 type Declared<L extends RequestLine, P extends Parameters, T> = Omit<
   Shape<P, T>,
@@ -24,6 +24,7 @@ type Declared<L extends RequestLine, P extends Parameters, T> = Omit<
   request: Request<L>
   parameters: P & Complete<L, P>
   reply: Reply<T>
+  current?(caller: Caller, values: Values<P>): Promise<object>
   settle?(caller: Caller, values: Values<P>): Promise<Settled<NoInfer<T>>>
 }
 

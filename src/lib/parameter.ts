@@ -1,5 +1,6 @@
 import {type JsonValue} from './client/wire.ts'
 import {type InputReader} from './input/read-value.ts'
+import {type Schema} from './schema.ts'
 
 /**
  * Where a value goes in the request. Left out, a name in the request line's path goes there,
@@ -29,6 +30,10 @@ export interface Parameter<
   readonly default?: T
   readonly fallback?: Fallback
   readonly options?: readonly string[]
+  /** Of a JSON value: what it holds. */
+  readonly schema?: Schema
+  /** Of filters: those by names that the service does not know, which are not among `options`, are applied here. */
+  readonly othersHere?: true
   readonly char?: string
   /** What the flag's value is called in help. */
   readonly valueName?: string
@@ -107,7 +112,8 @@ export type Inputs<P extends Parameters> = {
 type ValueOf<P> = P extends Parameter<infer T> ? T : never
 
 /** What a kind of parameter adds to what a command says of it. */
-type Spec<T> = Pick<Parameter<T>, 'kind' | 'check'> & Partial<Pick<Parameter<T>, 'options' | 'many'>>
+type Spec<T> = Pick<Parameter<T>, 'kind' | 'check'> &
+  Partial<Pick<Parameter<T>, 'options' | 'many' | 'schema' | 'othersHere'>>
 
 /** Makes a parameter of what a command says of it and what its kind does. */
 export function parameter<T, const U extends Name, const O extends Options<T>>(

@@ -3,6 +3,7 @@ import {didYouMean} from './did-you-mean.ts'
 import {usageError} from './errors.ts'
 import {checkDate, checkDuration, checkEmail, checkInteger, checkUrl, checkUuid} from './input/checks.ts'
 import {parameter, type Fallback, type Name, type Options, type Place} from './parameter.ts'
+import {type Fields, type Schema} from './schema.ts'
 
 /** A string. `-` reads it from standard input. */
 export function text<const U extends Name, const O extends Options<string> = object>(
@@ -182,20 +183,20 @@ export function phoneNumbers<const U extends Name, const O extends Options<strin
   })
 }
 
-/** A JSON value: as text, `@FILE` or `-`. */
-export function json<const U extends Name, const O extends Options<JsonValue> = object>(
+/** A JSON value: as text, `@FILE` or `-`; checked where a schema says what it holds. */
+export function json<const U extends Name, const O extends Options<JsonValue> & {schema?: Schema} = object>(
   usage: U,
   summary: string,
   options?: O,
 ) {
   return parameter<JsonValue, U, O>(usage, summary, options ?? ({} as O), {
     kind: 'json',
-    check: (typed, input) => input.json(typed, usage),
+    check: (typed, input) => input.checkedJson(typed, usage, options?.schema),
   })
 }
 
-/** Several JSON objects: the flag repeats, or holds an array. */
-export function jsons<const U extends Name, const O extends Options<JsonValue[]> = object>(
+/** Several JSON objects: the flag repeats, or holds an array. The schema is that of one of them. */
+export function jsons<const U extends Name, const O extends Options<JsonValue[]> & {schema?: Schema} = object>(
   usage: U,
   summary: string,
   options?: O,
@@ -203,8 +204,12 @@ export function jsons<const U extends Name, const O extends Options<JsonValue[]>
   return parameter<JsonValue[], U, O>(usage, summary, options ?? ({} as O), {
     kind: 'json',
     many: true,
-    check: (typed, input) => input.json(typed, usage),
+    check: (typed, input) => input.checkedJson(typed, usage, oneOrSeveral(options?.schema)),
   })
+}
+
+function oneOrSeveral(schema: Schema | undefined): Schema | undefined {
+  return schema && {anyOf: [schema, {type: 'array', items: schema}]}
 }
 
 /** A password, token or client secret: `-`, `@FILE`, `env:NAME`, or asked for on a terminal. */
@@ -231,16 +236,23 @@ export function file<const U extends Name, const O extends Options<string> = obj
   })
 }
 
-/** `--filter KEY=VALUE`, repeated: exact matches that the service makes; each becomes a query value of that name. */
-export function filters(known?: readonly string[]) {
-  const hint = known === undefined ? '' : `; known keys: ${known.join(', ')}`
+/**
+ * `--filter KEY=VALUE`, repeated: exact matches that the service makes; each becomes a query value of that name. With
+ * `others: 'here'`, only the known keys are sent; for others, all rows are fetched and compared here, as `--where` does.
+ */
+export function filters(known?: readonly string[], {others}: {others?: 'here'} = {}) {
+  const summary =
+    others === undefined
+      ? `let the service select rows with this exact value (repeat for more)${knownKeys(known)}`
+      : `keep rows with this exact value, of a field however deep (repeat for more)`
   return parameter<Record<string, string>, '--filter', object>(
     '--filter',
-    `let the service select rows with this exact value (repeat for more)${hint}`,
+    summary,
     {valueName: 'KEY=VALUE'},
     {
       kind: 'filter',
       many: true,
+      ...(others === 'here' && {othersHere: true, options: known ?? []}),
       check: (typed) => {
         const at = typed.indexOf('=')
         if (at > 0) return [typed.slice(0, at), typed.slice(at + 1)]
@@ -250,39 +262,41 @@ export function filters(known?: readonly string[]) {
   )
 }
 
-/** The whole JSON body: `--body`, and for an object `--field`. `required` names the fields that the service insists on. */
+function knownKeys(known: readonly string[] | undefined): string {
+  return known === undefined || known.length === 0 ? '' : `; known keys: ${known.join(', ')}`
+}
+
+/**
+ * The whole JSON body: `--body`, `--edit`, and for an object `--field`. What is known of its fields is checked before
+ * anything is sent; `required` names those that the service insists on.
+ */
 export function wholeBody<const O extends BodyOptions = object>(summary: string, options?: O) {
-  const {required = [], type = 'object', optional}: BodyOptions = options ?? {}
+  const {required = [], fields, items, optional}: BodyOptions = options ?? {}
   const shape = {required: optional !== true, in: 'body', valueName: 'JSON|@FILE|-'} as O extends {optional: true}
     ? {required: false; in: 'body'; valueName: string}
     : {required: true; in: 'body'; valueName: string}
-  return parameter<O extends {type: 'array'} ? JsonValue[] : JsonObject, '--body', typeof shape>(
+  return parameter<O extends {items: Schema} ? JsonValue[] : JsonObject, '--body', typeof shape>(
     '--body',
     required.length === 0 ? summary : `${summary}; needs ${required.join(', ')}`,
     shape,
     {
       kind: 'body',
-      many: type === 'array',
-      options: required,
-      check: async (typed, input) => checkBody(await input.json(typed, '--body'), type),
+      many: items !== undefined,
+      schema:
+        items === undefined ? {type: 'object', ...(fields && {properties: fields}), required} : {type: 'array', items},
+      check: (typed, input) => input.json(typed, '--body'),
     },
   )
 }
 
 interface BodyOptions {
+  /** The fields that are known; without them, the body holds anything. */
+  fields?: Fields
   required?: readonly string[]
-  /** `object` unless said. */
-  type?: 'object' | 'array'
+  /** The body is an array of these. */
+  items?: Schema
   /** The request may go without one. */
   optional?: true
-}
-
-function checkBody(body: JsonValue, type: 'object' | 'array'): JsonValue {
-  const found = Array.isArray(body) ? 'array' : body === null ? 'null' : typeof body
-  if (found === type) return body
-  throw usageError(`--body: a JSON ${type} is needed, and this is ${found === 'null' ? 'null' : `of type ${found}`}.`, {
-    code: 'invalid-value',
-  })
 }
 
 /** `--account`, or the profile's account, or the one that the token names. */

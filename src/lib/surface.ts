@@ -17,7 +17,7 @@ export function surfaceOf(shape: Shape): Surface {
   for (const [name, parameter] of Object.entries(shape.parameters)) {
     if (parameter.usage.startsWith('--')) flags[flagName(parameter)] = flagOf(parameter)
     else args[name] = argumentOf(parameter)
-    if (parameter.kind === 'body' && !parameter.many) flags['field'] = fieldFlag
+    if (parameter.kind === 'body') Object.assign(flags, bodyFlags(parameter))
   }
   return {args, flags: {...flags, ...natureFlags(shape), ...(shape.online !== false && onlineFlags)}}
 }
@@ -94,6 +94,17 @@ const fieldFlag = stringFlag({
   multiple: true,
   multipleNonGreedy: true,
 })
+
+/** How else a body is written. One that may be left out is of many forms, and has no template. */
+function bodyFlags({many, presence}: Parameter): Interfaces.FlagInput {
+  return {
+    ...(!many && {field: fieldFlag}),
+    ...(presence === 'required' && {edit: editFlag, template: templateFlag}),
+  }
+}
+
+const editFlag = booleanFlag({description: 'write the body in your editor ($EDITOR), as YAML'})
+const templateFlag = booleanFlag({description: 'print that YAML, with all known fields, and do nothing else'})
 
 const globalGroup = {helpGroup: 'GLOBAL'} as const
 const outputGroup = {helpGroup: 'OUTPUT'} as const

@@ -1,5 +1,6 @@
 import {randomBytes} from 'node:crypto'
 import {type FastifyInstance} from 'fastify'
+import {Agenda} from './agenda.ts'
 import {Clock, type ClockState} from './clock.ts'
 import {type Fault, Faults} from './faults.ts'
 import {accounts, identities} from './records.ts'
@@ -36,6 +37,7 @@ export class Sandbox {
   readonly store: Store
   readonly clock: Clock
   readonly faults: Faults
+  readonly agenda: Agenda
   readonly #numbers: number | undefined
   #app: Promise<FastifyInstance> | undefined
 
@@ -43,6 +45,7 @@ export class Sandbox {
     this.store = new Store(file)
     this.clock = new Clock(this.store)
     this.faults = new Faults(this.store)
+    this.agenda = new Agenda(this.store, this.clock)
     this.#numbers = numbers
     this.#seedOnce()
   }

@@ -14,6 +14,7 @@
 //   sandbox.store.numbers                         the number inventory (number-inventory.ts)
 //   sandbox.store.transaction(() => …)            for anything that reads, decides and writes
 //   sandbox.clock.now()                           the time; never Date.now()
+//   sandbox.agenda.add(at, kind, data)            what is to happen later, on the sandbox's clock (agenda.ts)
 import fastify, {type FastifyInstance} from 'fastify'
 import {accountRelationships} from './areas/account-relationships.ts'
 import {accounts} from './areas/accounts.ts'
@@ -75,6 +76,8 @@ export function buildServer(sandbox: Sandbox): FastifyInstance {
   })
   acceptBodies(app)
   replyWithErrors(app)
+  // What has become due happens before anybody looks.
+  app.addHook('onRequest', async () => sandbox.agenda.run())
   strikeBefore(app, sandbox)
   requireBearer(app, sandbox)
   answerPolls(app, sandbox)

@@ -1,12 +1,13 @@
 import {statSync} from 'node:fs'
 import {CliError, usageError} from '../lib/errors.ts'
 import {ExitCode} from '../lib/exit-code.ts'
+import {agendaSchema} from './agenda-schema.ts'
 import {Collection, collectionSchema, type CollectionSpec} from './collection.ts'
 import {Database} from './database.ts'
 import {NumberInventory, numberSchema} from './number-inventory.ts'
 import {RowPages} from './row-pages.ts'
 
-const schemaVersion = 1
+const schemaVersion = 2
 
 const metaSchema = 'CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;'
 const faultSchema = `CREATE TABLE IF NOT EXISTS faults (
@@ -26,9 +27,9 @@ export class Store {
     this.file = file
     this.db = new Database(file)
     try {
-      const isNew = this.#checkSchema() === undefined
+      const found = this.#checkSchema()
       this.db.useWriteAheadLog()
-      if (isNew) this.db.transaction(() => this.#createSchema())
+      if (found !== schemaVersion) this.db.transaction(() => this.#createSchema())
     } catch (error) {
       this.db.close()
       throw error
@@ -108,7 +109,7 @@ export class Store {
   }
 
   #createSchema(): void {
-    this.db.execute([metaSchema, faultSchema, numberSchema].join('\n'))
+    this.db.execute([metaSchema, faultSchema, agendaSchema, numberSchema].join('\n'))
     this.setSetting('schema', schemaVersion)
   }
 }

@@ -135,7 +135,15 @@ describe('update', () => {
   })
 
   test('what the service refuses is exit 6 and named', async () => {
-    expect(await world.fails(6, 'accounts', 'update', downtown, '-F', 'type=Planet')).toContain('type')
+    expect(await world.fails(6, 'accounts', 'update', downtown, '-F', `parent_uuid=${downtown}`)).toContain(
+      'parent_uuid',
+    )
+  })
+
+  test('a field that is wrong is named before anything is sent', async () => {
+    expect(await world.fails(2, 'accounts', 'update', downtown, '-F', 'contacts[0].email=x')).toContain(
+      'contacts[0].email is “x”, and must be an e-mail address.',
+    )
   })
 })
 
@@ -212,12 +220,15 @@ test('a malformed uuid is refused before anything is sent', async () => {
 })
 
 test.each([
-  ['POST /accounts/accounts', 'create -F name=X -F type=Location -F parent_uuid=U'],
+  ['POST /accounts/accounts', 'create -F name=X -F type=Location -F parent_uuid=11111111-1111-4111-8111-111111111111'],
   [`DELETE /accounts/accounts/${nobody}`, `delete ${nobody}`],
   [`POST /accounts/accounts/${nobody}/suspend`, `suspend ${nobody}`],
   [`POST /accounts/accounts/${nobody}/reinstate`, `reinstate ${nobody}`],
   [`PUT /accounts/accounts/${downtown}`, `update ${downtown} -F name=X`],
-  ['POST /accounts/relationships', 'relationships create -F type=parent -F source.uuid=A -F target.uuid=B'],
+  [
+    'POST /accounts/relationships',
+    `relationships create -F type=parent -F source.uuid=${downtown} -F target.uuid=${nobody}`,
+  ],
 ])('--dry-run shows %s', async (request, args) => {
   expect(await world.request('accounts', ...args.split(' '))).toBe(request)
 })

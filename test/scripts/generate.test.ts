@@ -5,7 +5,7 @@ import {join} from 'node:path'
 import {afterEach, beforeEach, expect, test} from 'vitest'
 import {generatedFiles, type Named, outdated, write} from '../../scripts/reference/files.ts'
 import {loadCommands} from '../../src/lib/catalogue.ts'
-import {Command, type CommandClass} from '../../src/lib/command.ts'
+import {Command} from '../../src/lib/command.ts'
 import {object, type Shape} from '../../src/lib/operation/declaration.ts'
 import {operation} from '../../src/lib/operation.ts'
 import {boolean, phoneNumbers, uuid} from '../../src/lib/parameters.ts'
@@ -39,7 +39,7 @@ class Tidy extends Command {
 }
 
 const commands: Named[] = [
-  {id: 'numbers release', command: release as unknown as CommandClass},
+  {id: 'numbers release', command: release},
   {id: 'tidy', command: Tidy},
 ]
 

@@ -1,4 +1,5 @@
 import {type Account, accountDetails} from '../../lib/accounts/account.ts'
+import {accountFields} from '../../lib/accounts/account-fields.ts'
 import {operation} from '../../lib/operation.ts'
 import {object} from '../../lib/operation/declaration.ts'
 import {wholeBody} from '../../lib/parameters.ts'
@@ -8,11 +9,10 @@ export default operation({
   summary: 'Create an account below another one',
   description:
     'Types are Reseller, Customer and Location. The new account gets a default user group for administrators and one ' +
-    'for users. Besides what is needed it takes number (unique), description, reference, address.line1, address.line2, ' +
-    'address.city, address.state, address.postal_code, address.country and contacts.',
+    'for users. --template lists all fields.',
   request: 'POST /accounts/accounts',
   parameters: {
-    body: wholeBody('the account', {required: ['name', 'type', 'parent_uuid']}),
+    body: wholeBody('the account', {fields: accountFields, required: ['name', 'type', 'parent_uuid']}),
   },
   effect: {changes: 'create an account'},
   reply: object<Account>({columns: accountDetails, id: 'uuid', pending: true}),

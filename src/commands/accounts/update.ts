@@ -1,13 +1,11 @@
 import {type Account, accountDetails} from '../../lib/accounts/account.ts'
-import {overlay} from '../../lib/accounts/overlay.ts'
-import {Command} from '../../lib/command.ts'
 import {operation} from '../../lib/operation.ts'
 import {object} from '../../lib/operation/declaration.ts'
-import {runOperation} from '../../lib/operation/run.ts'
 import {uuid, wholeBody} from '../../lib/parameters.ts'
+import {accountFields} from '../../lib/accounts/account-fields.ts'
 import getAccount from './get.ts'
 
-const replaceAccount = operation({
+export default operation({
   operation: 'Accounts.modifyAccount',
   summary: 'Change an account',
   description:
@@ -17,25 +15,13 @@ const replaceAccount = operation({
   request: 'PUT /accounts/accounts/{account_uuid}',
   parameters: {
     account_uuid: uuid('ACCOUNT', 'account to change'),
-    body: wholeBody('what to change'),
+    body: wholeBody('what to change', {fields: accountFields}),
   },
-  effect: {changes: 'change the account'},
+  effect: {changes: 'change the account', replaces: true},
+  current: (caller, {account_uuid}) => caller.call(getAccount, {account_uuid}),
   reply: object<Account>({columns: accountDetails, id: 'uuid', pending: true}),
   examples: [
     ['Another name', '3e14fcef-ef5b-5d57-924f-338d593acfee -F name="Sunrise Dental Venice Beach"'],
     ['Another street, after a look', '3e14fcef-ef5b-5d57-924f-338d593acfee -F address.line1="7 Gulf Rd" --dry-run'],
   ],
 })
-
-/** Reads the account and puts it back with the changes. */
-export default class Update extends Command {
-  static override readonly shape = replaceAccount.shape
-  static override readonly calls = [replaceAccount, getAccount]
-
-  async run(): Promise<void> {
-    const {account_uuid, body} = await this.values(replaceAccount.shape)
-    const account = await this.call(getAccount, {account_uuid})
-    const changed = overlay(account, body)
-    await runOperation(replaceAccount.shape, {account_uuid, body: changed}, this.flags, this.console)
-  }
-}

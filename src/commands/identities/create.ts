@@ -1,4 +1,5 @@
 import {type Identity, identityDetails} from '../../lib/identities/identity.ts'
+import {newIdentityFields} from '../../lib/identities/identity-fields.ts'
 import {operation} from '../../lib/operation.ts'
 import {object} from '../../lib/operation/declaration.ts'
 import {account, wholeBody} from '../../lib/parameters.ts'
@@ -6,14 +7,10 @@ import {account, wholeBody} from '../../lib/parameters.ts'
 export default operation({
   operation: 'Identity.createIdentity',
   summary: 'Create an identity (a user) in an account',
-  description:
-    'Besides what is needed it takes email, middle_name, phone, type (user), status, provider (local), reference, ' +
-    'address.city, address.state, address.postal_code, address.country and password (-F password=@FILE keeps it off ' +
-    'the command line).',
   request: 'POST /identity/accounts/{account_uuid}/identities',
   parameters: {
     account_uuid: account(),
-    body: wholeBody('the identity', {required: ['username', 'first_name', 'last_name']}),
+    body: wholeBody('the identity', {fields: newIdentityFields, required: ['username', 'first_name', 'last_name']}),
   },
   effect: {changes: 'create an identity in'},
   reply: object<Identity>({columns: identityDetails, id: 'uuid', pending: true}),

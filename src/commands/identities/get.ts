@@ -6,7 +6,7 @@ import {choice, uuid} from '../../lib/parameters.ts'
 
 const request = 'GET /identity/identities/{user_uuid}'
 
-const plain = operation({
+export const getIdentity = operation({
   operation: 'Identity.getIdentity',
   summary: 'Show one identity',
   request,
@@ -32,4 +32,4 @@ const detailed = operation({
   examples: [['With aliases and properties', 'eb296a99-5e24-5d6d-bcfc-af60222222f4 --details']],
 })
 
-export default variants(plain, {'--details': detailed})
+export default variants(getIdentity, {'--details': detailed})

@@ -46,6 +46,11 @@ export function typedField(text: string): JsonValue {
   return Number.isInteger(value) && !Number.isSafeInteger(value) ? text : value
 }
 
+/** The steps of a path as a schema counts them: a new element is like the first. Throws a usage error for a malformed path. */
+export function stepsOf(path: string): (string | number)[] {
+  return parsePath(path).map((step) => (step === append ? 0 : step))
+}
+
 function parsePath(path: string): Step[] {
   const steps: Step[] = []
   const form = /(?:^|(?<=.)\.)([^.[\]]+)|\[(\d*)\]/y

@@ -1,6 +1,8 @@
+import type * as Yaml from 'yaml'
 import {type JsonValue} from '../client/wire.ts'
 import {usageError} from '../errors.ts'
 import {locateJsonFault} from '../profile/json-position.ts'
+import {type Schema, schemaAt, type Step, takesOnlyText} from '../schema.ts'
 
 /** Parses JSON. Throws a usage error that names the source, the line and the column, and shows the spot. */
 export function parseJson(text: string, source: string): JsonValue {
@@ -13,25 +15,45 @@ export function parseJson(text: string, source: string): JsonValue {
 }
 
 export interface YamlOptions {
-  /** Numbers stay text as it was written: a postal code or tax id may begin with 0. */
+  /** Numbers stay text as it was written, everywhere or where the schema takes only text: a postal code may begin with 0. */
   numbersAsText?: boolean
+  schema?: Schema | undefined
 }
 
 /** Parses YAML, of which JSON is a part. Throws the same errors. */
 export async function parseYaml(
   text: string,
   source: string,
-  {numbersAsText = false}: YamlOptions = {},
+  {numbersAsText = false, schema}: YamlOptions = {},
 ): Promise<JsonValue> {
-  const {parseDocument, visit} = await import('yaml')
+  const {isPair, isSeq, parseDocument, visit} = await import('yaml')
   const document = parseDocument(text, {prettyErrors: false})
   const [error] = document.errors
-  if (numbersAsText)
-    visit(document, {Scalar: (_, node) => void (typeof node.value === 'number' && (node.value = node.source))})
+  visit(document, {
+    Scalar: (key, node, ancestors) => {
+      if (typeof node.value !== 'number') return
+      if (numbersAsText || takesOnlyText(schemaAt(schema, stepsTo(key, ancestors, {isPair, isSeq}))))
+        node.value = node.source
+    },
+  })
   if (error === undefined) return (document.toJS({maxAliasCount: 100}) ?? null) as JsonValue
   const before = text.slice(0, error.pos[0])
   const column = before.length - before.lastIndexOf('\n')
   throw malformed('YAML', source, {line: before.split('\n').length, column, reason: error.message}, text)
+}
+
+/** The way from the top of a document to a value of it. `key` is its index where it is an element. */
+function stepsTo(
+  key: unknown,
+  ancestors: readonly unknown[],
+  {isPair, isSeq}: Pick<typeof Yaml, 'isPair' | 'isSeq'>,
+): Step[] {
+  return ancestors.flatMap((node, at): Step[] => {
+    const next = ancestors[at + 1]
+    if (isPair(node)) return [String((node.key as Yaml.Scalar).value)]
+    if (isSeq(node)) return [next === undefined ? Number(key) : node.items.indexOf(next)]
+    return []
+  })
 }
 
 const excerptWidth = 60

@@ -3,7 +3,8 @@ import {type JsonValue} from '../client/wire.ts'
 import {usageError} from '../errors.ts'
 import {note, warn} from '../output/messages.ts'
 import {type Terminal} from '../output/terminal.ts'
-import {splitField, typedField} from './fields.ts'
+import {type Schema, schemaAt, takesOnlyText} from '../schema.ts'
+import {splitField, stepsOf, typedField} from './fields.ts'
 import {parseJson, parseYaml, type YamlOptions} from './json-value.ts'
 
 /**
@@ -61,6 +62,30 @@ export class InputReader {
     return path !== undefined && /\.ya?ml$/i.test(path) ? parseYaml(text, source, yaml) : parseJson(text, source)
   }
 
+  /** A JSON value that must be as the schema says. */
+  async checkedJson(typed: string, usage: string, schema: Schema | undefined): Promise<JsonValue> {
+    const value = await this.json(typed, usage)
+    if (schema !== undefined) await this.checkSchema(value, usage, schema)
+    return value
+  }
+
+  /**
+   * Throws a usage error that names every field that is wrong; warns of fields that the schema does not know, but for those
+   * that were there `before`.
+   */
+  async checkSchema(value: JsonValue, usage: string, schema: Schema, before?: JsonValue): Promise<void> {
+    const {faultsOf, unknownFields} = await import('./check-schema.ts')
+    const faults = faultsOf(value, schema)
+    if (faults.length > 0) throw invalid(usage, faults)
+    const already = new Set(before === undefined ? [] : unknownFields(before, schema).map(({path}) => path))
+    for (const {path, near} of unknownFields(value, schema)) {
+      if (already.has(path)) continue
+      const meant =
+        near.length === 0 ? 'It is sent as it is.' : `It is sent as it is; did you mean ${near.join(' or ')}?`
+      await warn(this.terminal, `${usage}: ${path} is not a field that commsctl knows here. ${meant}`)
+    }
+  }
+
   /**
    * The content of a data file: YAML where its name says so, else JSON; `-` is standard input, in either. Numbers of YAML
    * are text, as they were written.
@@ -81,12 +106,15 @@ export class InputReader {
     return typed
   }
 
-  /** `-F PATH=VALUE`: numbers, true, false and null become such; `-` and `@FILE` are read, as text. */
-  async field(text: string): Promise<[path: string, value: JsonValue]> {
+  /**
+   * `-F PATH=VALUE`: numbers, true, false and null become such, unless the schema of the whole takes only text there;
+   * `-` and `@FILE` are read, as text.
+   */
+  async field(text: string, schema?: Schema): Promise<[path: string, value: JsonValue]> {
     const [path, value] = splitField(text)
     if (value === undefined) return [path, []]
-    const isReference = value === '-' || value.startsWith('@')
-    return [path, isReference ? await this.value(value, `-F ${path}`) : typedField(value)]
+    if (value === '-' || value.startsWith('@')) return [path, await this.value(value, `-F ${path}`)]
+    return [path, takesOnlyText(schemaAt(schema, stepsOf(path))) ? value : typedField(value)]
   }
 
   private variable(name: string, usage: string): string {
@@ -94,6 +122,13 @@ export class InputReader {
     if (value) return value
     throw usageError(`${usage}: the variable ${name || 'after env:'} is ${value === '' ? 'empty' : 'not set'}.`)
   }
+}
+
+function invalid(usage: string, faults: readonly string[]) {
+  const [only = ''] = faults
+  return faults.length === 1
+    ? usageError(`${usage}: ${only}`, {code: 'invalid-value'})
+    : usageError(`${usage}: ${faults.length} fields are not right.`, {code: 'invalid-value', details: faults})
 }
 
 const fileFaults: Readonly<Record<string, string>> = {

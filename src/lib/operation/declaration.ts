@@ -151,6 +151,8 @@ export interface Effect {
   disruptive?: boolean
   /** Costs money: asked first. */
   billable?: boolean
+  /** The service puts the body in place of all that it holds: what was given is first laid over that. Needs `current`. */
+  replaces?: boolean
 }
 
 /** The outcome of looking whether a call whose reply was lost has been carried out. */
@@ -188,6 +190,8 @@ export interface Declaration<P extends Parameters = Parameters, T = unknown> ext
   operation: string
   request: RequestDetails
   reply: Reply<T>
+  /** What the service holds now, in the form of the whole body: where `--edit` begins. */
+  current?(caller: Caller, values: Values<P>): Promise<object>
   /** Looks whether a call with these values took effect, after its reply was lost. */
   settle?(caller: Caller, values: Values<P>): Promise<Settled<NoInfer<T>>>
 }

@@ -9,6 +9,7 @@ import {
 } from '../client/wire.ts'
 import {usageError} from '../errors.ts'
 import {setField} from '../input/fields.ts'
+import {type Condition} from '../output/where.ts'
 import {type Parameter, type Parameters, type Place} from '../parameter.ts'
 import {type Declaration, type RequestDetails} from './declaration.ts'
 
@@ -96,10 +97,28 @@ function filteredNames(parameters: Parameters, values: Complete): Set<string> {
   return new Set(filters.flatMap(([name]) => Object.keys(values[name] ?? {})))
 }
 
-function queryEntries(name: string, value: unknown, {kind}: Parameter, filtered: ReadonlySet<string>): Entry[] {
-  if (kind === 'filter') return Object.entries(value as Record<string, string>)
+function queryEntries(name: string, value: unknown, parameter: Parameter, filtered: ReadonlySet<string>): Entry[] {
+  if (parameter.kind === 'filter') return Object.entries(value as Filters).filter(([key]) => !isHere(key, parameter))
   if (filtered.has(name)) return []
   return [[name, Array.isArray(value) ? value.map(asText).join(',') : asText(value)]]
+}
+
+type Filters = Readonly<Record<string, string>>
+
+/** Whether the service does not know the key, so that rows are compared here. */
+function isHere(key: string, {othersHere, options = []}: Parameter): boolean {
+  return othersHere === true && !options.includes(key)
+}
+
+/** The filters that are applied to rows here. */
+export function conditionsHere({parameters}: Declaration, values: Complete): Condition[] {
+  return Object.entries(parameters).flatMap(([name, parameter]) =>
+    parameter.kind === 'filter' && values[name] !== undefined
+      ? Object.entries(values[name] as Filters)
+          .filter(([key]) => isHere(key, parameter))
+          .map(([key, value]) => ({key, value}))
+      : [],
+  )
 }
 
 function entries(name: string, value: string | readonly string[]): Entry[] {

@@ -2,7 +2,7 @@ import {type WireRequest} from '../client/wire.ts'
 import {type Console} from '../console.ts'
 import {checkInteger} from '../input/checks.ts'
 import {type Declaration, type Reply} from './declaration.ts'
-import {buildRequest, largestPage} from './request.ts'
+import {buildRequest, conditionsHere, largestPage} from './request.ts'
 import {confirmEffect} from './confirm.ts'
 
 type Flags = Readonly<Record<string, unknown>>
@@ -33,18 +33,23 @@ export async function printReply(reply: Reply, value: unknown, {printer}: Pick<C
 
 async function printList(declaration: Declaration, values: Complete, flags: Flags, console: Console): Promise<void> {
   const {reply} = declaration
-  const {limit, offset, wanted} = stretchOf(reply, flags)
+  const conditions = conditionsHere(declaration, values)
+  const isChosenHere = conditions.length > 0 || flags['where'] !== undefined || flags['sort-by'] !== undefined
+  const {limit, offset} = stretchOf(reply, flags)
+  // What is selected or sorted here must be looked through whole.
+  const fetched = isChosenHere ? {} : {wanted: limit, offset}
   const {service} = await console.connection()
   let total: number | undefined
-  const rows = service.all({shape: declaration}, values, {
-    wanted,
-    offset,
-    total: (all) => (total = all - offset),
+  const rows = service.rows({shape: declaration}, values, {
+    ...fetched,
+    total: (all) => (total = all - (fetched.offset ?? 0)),
   })
   await console.printer.rows(rows, {
     columns: reply.columns,
     idField: reply.id,
     noun: reply.noun,
+    conditions,
+    offset: isChosenHere ? offset : 0,
     limit,
     total: () => total,
   })
@@ -56,8 +61,6 @@ interface Stretch {
   offset: number
   /** How many rows to show; all when undefined. */
   limit: number | undefined
-  /** How many rows to fetch; all when undefined. */
-  wanted: number | undefined
 }
 
 /** Throws a usage error for what is no number. */
@@ -65,9 +68,7 @@ function stretchOf(reply: Reply, flags: Flags): Stretch {
   const count = (name: string, min: number) =>
     flags[name] === undefined ? undefined : checkInteger(flags[name] as string, `--${name}`, {min})
   const limit = flags['all'] === true ? undefined : (count('limit', 1) ?? reply.limit)
-  // What is selected or sorted here must be looked through whole.
-  const wanted = flags['where'] === undefined && flags['sort-by'] === undefined ? limit : undefined
-  return {offset: count('offset', 0) ?? 0, limit, wanted}
+  return {offset: count('offset', 0) ?? 0, limit}
 }
 
 async function printFile(declaration: Declaration, values: Complete, flags: Flags, console: Console): Promise<void> {
@@ -87,8 +88,8 @@ export async function showRequest(
   console: Console,
   flags: Flags = {},
 ): Promise<void> {
-  const {offset, wanted = largestPage} = stretchOf(declaration.reply, flags)
-  await showCurl(buildRequest(declaration, values, {offset, limit: Math.min(wanted, largestPage)}), console)
+  const {offset, limit = largestPage} = stretchOf(declaration.reply, flags)
+  await showCurl(buildRequest(declaration, values, {offset, limit: Math.min(limit, largestPage)}), console)
 }
 
 /** Shows a request as curl for the hosts of the profile. */

@@ -8,7 +8,8 @@ import {CliError} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
 import {type Fallback, type Inputs, type Parameters, type Values} from '../parameter.ts'
 import {type Caller, type Declaration, type Operation} from './declaration.ts'
-import {buildRequest, largestPage} from './request.ts'
+import {buildRequest, conditionsHere, largestPage} from './request.ts'
+import {matches} from '../output/where.ts'
 import {type Waiting} from '../output/progress.ts'
 import {complete} from './values.ts'
 
@@ -67,14 +68,19 @@ export class Service implements Caller {
     }
   }
 
-  /** All rows of a list, or as many as wanted, in order, fetched page by page as they are read. */
-  async *all<P extends Parameters, T>(
-    operation: Operation<P, T>,
-    inputs: Inputs<P>,
+  /** All rows of a list that its filters leave, in order, fetched page by page as they are read. */
+  async *all<P extends Parameters, T>(operation: Operation<P, T>, inputs: Inputs<P>): AsyncIterable<T> {
+    const values = await this.values(operation.shape, inputs)
+    const conditions = conditionsHere(operation.shape, values)
+    for await (const row of this.rows(operation, values)) if (matches(row, conditions)) yield row
+  }
+
+  /** All rows that the service gives, or as many as wanted. Filters that are applied here are not. */
+  async *rows<P extends Parameters, T>(
+    {shape: declaration}: Operation<P, T>,
+    values: Readonly<Record<string, unknown>>,
     options: ListOptions = {},
   ): AsyncIterable<T> {
-    const {shape: declaration} = operation
-    const values = await this.values(declaration, inputs)
     const {unwrap, paging} = declaration.reply
     const {wanted, offset, total: onTotal} = options
     const fetchPage = async (from: number, limit: number): Promise<ListPage> => {

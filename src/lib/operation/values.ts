@@ -1,9 +1,10 @@
 import {CliError, usageError} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
 import {setField} from '../input/fields.ts'
-import {type JsonObject} from '../client/wire.ts'
+import {type JsonObject, type JsonValue} from '../client/wire.ts'
 import {type InputReader} from '../input/read-value.ts'
 import {type Fallback, type Parameter, type Parameters} from '../parameter.ts'
+import {type Schema} from '../schema.ts'
 import {argumentName, flagName} from '../surface.ts'
 
 /** What the parser made of the command line: text, not yet checked. */
@@ -20,6 +21,15 @@ export interface ValueSources {
   ask?: Ask | undefined
   /** Checked values, by name, that hold where nothing was typed: a file's. */
   given?: Readonly<Record<string, unknown>> | undefined
+  /** Makes the whole body of the part that was typed; without it, what was typed is the whole. */
+  body?: BodySource | undefined
+}
+
+export interface BodySource {
+  /** Whether it can do with no part at all. */
+  mayBegin: boolean
+  /** Gets the part, and all other values. */
+  whole(part: JsonValue | undefined, values: Readonly<Record<string, unknown>>): Promise<JsonValue>
 }
 
 export type Ask = (parameter: Parameter, name: string) => Promise<string | string[]>
@@ -37,14 +47,29 @@ export async function collectValues(
   const problems: CliError[] = []
   for (const [name, parameter] of Object.entries(parameters)) {
     try {
-      values[name] = (await typedValue(name, parameter, typed, sources.input)) ?? sources.given?.[name]
+      values[name] = (await typedValue(name, parameter, typed, sources)) ?? sources.given?.[name]
     } catch (error) {
       problems.push(...problemsOf(error))
     }
   }
   if (problems.length === 0) problems.push(...conflicts(parameters, values))
   if (problems.length > 0) throw new Problems(problems)
-  return complete(parameters, values, sources)
+  return sources.body === undefined
+    ? complete(parameters, values, sources)
+    : withBody(sources.body, parameters, values, sources)
+}
+
+/** The values with a body that is made of what was given of it when all the others are there. */
+async function withBody(
+  source: BodySource,
+  parameters: Parameters,
+  given: Readonly<Record<string, unknown>>,
+  sources: ValueSources,
+): Promise<Record<string, unknown>> {
+  const [name, parameter] = Object.entries(parameters).find(([, {kind}]) => kind === 'body')!
+  const presence = source.mayBegin ? 'optional' : parameter.presence
+  const {[name]: part, ...others} = await complete({...parameters, [name]: {...parameter, presence}}, given, sources)
+  return {...others, [name]: await source.whole(part as JsonValue | undefined, others)}
 }
 
 /** Fills in defaults and fallbacks; asks for the rest, or says what is missing. */
@@ -86,8 +111,13 @@ function fallbackHint(missing: readonly Parameter[]): string | undefined {
   return scope && `Give ${scope.usage}, or set it once: commsctl config set ${scope.fallback} UUID`
 }
 
-async function typedValue(name: string, parameter: Parameter, typed: Typed, input: InputReader): Promise<unknown> {
-  if (parameter.kind === 'body') return bodyValue(parameter, typed, input)
+async function typedValue(
+  name: string,
+  parameter: Parameter,
+  typed: Typed,
+  {input, body}: ValueSources,
+): Promise<unknown> {
+  if (parameter.kind === 'body') return bodyValue(parameter, typed, input, body !== undefined)
   const isFlag = parameter.usage.startsWith('--')
   const raw = isFlag ? typed.flags[flagName(parameter)] : typed.args[name]
   if (raw === undefined) return undefined
@@ -119,18 +149,32 @@ function filterValues(pairs: readonly [string, string][]): Record<string, string
   throw usageError(`--filter: “${twice}” is given twice, and the service takes one value of it.`)
 }
 
-/** `--body`, with each `--field` set over it. */
-async function bodyValue(parameter: Parameter, typed: Typed, input: InputReader): Promise<unknown> {
+/** `--body`, with each `--field` set over it. A part may lack fields that the whole needs. */
+async function bodyValue(parameter: Parameter, typed: Typed, input: InputReader, isPart: boolean): Promise<unknown> {
+  const {schema = {}} = parameter
   const text = typed.flags['body'] as string | undefined
   const fields = (typed.flags['field'] ?? []) as string[]
   if (text === undefined && fields.length === 0) return undefined
-  const body = text === undefined ? {} : await parameter.check(text, input)
+  const body = text === undefined ? {} : ((await parameter.check(text, input)) as JsonValue)
   for (const field of fields) {
-    const [path, value] = await input.field(field)
+    const [path, value] = await input.field(field, schema)
     setField(body as JsonObject, path, value)
   }
-  const absent = (parameter.options ?? []).filter((name) => (body as JsonObject)[name] === undefined)
-  if (absent.length === 0) return body
+  await checkBody(body, isPart ? {...schema, required: []} : schema, input)
+  return body
+}
+
+/** Throws a usage error for what a body lacks or has wrong, by the paths of the fields. `before`: what it was made of. */
+export async function checkBody(
+  body: JsonValue,
+  schema: Schema,
+  input: InputReader,
+  before?: JsonValue,
+): Promise<void> {
+  const {required = []} = schema
+  const isObject = typeof body === 'object' && body !== null && !Array.isArray(body)
+  const absent = isObject ? required.filter((name) => body[name] == null) : []
+  if (absent.length === 0) return input.checkSchema(body, '--body', {...schema, required: []}, before)
   throw usageError(`The body lacks ${absent.join(', ')}.`, {hint: `Add for example -F ${absent[0]}=VALUE.`})
 }
 

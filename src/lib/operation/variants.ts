@@ -1,49 +1,66 @@
-import {Command} from '../command.ts'
+import {Command, type CommandClass} from '../command.ts'
 import {didYouMean} from '../did-you-mean.ts'
 import {usageError} from '../errors.ts'
-import {type OperationClass} from '../operation.ts'
 import {type Parameter, type Parameters} from '../parameter.ts'
 import {boolean} from '../parameters.ts'
 import {flagName} from '../surface.ts'
 import {type Shape} from './declaration.ts'
-import {runOperation} from './run.ts'
 
 type Flag = `--${string}`
 
+/** A command that stands for one call of public clients. */
+type Variant = CommandClass & {readonly shape: Shape & {operation: string}}
+
 /**
- * One command for calls that differ by a flag: the first runs unless one of the named flags is given. A flag that is no
- * parameter of its call becomes a switch, described by the call's summary.
+ * One command for several that differ by a flag: the first runs unless one of the named flags is given. A flag that is no
+ * parameter of its variant becomes a switch, described by the variant's summary. Arguments are the same by their place.
  */
-export function variants(first: OperationClass, others: Readonly<Record<Flag, OperationClass>>): typeof Command {
-  const calls = [first, ...Object.values(others)]
+export function variants(first: Variant, others: Readonly<Record<Flag, Variant>>): typeof Command {
+  const all = [first, ...Object.values(others)]
   return class extends VariantCommand {
     static override readonly shape = mergedShape(first, others)
-    static override readonly calls = calls
+    static override readonly calls = all.flatMap(({calls}) => calls)
     static override readonly variants = others
     protected override readonly others = others
     protected override readonly first = first
   }
 }
 
-function mergedShape(first: OperationClass, others: Readonly<Record<Flag, OperationClass>>): Shape {
-  const parameters: Record<string, Parameter> = {}
-  for (const {shape} of [first, ...Object.values(others)]) {
-    for (const [name, parameter] of Object.entries(shape.parameters))
-      parameters[name] ??= inAll(name, parameter, [first, ...Object.values(others)])
+function mergedShape(first: Variant, others: Readonly<Record<Flag, Variant>>): Shape {
+  const shapes = [first, ...Object.values(others)].map(({shape}) => shape)
+  const parameters: Record<string, Parameter> = {...mergedArguments(shapes)}
+  for (const shape of shapes) {
+    for (const [name, parameter] of Object.entries(shape.parameters)) {
+      if (!isArgument(parameter)) parameters[name] ??= inAll(parameter, shapes, ({parameters}) => parameters[name])
+    }
   }
-  for (const [flag, {shape}] of Object.entries(others) as [Flag, OperationClass][]) {
+  for (const [flag, {shape}] of Object.entries(others) as [Flag, Variant][]) {
     if (!hasFlag(shape.parameters, flag)) parameters[flag] = boolean(flag, lowerFirst(shape.summary), {in: 'local'})
   }
-  const shapes = [first, ...Object.values(others)].map(({shape}) => shape)
   const examples = shapes.flatMap((shape) => shape.examples)
   const effect = shapes.find((shape) => shape.effect !== undefined)?.effect
   return {...first.shape, parameters, examples, effect}
 }
 
+/** The arguments of whichever variant has the most; one that another lacks may be left out. */
+function mergedArguments(shapes: readonly Shape[]): Parameters {
+  const lists = shapes.map(({parameters}) =>
+    Object.entries(parameters).filter(([, parameter]) => isArgument(parameter)),
+  )
+  const longest = lists.reduce((most, list) => (list.length > most.length ? list : most))
+  return Object.fromEntries(
+    longest.map(([name, parameter], at) => [name, inAll(parameter, lists, (list) => list[at]?.[1])]),
+  )
+}
+
 /** Required in help only where every variant requires it. */
-function inAll(name: string, parameter: Parameter, calls: readonly OperationClass[]): Parameter {
-  const everywhere = calls.every(({shape}) => shape.parameters[name]?.presence === parameter.presence)
+function inAll<T>(parameter: Parameter, all: readonly T[], of: (one: T) => Parameter | undefined): Parameter {
+  const everywhere = all.every((one) => of(one)?.presence === parameter.presence)
   return everywhere ? parameter : {...parameter, presence: 'optional'}
+}
+
+function isArgument({usage}: Parameter): boolean {
+  return !usage.startsWith('--')
 }
 
 function hasFlag(parameters: Parameters, flag: Flag): boolean {
@@ -55,29 +72,37 @@ function lowerFirst(text: string): string {
 }
 
 abstract class VariantCommand extends Command {
-  protected abstract readonly first: OperationClass
-  protected abstract readonly others: Readonly<Record<Flag, OperationClass>>
+  protected abstract readonly first: Variant
+  protected abstract readonly others: Readonly<Record<Flag, Variant>>
 
   async run(): Promise<void> {
     const chosen = this.chosen()
     this.refuseForeignFlags(chosen)
-    await runOperation(chosen.shape, await this.values(chosen.shape), this.flags, this.console)
+    await this.runAs(chosen)
   }
 
-  private chosen(): OperationClass {
+  /** Where several flags are given, the one whose variant has the others as flags of its own. */
+  private chosen(): Variant {
     const given = (Object.keys(this.others) as Flag[]).filter((flag) => this.isGiven(flag))
-    if (given.length > 1) throw usageError(`${given.join(' and ')} cannot be given together.`)
-    return given[0] === undefined ? this.first : this.others[given[0]]!
+    if (given.length === 0) return this.first
+    const fitting = given.filter((flag) => given.every((other) => other === flag || this.has(flag, other)))
+    if (fitting.length !== 1) throw usageError(`${given.join(' and ')} cannot be given together.`)
+    return this.others[fitting[0]!]!
   }
 
-  /** `--no-flag` turns a switch off; `-F` makes a body as `--body` does. */
+  private has(flag: Flag, other: Flag): boolean {
+    return hasFlag(this.others[flag]!.shape.parameters, other)
+  }
+
+  /** `--no-flag` turns a switch off; `-F` and `--edit` make a body as `--body` does. */
   private isGiven(flag: Flag): boolean {
-    const isSwitch = !hasFlag(this.others[flag]!.shape.parameters, flag)
     const value = this.flags[flag.slice(2)]
-    return isSwitch ? value === true : value !== undefined || (flag === '--body' && this.flags['field'] !== undefined)
+    if (!this.has(flag, flag)) return value === true
+    const isBody = flag === '--body' && (this.flags['field'] !== undefined || this.flags['edit'] === true)
+    return value !== undefined || isBody
   }
 
-  private refuseForeignFlags({shape}: OperationClass): void {
+  private refuseForeignFlags({shape}: Variant): void {
     const {parameters} = (this.constructor as typeof Command).shape
     const own = new Set(Object.values(shape.parameters).map(flagName))
     const switches = Object.keys(this.others).map((flag) => flag.slice(2))

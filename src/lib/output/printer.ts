@@ -33,6 +33,10 @@ export interface View {
 export interface ListView extends View {
   /** What the rows are, in the plural: `numbers`. */
   noun: string
+  /** What the command itself selects rows by, beside `--where`. */
+  conditions?: readonly Condition[] | undefined
+  /** How many of the rows that are left, in their order, to leave out first. */
+  offset?: number | undefined
   /** How many rows to show at most, of those that `--where` leaves and in their order; all unless said. */
   limit?: number | undefined
   /** How many rows exist, once known: asked when all rows have been written. */
@@ -67,7 +71,7 @@ export class Printer {
   /** Writes rows as they come, and returns how many. Sorting and `--jq` need them all first. */
   async rows(source: Source, view: ListView): Promise<number> {
     const seen = {fetched: 0, matched: 0, shown: 0}
-    const rows = this.selected(source, seen, view.limit)
+    const rows = this.selected(source, seen, view)
     const context = this.context(view)
     if (this.options.jq === undefined) await this.write(rowFormats[this.options.format](rows, context))
     else await this.jq(await collect(projected(rows, context)))
@@ -127,20 +131,22 @@ export class Printer {
     return reportError(error, {terminal, format: jq === undefined ? format : 'json', debug})
   }
 
-  private async *selected(source: Source, seen: Seen, limit = Infinity): AsyncIterable<unknown> {
-    const matching = this.matching(source, seen)
+  private async *selected(source: Source, seen: Seen, {limit = Infinity, offset = 0, conditions = []}: ListView) {
+    const matching = this.matching(source, seen, [...this.conditions, ...conditions])
     const rows = this.sortKeys.length === 0 ? matching : sortRows(await collect(matching), this.sortKeys)
+    let left = offset
     for await (const row of rows) {
+      if (left-- > 0) continue
       seen.shown += 1
       yield row
       if (seen.shown >= limit) return
     }
   }
 
-  private async *matching(source: Source, seen: Seen): AsyncIterable<unknown> {
+  private async *matching(source: Source, seen: Seen, conditions: readonly Condition[]): AsyncIterable<unknown> {
     for await (const row of source) {
       seen.fetched += 1
-      if (!matches(row, this.conditions)) continue
+      if (!matches(row, conditions)) continue
       seen.matched += 1
       yield row
     }
@@ -178,11 +184,16 @@ export class Printer {
     for await (const piece of pieces) await this.terminal.out(piece)
   }
 
-  private async noteRest({fetched, matched, shown}: Seen, {noun, total}: ListView): Promise<void> {
+  private async noteRest(
+    {fetched, matched, shown}: Seen,
+    {noun, total, offset = 0, conditions = []}: ListView,
+  ): Promise<void> {
     const all = total?.() ?? fetched
-    if ((fetched < all || shown < matched) && this.terminal.stderrIsTty) {
+    if ((fetched < all || shown < matched - offset) && this.terminal.stderrIsTty) {
       const part =
-        this.conditions.length > 0 ? `the first ${count(shown)} matching` : `${count(shown)} of ${count(all)}`
+        this.conditions.length + conditions.length > 0
+          ? `the first ${count(shown)} matching`
+          : `${count(shown)} of ${count(all)}`
       await this.note(`Showing ${part} ${noun}. Use --all or --limit for more.`)
     } else if (shown === 0 && this.options.format === 'table' && this.options.jq === undefined) {
       await this.note(`No ${noun} found.`)

@@ -50,9 +50,13 @@ describe('the flags of a command', () => {
       ['ID', false],
       ['NAMES', true],
     ])
-    expect(Object.keys(flags)).toEqual(['tag', 'filter', 'tier', 'body', 'field'])
+    expect(Object.keys(flags)).toEqual(['tag', 'filter', 'tier', 'body', 'field', 'edit', 'template'])
     expect(flags['tier']?.description).toBe('[default: 1] tier')
-    expect(flagsOf({parameters: {body: wholeBody('all', {type: 'array'})}, online: false})).toEqual(['body'])
+    expect(flagsOf({parameters: {body: wholeBody('all', {items: {}})}, online: false})).toEqual([
+      'body',
+      'edit',
+      'template',
+    ])
   })
 })
 

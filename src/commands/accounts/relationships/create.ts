@@ -1,7 +1,15 @@
 import {type AccountRelationship, relationshipColumns} from '../../../lib/accounts/account.ts'
+import {relatedAccount} from '../../../lib/accounts/account-fields.ts'
 import {operation} from '../../../lib/operation.ts'
 import {object} from '../../../lib/operation/declaration.ts'
 import {wholeBody} from '../../../lib/parameters.ts'
+import {type Fields} from '../../../lib/schema.ts'
+
+const fields: Fields = {
+  type: {enum: ['parent']},
+  source: {type: 'object', description: 'the child', properties: relatedAccount, required: ['uuid']},
+  target: {type: 'object', description: 'its parent', properties: relatedAccount, required: ['uuid']},
+}
 
 export default operation({
   operation: 'Accounts.createRelationship',
@@ -11,7 +19,7 @@ export default operation({
     'has a parent already is refused.',
   request: 'POST /accounts/relationships',
   parameters: {
-    body: wholeBody('the relationship', {required: ['type', 'source', 'target']}),
+    body: wholeBody('the relationship', {fields, required: ['type', 'source', 'target']}),
   },
   effect: {changes: 'make a relationship between accounts'},
   reply: object<AccountRelationship>({columns: relationshipColumns, id: 'uuid'}),

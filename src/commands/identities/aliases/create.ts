@@ -1,6 +1,13 @@
 import {operation} from '../../../lib/operation.ts'
 import {empty} from '../../../lib/operation/declaration.ts'
 import {uuid, wholeBody} from '../../../lib/parameters.ts'
+import {type Fields} from '../../../lib/schema.ts'
+
+const fields: Fields = {
+  nickname: {type: 'string', description: 'a name to go by'},
+  email: {type: 'string', format: 'email'},
+  sms: {type: 'string', description: 'a phone number'},
+}
 
 export default operation({
   operation: 'Identity.createAlias',
@@ -9,7 +16,7 @@ export default operation({
   request: 'POST /identity/identities/{user_uuid}/aliases',
   parameters: {
     user_uuid: uuid('USER', 'user who gets the alias'),
-    body: wholeBody('the alias'),
+    body: wholeBody('the alias', {fields}),
   },
   effect: {changes: 'add an alias to the identity'},
   reply: empty('The alias is added.'),

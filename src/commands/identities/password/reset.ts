@@ -1,6 +1,12 @@
 import {operation} from '../../../lib/operation.ts'
 import {empty} from '../../../lib/operation/declaration.ts'
 import {text, wholeBody} from '../../../lib/parameters.ts'
+import {type Fields} from '../../../lib/schema.ts'
+
+const fields: Fields = {
+  email: {type: 'string', format: 'email'},
+  password: {type: 'string', description: 'the new password'},
+}
 
 export default operation({
   operation: 'Identity.resetPassword',
@@ -10,7 +16,7 @@ export default operation({
   request: 'PUT /identity/users/password-tokens/{password_token}',
   parameters: {
     password_token: text('TOKEN', 'token out of the e-mail; - reads it from standard input'),
-    body: wholeBody('e-mail address and new password', {required: ['email', 'password']}),
+    body: wholeBody('e-mail address and new password', {fields, required: ['email', 'password']}),
   },
   effect: {changes: 'set the password', idempotent: false},
   reply: empty('The password is set.', {pending: true}),

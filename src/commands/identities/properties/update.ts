@@ -2,6 +2,7 @@ import {type Identity} from '../../../lib/identities/identity.ts'
 import {operation} from '../../../lib/operation.ts'
 import {object} from '../../../lib/operation/declaration.ts'
 import {uuid, wholeBody} from '../../../lib/parameters.ts'
+import {getIdentity} from '../get.ts'
 
 export default operation({
   operation: 'Identity.modifyIdentityProps',
@@ -12,6 +13,8 @@ export default operation({
     body: wholeBody('properties and their values'),
   },
   effect: {changes: 'change the properties of the identity', idempotent: true},
+  current: async (caller, {user_uuid}) =>
+    (await caller.call(getIdentity, {user_uuid, include: 'properties'})).properties ?? {},
   reply: object<Identity>({columns: ['uuid', 'username', 'properties'], id: 'uuid'}),
   examples: [['Two properties', 'cdb115b0-99b0-5c62-8bcc-f93edb821bb6 -F desk=17 -F team=front']],
 })

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 import {type JsonObject} from '../../../src/lib/client/wire.ts'
-import {overlay} from '../../../src/lib/accounts/overlay.ts'
+import {overlay} from '../../../src/lib/operation/overlay.ts'
 
 test('values that are not named stay, however deep', () => {
   const account = {name: 'A', address: {city: 'Tampa', state: 'FL'}}

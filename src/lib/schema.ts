@@ -1,0 +1,49 @@
+import {type JsonValue} from './client/wire.ts'
+
+type TypeName = 'string' | 'integer' | 'number' | 'boolean' | 'object' | 'array' | 'null'
+
+/**
+ * JSON Schema, as far as declarations use it. An object whose `properties` are named lets other fields through, with a
+ * warning; one without takes any.
+ */
+export interface Schema {
+  type?: TypeName | readonly TypeName[]
+  description?: string
+  enum?: readonly JsonValue[]
+  format?: 'uuid' | 'email' | 'uri' | 'date' | 'date-time'
+  pattern?: string
+  minLength?: number
+  maxLength?: number
+  minimum?: number
+  maximum?: number
+  minItems?: number
+  maxItems?: number
+  properties?: Fields
+  required?: readonly string[]
+  items?: Schema
+  /** What fields hold that have no names of their own: `{}` is anything, and not warned of. */
+  additionalProperties?: Schema
+  anyOf?: readonly Schema[]
+  /** What a template shows as value. */
+  examples?: readonly JsonValue[]
+}
+
+/** The fields of an object, by name. */
+export type Fields = Readonly<Record<string, Schema>>
+
+/** One step of a path: a property, or an element of an array. */
+export type Step = string | number
+
+/** The schema of the value at a path; undefined where nothing is said of it. */
+export function schemaAt(schema: Schema | undefined, [step, ...rest]: readonly Step[]): Schema | undefined {
+  if (step === undefined || schema === undefined) return schema
+  const inner = typeof step === 'number' ? schema.items : (schema.properties?.[step] ?? schema.additionalProperties)
+  return schemaAt(inner, rest)
+}
+
+/** Whether text is the only thing that the schema takes. */
+export function takesOnlyText(schema: Schema | undefined): boolean {
+  if (schema === undefined) return false
+  if (schema.type !== undefined) return schema.type === 'string'
+  return schema.enum !== undefined && schema.enum.every((value) => typeof value === 'string')
+}
