@@ -20,3 +20,6 @@ export const permissionColumns: readonly ColumnSpec<Permission>[] = [
   'action',
   'description',
 ]
+
+/** Fields of permissions that lists can be filtered by. */
+export const permissionFilters = ['resource_type', 'name'] as const

@@ -27,3 +27,6 @@ export const roleColumns: readonly ColumnSpec<Role>[] = [
 
 /** What is shown of one role. */
 export const roleDetails: readonly ColumnSpec<Role>[] = [...roleColumns, 'account_uuid']
+
+/** Fields of roles that lists can be filtered by. */
+export const roleFilters = ['name', 'description'] as const
