@@ -12,5 +12,5 @@ export default operation({
   },
   effect: {changes: 'add to the resource group', idempotent: true},
   reply: empty('The resources are in the group.', {pending: true}),
-  examples: [['One resource', 'd443156b-430a-59d8-bc7d-9971aa2f9346 5f0c2a51-6f0b-4c59-9d0e-6a6b3d7d5c11']],
+  examples: [['One resource', '72ec602e-138d-5181-a1f3-179f38dbc3be 5f0c2a51-6f0b-4c59-9d0e-6a6b3d7d5c11']],
 })

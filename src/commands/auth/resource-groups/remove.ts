@@ -12,5 +12,5 @@ export default operation({
   },
   effect: {changes: 'remove from the resource group', idempotent: true},
   reply: empty('The resources are no longer in the group.', {pending: true}),
-  examples: [['One resource', 'd443156b-430a-59d8-bc7d-9971aa2f9346 cca839d3-8075-5f80-b7ce-d59cc980a7b3']],
+  examples: [['One resource', '72ec602e-138d-5181-a1f3-179f38dbc3be cca839d3-8075-5f80-b7ce-d59cc980a7b3']],
 })
