@@ -1,6 +1,6 @@
 import {CliError} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
-import {type ResourceGroup} from './resource-group.ts'
+import {type ResourceGroup, users} from './resource-group.ts'
 import {type FailedStep, failureLine} from './side-by-side.ts'
 
 /** That of several changes some were not made; the details tell which were, and which were not. */
@@ -22,8 +22,11 @@ export function notAll(what: string, done: readonly ResourceGroup[], failed: rea
   })
 }
 
-/** `rud (4f1c…): changed, 2 users added, 1 removed`. */
+/** `rud (4f1c…): changed, 2 users added, 1 user removed`. */
 function changeIn({letters, group_uuid, outcome, added, removed}: ResourceGroup): string {
-  const counts = [...(added > 0 ? [`${added} users added`] : []), ...(removed > 0 ? [`${removed} users removed`] : [])]
+  const counts = [
+    ...(added > 0 ? [`${users(added)} added`] : []),
+    ...(removed > 0 ? [`${users(removed)} removed`] : []),
+  ]
   return [`${letters} (${group_uuid}): ${outcome}`, ...counts].join(', ')
 }

@@ -11,6 +11,11 @@ export interface ResourceGroup {
   removed: number
 }
 
+/** `1 user`, `2 users`. */
+export function users(count: number): string {
+  return `${count} ${count === 1 ? 'user' : 'users'}`
+}
+
 export const resourceGroupColumns: readonly ColumnSpec<ResourceGroup>[] = [
   'letters',
   'group_uuid',

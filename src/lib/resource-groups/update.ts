@@ -5,7 +5,7 @@ import {makeGroups, type ResourceSharing} from './create.ts'
 import {deletion} from './delete.ts'
 import {groupsOf, type OwnGroup} from './groups-of.ts'
 import {notAll} from './partly.ts'
-import {type ResourceGroup} from './resource-group.ts'
+import {type ResourceGroup, users} from './resource-group.ts'
 import {type Share, sharesOf} from './sharing.ts'
 import {sideBySide, type Step} from './side-by-side.ts'
 import {rolesFor} from './system-roles.ts'
@@ -47,12 +47,12 @@ interface Membership {
   surplus: string[]
 }
 
-async function membershipOf(caller: Caller, group: OwnGroup, {users}: Share): Promise<Membership> {
+async function membershipOf(caller: Caller, group: OwnGroup, {users: wanted}: Share): Promise<Membership> {
   const members = (await collect(caller.all(listMembers, {group_uuid: group.uuid}))).map(({uuid}) => uuid)
   return {
     group,
-    absent: users.filter((user) => !members.includes(user)),
-    surplus: members.filter((member) => !users.includes(member)),
+    absent: wanted.filter((user) => !members.includes(user)),
+    surplus: members.filter((member) => !wanted.includes(member)),
   }
 }
 
@@ -60,14 +60,14 @@ function stepsTo(caller: Caller, {group, absent, surplus}: Membership): Step<Res
   const {uuid: user_group_uuid, name} = group
   const changed = {...unchanged(group), outcome: 'changed'} as const
   const adding = {
-    what: `${name} (${user_group_uuid}): add ${absent.length} users`,
+    what: `${name} (${user_group_uuid}): add ${users(absent.length)}`,
     run: async () => {
       await caller.call(addUsers, {user_group_uuid, users: absent})
       return [{...changed, added: absent.length}]
     },
   }
   const removing = {
-    what: `${name} (${user_group_uuid}): remove ${surplus.length} users`,
+    what: `${name} (${user_group_uuid}): remove ${users(surplus.length)}`,
     run: async () => {
       await caller.call(removeUsers, {user_group_uuid, users: surplus})
       return [{...changed, removed: surplus.length}]

@@ -20,6 +20,10 @@ export default class Roles extends Command {
 
   async run(): Promise<void> {
     if (this.flags['dry-run'] === true) return this.showRequest(listSystemRoles, {})
-    await printReply(Roles.shape.reply, await systemRoles(this), this.console)
+    const roles = await systemRoles(this)
+    const columns = Object.entries(roles).flatMap(([type, ofType]) =>
+      Object.keys(ofType).map((one) => `${type}.${one}`),
+    )
+    await printReply({...Roles.shape.reply, columns}, roles, this.console)
   }
 }
