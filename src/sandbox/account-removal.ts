@@ -1,6 +1,7 @@
 import {edgesOf} from './account-tree.ts'
 import {mfaPolicies} from './mfa.ts'
 import {policyChoices} from './password-policies.ts'
+import {customApplications, customSubscriptions, subscriptions} from './pubsub/records.ts'
 import {accounts, identities, oauthClients, relationships} from './records.ts'
 import {conflict} from './refusal.ts'
 import {type Store} from './store.ts'
@@ -19,6 +20,9 @@ export function removeAccount(store: Store, uuid: string): void {
     }
     removeGroups(store, uuid)
     store.collection(oauthClients).deleteWhere({account_uuid: uuid})
+    store.collection(subscriptions).deleteWhere({account_uuid: uuid})
+    store.collection(customSubscriptions).deleteWhere({account_uuid: uuid})
+    store.collection(customApplications).deleteWhere({account_uuid: uuid})
     store.collection(campaigns).deleteWhere({account_uuid: uuid})
     store.collection(brands).deleteWhere({account_uuid: uuid})
     store.collection(policyChoices).delete(uuid)

@@ -1,5 +1,6 @@
 import {type JsonObject} from '../lib/client/wire.ts'
 import {type Clock} from './clock.ts'
+import {type CollectionSpec} from './collection.ts'
 import {type Store} from './store.ts'
 
 /** Does what was put down. `at` is when it was due, in milliseconds on the sandbox's clock, which may be past by now. */
@@ -10,6 +11,25 @@ interface AgendaRow {
   at: number
   kind: string
   data: string
+}
+
+/** Something that could not be done when it was due: put aside, so that it does not hold up what comes after it. */
+export interface FailedDeed {
+  id: string
+  kind: string
+  data: JsonObject
+  /** When it was due, in milliseconds on the sandbox's clock. */
+  at: number
+  error: string
+}
+
+const failedDeeds: CollectionSpec<FailedDeed> = {name: 'failed_deeds', id: 'id', indexes: []}
+
+export interface AgendaState {
+  waiting: number
+  /** When the next thing is due, in milliseconds on the sandbox's clock. */
+  next: number | undefined
+  failed: FailedDeed[]
 }
 
 /**
@@ -27,7 +47,7 @@ export class Agenda {
     this.#clock = clock
   }
 
-  /** Says what is done for things of a kind, e.g. `workflow.step`. To be called before any request. */
+  /** Says what is done for things of a kind, e.g. `workflow.step`. To be called by areas when they register their routes. */
   register(kind: string, deed: Deed): void {
     this.#deeds.set(kind, deed)
   }
@@ -49,25 +69,58 @@ export class Agenda {
     return this.#store.db.row<AgendaRow>('SELECT * FROM agenda ORDER BY at, id LIMIT 1')?.at
   }
 
-  /** Does all that is due, earliest first, and what that puts down for a time that is past already. */
-  run(): void {
-    while (this.#dueAt(this.#clock.now()) && this.#store.transaction(() => this.#runFirst())) continue
+  isDue(): boolean {
+    const next = this.next()
+    return next !== undefined && next <= this.#clock.now()
   }
 
-  #dueAt(now: number): boolean {
-    const next = this.next()
-    return next !== undefined && next <= now
+  /** Does all that is due, earliest first, and what that puts down for a time that is past already. */
+  run(): void {
+    while (this.isDue() && this.#runFirst()) continue
+  }
+
+  state(): AgendaState {
+    const waiting = Number(this.#store.db.value('SELECT COUNT(*) FROM agenda'))
+    return {waiting, next: this.next(), failed: this.#store.collection(failedDeeds).find()}
   }
 
   /** False when another process has taken it. */
   #runFirst(): boolean {
+    let row: AgendaRow | undefined
+    try {
+      return this.#store.transaction(() => {
+        row = this.#takeFirst()
+        if (row) this.#deedOf(row)(JSON.parse(row.data) as JsonObject, row.at)
+        return row !== undefined
+      })
+    } catch (error) {
+      if (row === undefined) throw error
+      this.#putAside(row, error)
+      return true
+    }
+  }
+
+  #takeFirst(): AgendaRow | undefined {
     const sql =
       'DELETE FROM agenda WHERE id = (SELECT id FROM agenda WHERE at <= ? ORDER BY at, id LIMIT 1) RETURNING *'
-    const row = this.#store.db.row<AgendaRow>(sql, [this.#clock.now()])
-    if (!row) return false
-    const deed = this.#deeds.get(row.kind)
-    if (!deed) throw new Error(`Nobody knows how to do ${row.kind}.`)
-    deed(JSON.parse(row.data) as JsonObject, row.at)
-    return true
+    return this.#store.db.row<AgendaRow>(sql, [this.#clock.now()])
+  }
+
+  #deedOf({kind}: AgendaRow): Deed {
+    const deed = this.#deeds.get(kind)
+    if (!deed) throw new Error(`Nobody knows how to do ${kind}.`)
+    return deed
+  }
+
+  /** Nothing of the deed is left: it was undone when it failed. */
+  #putAside({id, at, kind, data}: AgendaRow, error: unknown): void {
+    const reason = error instanceof Error ? error.message : String(error)
+    const failed = {id: String(id), kind, data: JSON.parse(data) as JsonObject, at, error: reason}
+    this.#store.transaction(() => {
+      // Another process may have tried it meanwhile.
+      if (this.#store.db.run('DELETE FROM agenda WHERE id = ?', [id]) > 0) {
+        this.#store.collection(failedDeeds).put(failed)
+      }
+    })
   }
 }

@@ -15,6 +15,7 @@
 //   sandbox.store.transaction(() => …)            for anything that reads, decides and writes
 //   sandbox.clock.now()                           the time; never Date.now()
 //   sandbox.agenda.add(at, kind, data)            what is to happen later, on the sandbox's clock (agenda.ts)
+//   publish(sandbox, {service, event, …})         tells subscribers, in the transaction in which it happens (pubsub/publish.ts)
 import fastify, {type FastifyInstance} from 'fastify'
 import {accountRelationships} from './areas/account-relationships.ts'
 import {accounts} from './areas/accounts.ts'
@@ -27,6 +28,8 @@ import {messaging} from './areas/messaging.ts'
 import {numbers} from './areas/numbers.ts'
 import {oauth} from './areas/oauth.ts'
 import {oauthClients} from './areas/oauth-clients.ts'
+import {pubsubApplications} from './areas/pubsub-applications.ts'
+import {pubsubSubscriptions} from './areas/pubsub-subscriptions.ts'
 import {sms} from './areas/sms.ts'
 import {tenDlcBrands} from './areas/ten-dlc-brands.ts'
 import {tenDlcCampaigns} from './areas/ten-dlc-campaigns.ts'
@@ -34,6 +37,7 @@ import {acceptBodies} from './bodies.ts'
 import {requireBearer} from './caller.ts'
 import {strikeAfter, strikeBefore} from './fault-hooks.ts'
 import {answerPolls} from './pending.ts'
+import {keepTime} from './pulse.ts'
 import {replyWithErrors} from './refusal.ts'
 import {type Sandbox} from './sandbox.ts'
 
@@ -52,6 +56,8 @@ const areas = [
   identityMfa,
   identityPasswordPolicies,
   identityPasswords,
+  pubsubSubscriptions,
+  pubsubApplications,
 ]
 
 /** Fastify need not load its schema compilers, which take a quarter of its start: fields.ts checks requests. */
@@ -83,6 +89,7 @@ export function buildServer(sandbox: Sandbox): FastifyInstance {
   answerPolls(app, sandbox)
   for (const area of areas) area(app, sandbox)
   strikeAfter(app, sandbox)
+  keepTime(app, sandbox)
   return app
 }
 
