@@ -6,6 +6,11 @@ import {type Store} from './store.ts'
 /** Does what was put down. `at` is when it was due, in milliseconds on the sandbox's clock, which may be past by now. */
 export type Deed = (data: JsonObject, at: number) => void
 
+/** A deed that needs modules which are loaded when it is done for the first time. */
+export interface LateDeed {
+  load(): Promise<Deed>
+}
+
 interface AgendaRow {
   id: number
   at: number
@@ -40,7 +45,7 @@ export interface AgendaState {
 export class Agenda {
   readonly #store: Store
   readonly #clock: Clock
-  readonly #deeds = new Map<string, Deed>()
+  readonly #deeds = new Map<string, Deed | LateDeed>()
 
   constructor(store: Store, clock: Clock) {
     this.#store = store
@@ -48,7 +53,7 @@ export class Agenda {
   }
 
   /** Says what is done for things of a kind, e.g. `workflow.step`. To be called by areas when they register their routes. */
-  register(kind: string, deed: Deed): void {
+  register(kind: string, deed: Deed | LateDeed): void {
     this.#deeds.set(kind, deed)
   }
 
@@ -66,7 +71,7 @@ export class Agenda {
 
   /** When the next thing is due, in milliseconds on the sandbox's clock. */
   next(): number | undefined {
-    return this.#store.db.row<AgendaRow>('SELECT * FROM agenda ORDER BY at, id LIMIT 1')?.at
+    return this.#first()?.at
   }
 
   isDue(): boolean {
@@ -75,8 +80,12 @@ export class Agenda {
   }
 
   /** Does all that is due, earliest first, and what that puts down for a time that is past already. */
-  run(): void {
-    while (this.isDue() && this.#runFirst()) continue
+  async run(): Promise<void> {
+    for (let row = this.#first(); row && row.at <= this.#clock.now(); row = this.#first()) {
+      const deed = this.#deeds.get(row.kind)
+      if (typeof deed === 'object') this.#deeds.set(row.kind, await deed.load())
+      this.#do(row)
+    }
   }
 
   state(): AgendaState {
@@ -84,43 +93,41 @@ export class Agenda {
     return {waiting, next: this.next(), failed: this.#store.collection(failedDeeds).find()}
   }
 
-  /** False when another process has taken it. */
-  #runFirst(): boolean {
-    let row: AgendaRow | undefined
+  #first(): AgendaRow | undefined {
+    return this.#store.db.row<AgendaRow>('SELECT * FROM agenda ORDER BY at, id LIMIT 1')
+  }
+
+  #do(row: AgendaRow): void {
+    let isTaken = false
     try {
-      return this.#store.transaction(() => {
-        row = this.#takeFirst()
-        if (row) this.#deedOf(row)(JSON.parse(row.data) as JsonObject, row.at)
-        return row !== undefined
+      this.#store.transaction(() => {
+        // Another process may have been faster.
+        isTaken = this.#take(row)
+        if (isTaken) this.#deedOf(row)(JSON.parse(row.data) as JsonObject, row.at)
       })
     } catch (error) {
-      if (row === undefined) throw error
+      if (!isTaken) throw error
       this.#putAside(row, error)
-      return true
     }
   }
 
-  #takeFirst(): AgendaRow | undefined {
-    const sql =
-      'DELETE FROM agenda WHERE id = (SELECT id FROM agenda WHERE at <= ? ORDER BY at, id LIMIT 1) RETURNING *'
-    return this.#store.db.row<AgendaRow>(sql, [this.#clock.now()])
+  #take({id}: AgendaRow): boolean {
+    return this.#store.db.run('DELETE FROM agenda WHERE id = ?', [id]) > 0
   }
 
   #deedOf({kind}: AgendaRow): Deed {
     const deed = this.#deeds.get(kind)
-    if (!deed) throw new Error(`Nobody knows how to do ${kind}.`)
+    if (typeof deed !== 'function') throw new Error(`Nobody knows how to do ${kind}.`)
     return deed
   }
 
   /** Nothing of the deed is left: it was undone when it failed. */
-  #putAside({id, at, kind, data}: AgendaRow, error: unknown): void {
+  #putAside(row: AgendaRow, error: unknown): void {
+    const {id, at, kind, data} = row
     const reason = error instanceof Error ? error.message : String(error)
     const failed = {id: String(id), kind, data: JSON.parse(data) as JsonObject, at, error: reason}
     this.#store.transaction(() => {
-      // Another process may have tried it meanwhile.
-      if (this.#store.db.run('DELETE FROM agenda WHERE id = ?', [id]) > 0) {
-        this.#store.collection(failedDeeds).put(failed)
-      }
+      if (this.#take(row)) this.#store.collection(failedDeeds).put(failed)
     })
   }
 }

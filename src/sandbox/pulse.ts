@@ -32,17 +32,17 @@ class Pulse {
   }
 
   #beat(): void {
-    if (this.#isStopped) return
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => this.#beat(), this.#work()).unref()
+    void this.#work().then((pause) => {
+      clearTimeout(this.#timer)
+      if (!this.#isStopped) this.#timer = setTimeout(() => this.#beat(), pause).unref()
+    })
   }
 
-  /** Does what is due and returns how long to pause; what fails now, such as a file that is locked for long, is due then. */
-  #work(): number {
+  /** Does what is due and returns how long to pause. What fails, since the file is locked for long, is due at the next beat. */
+  async #work(): Promise<number> {
     const {agenda, courier} = this.#sandbox
     try {
-      agenda.run()
-      // What goes wrong here is tried again at the next beat.
+      await agenda.run()
       courier.deliverDue().catch(() => undefined)
       return this.#pause()
     } catch {

@@ -69,7 +69,7 @@ export class Sandbox {
     // Only the application knows how to do what is put down, and takes a while to load.
     if (this.agenda.isDue()) {
       await this.app()
-      this.agenda.run()
+      await this.agenda.run()
     }
     await this.courier.deliverDue()
   }

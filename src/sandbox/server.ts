@@ -24,6 +24,7 @@ import {identityAliases} from './areas/identity-aliases.ts'
 import {identityMfa} from './areas/identity-mfa.ts'
 import {identityPasswordPolicies} from './areas/identity-password-policies.ts'
 import {identityPasswords} from './areas/identity-passwords.ts'
+import {lambdas} from './areas/lambdas.ts'
 import {messaging} from './areas/messaging.ts'
 import {numbers} from './areas/numbers.ts'
 import {oauth} from './areas/oauth.ts'
@@ -58,6 +59,7 @@ const areas = [
   identityPasswords,
   pubsubSubscriptions,
   pubsubApplications,
+  lambdas,
 ]
 
 /** Fastify need not load its schema compilers, which take a quarter of its start: fields.ts checks requests. */

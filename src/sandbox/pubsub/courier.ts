@@ -1,4 +1,5 @@
 import {type Clock} from '../clock.ts'
+import {type Conditions} from '../collection.ts'
 import {type Store} from '../store.ts'
 import {afterAttempt, type Delivery, deliveries, type DeliveryAttempt} from './deliveries.ts'
 import {customSubscriptions, subscriptions} from './records.ts'
@@ -19,7 +20,9 @@ export class Courier {
   readonly #store: Store
   readonly #clock: Clock
   readonly #ending = new AbortController()
-  readonly #underWay = new Set<Promise<void>>()
+  readonly #underWay = new Set<Promise<unknown>>()
+  /** Subscribers that this process is delivering to. */
+  readonly #busy = new Set<string>()
   #hasWork = false
 
   constructor(store: Store, clock: Clock) {
@@ -33,18 +36,18 @@ export class Courier {
     setImmediate(() => this.onNotice?.())
   }
 
-  /** When the next attempt is due, in milliseconds on the sandbox's clock. */
+  /** When the next attempt is due that nobody is making yet, in milliseconds on the sandbox's clock. */
   next(): number | undefined {
-    const dates = this.#pending().map(({due_at}) => due_at ?? Infinity)
+    const dates = this.#waiting().map(({due_at}) => due_at ?? Infinity)
     return dates.length === 0 ? undefined : Math.min(...dates)
   }
 
-  /** Tries all that is due, and what that leads to; events for one subscriber in their order. */
-  deliverDue(): Promise<void> {
+  /** Tries all that is due; events for one subscriber in their order. */
+  async deliverDue(): Promise<void> {
     this.#hasWork = false
-    const work = this.#deliverAll()
+    const work = Promise.all([...new Set(this.#due().map(subscriberOf))].map((subscriber) => this.#serve(subscriber)))
     this.#underWay.add(work)
-    return work.finally(() => this.#underWay.delete(work))
+    await work.finally(() => this.#underWay.delete(work))
   }
 
   /** For a process that ends: delivers what it has published, for a few seconds. What is left stays for whoever comes next. */
@@ -58,23 +61,44 @@ export class Courier {
     await Promise.allSettled(this.#underWay)
   }
 
-  async #deliverAll(): Promise<void> {
-    const now = this.#clock.now()
-    const due = this.#pending().filter(({due_at}) => due_at !== null && due_at <= now)
-    const subscribers = new Set(due.map(({subscription_uuid}) => subscription_uuid))
-    await Promise.all(
-      [...subscribers].map(async (subscriber) => {
-        for (const {uuid, subscription_uuid} of due) if (subscription_uuid === subscriber) await this.#deliver(uuid)
-      }),
-    )
+  async #serve(subscriber: string): Promise<void> {
+    this.#busy.add(subscriber)
+    try {
+      for (;;) {
+        const next = this.#ending.signal.aborted ? undefined : this.#dueFor(subscriber)
+        if (next === undefined) return
+        await this.#deliver(next.uuid)
+      }
+    } finally {
+      this.#busy.delete(subscriber)
+    }
   }
 
-  #pending(): Delivery[] {
-    return this.#store.collection(deliveries).find({where: {state: 'pending'}})
+  #dueFor(subscriber: string): Delivery | undefined {
+    const where = {state: 'pending', subscription_uuid: subscriber}
+    return this.#unclaimed(where).find((delivery) => this.#isDue(delivery))
+  }
+
+  #due(): Delivery[] {
+    return this.#waiting().filter((delivery) => this.#isDue(delivery))
+  }
+
+  /** Those that are to be tried at some time, but for subscribers that are being served. */
+  #waiting(): Delivery[] {
+    return this.#unclaimed({state: 'pending'}).filter((delivery) => !this.#busy.has(subscriberOf(delivery)))
+  }
+
+  #unclaimed(where: Conditions): Delivery[] {
+    const found = this.#store.collection(deliveries).find({where})
+    return found.filter(({claimed_until}) => claimed_until <= Date.now())
+  }
+
+  #isDue({state, due_at}: Delivery): boolean {
+    return state === 'pending' && due_at !== null && due_at <= this.#clock.now()
   }
 
   async #deliver(uuid: string): Promise<void> {
-    const delivery = this.#ending.signal.aborted ? undefined : this.#claim(uuid)
+    const delivery = this.#claim(uuid)
     if (delivery === undefined) return
     const headers = this.#headersFor(delivery.subscription_uuid)
     if (headers === undefined) return this.#drop(delivery)
@@ -92,8 +116,7 @@ export class Courier {
     return this.#store.transaction(() => {
       const all = this.#store.collection(deliveries)
       const delivery = all.get(uuid)
-      const isDue = delivery?.state === 'pending' && (delivery.due_at ?? Infinity) <= this.#clock.now()
-      if (!isDue || delivery.claimed_until > Date.now()) return undefined
+      if (!delivery || !this.#isDue(delivery) || delivery.claimed_until > Date.now()) return undefined
       return all.put({...delivery, claimed_until: Date.now() + claimMs})
     })
   }
@@ -132,4 +155,8 @@ export class Courier {
       .collection(subscriptions)
       .update(subscription, (one) => (one.callback.keep_alive ? one : {...one, suspended: 1}))
   }
+}
+
+function subscriberOf({subscription_uuid}: Delivery): string {
+  return subscription_uuid
 }
