@@ -7,6 +7,7 @@ import {conflict} from './refusal.ts'
 import {type Store} from './store.ts'
 import {brands} from './ten-dlc/brands.ts'
 import {campaigns} from './ten-dlc/campaigns.ts'
+import {groups, instances, templates} from './workflows/records.ts'
 import {removeGroups} from './user-groups.ts'
 import {removeUser} from './users.ts'
 
@@ -23,6 +24,9 @@ export function removeAccount(store: Store, uuid: string): void {
     store.collection(subscriptions).deleteWhere({account_uuid: uuid})
     store.collection(customSubscriptions).deleteWhere({account_uuid: uuid})
     store.collection(customApplications).deleteWhere({account_uuid: uuid})
+    store.collection(templates).deleteWhere({account_uuid: uuid})
+    store.collection(instances).deleteWhere({account_uuid: uuid})
+    store.collection(groups).deleteWhere({account_uuid: uuid})
     store.collection(campaigns).deleteWhere({account_uuid: uuid})
     store.collection(brands).deleteWhere({account_uuid: uuid})
     store.collection(policyChoices).delete(uuid)

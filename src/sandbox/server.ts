@@ -31,9 +31,14 @@ import {oauth} from './areas/oauth.ts'
 import {oauthClients} from './areas/oauth-clients.ts'
 import {pubsubApplications} from './areas/pubsub-applications.ts'
 import {pubsubSubscriptions} from './areas/pubsub-subscriptions.ts'
+import {scheduler} from './areas/scheduler.ts'
 import {sms} from './areas/sms.ts'
 import {tenDlcBrands} from './areas/ten-dlc-brands.ts'
 import {tenDlcCampaigns} from './areas/ten-dlc-campaigns.ts'
+import {workflowGroups} from './areas/workflow-groups.ts'
+import {workflowHistory} from './areas/workflow-history.ts'
+import {workflowInstances} from './areas/workflow-instances.ts'
+import {workflowTemplates} from './areas/workflow-templates.ts'
 import {acceptBodies} from './bodies.ts'
 import {requireBearer} from './caller.ts'
 import {strikeAfter, strikeBefore} from './fault-hooks.ts'
@@ -60,6 +65,11 @@ const areas = [
   pubsubSubscriptions,
   pubsubApplications,
   lambdas,
+  workflowTemplates,
+  workflowInstances,
+  workflowGroups,
+  workflowHistory,
+  scheduler,
 ]
 
 /** Fastify need not load its schema compilers, which take a quarter of its start: fields.ts checks requests. */
