@@ -5,7 +5,7 @@ import {type Firing, firingColumns} from '../../lib/scheduler/event.ts'
 
 export default operation({
   operation: 'Scheduler.listEventsHistory',
-  summary: 'List when events have fired, latest first',
+  summary: 'List when events have fired',
   request: 'GET /scheduler/events/history',
   parameters: {
     filter: filters(['event_uuid', 'status']),

@@ -91,8 +91,8 @@ export const groupColumns: readonly ColumnSpec<Group>[] = [
   'uuid',
   'name',
   'status',
+  'master.uuid',
   'master.template_uuid',
-  {path: 'children', format: (children) => String(Array.isArray(children) ? children.length : 0)},
 ]
 
 export const groupDetails: readonly ColumnSpec<Group>[] = ['uuid', 'name', 'status', 'data', 'master.uuid', 'children']

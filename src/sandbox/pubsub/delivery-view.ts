@@ -17,20 +17,12 @@ export interface DeliveryView {
   body: JsonObject
 }
 
-const columns = [
-  'uuid',
-  'service',
-  'event',
-  'url',
-  'state',
-  {path: 'attempts', format: (attempts: unknown) => String((attempts as unknown[]).length)},
-  'next_datetime',
-] as const
+const columns = ['uuid', 'service', 'event', 'url', 'state', 'created_datetime', 'next_datetime'] as const
 
 export const deliveriesReply = list<DeliveryView>({columns, id: 'uuid', noun: 'deliveries', paging: 'none'})
 
 export const deliveryReply = object<DeliveryView>({
-  columns: [...columns.slice(0, 5), 'subscription_uuid', 'created_datetime', 'next_datetime', 'attempts', 'body'],
+  columns: [...columns, 'subscription_uuid', 'attempts', 'body'],
   id: 'uuid',
 })
 

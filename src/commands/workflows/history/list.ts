@@ -5,7 +5,7 @@ import {historyColumns, type HistoryRecord} from '../../../lib/workflows/instanc
 
 export default operation({
   operation: 'Workflow.getWfTemplateHistory',
-  summary: 'List the ended runs of a template, latest first',
+  summary: 'List the ended runs of a template',
   request: {line: 'GET /workflow/history', fixedQuery: {short: 'true'}},
   parameters: {
     filter: filters(['start_datetime', 'end_datetime', 'version']),
