@@ -28,7 +28,7 @@ export const getTemplate = operation({
 })
 
 /** One version: it stands in the path. */
-const getVersion = operation({
+export const getVersion = operation({
   ...{operation: 'Workflow.getWorkflowTemplate', summary: 'Show one version of a workflow template'},
   request: 'GET /workflow/workflows/{wf_template_uuid}/{version}',
   parameters: {
