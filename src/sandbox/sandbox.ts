@@ -71,7 +71,7 @@ export class Sandbox {
       await this.app()
       await this.agenda.run()
     }
-    await this.courier.deliverDue()
+    await this.courier.deliverBriefly()
   }
 
   /** Back to the seeded state: records, clock and faults. Tokens given out before are no longer valid. */

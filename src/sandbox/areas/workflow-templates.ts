@@ -24,7 +24,7 @@ export function workflowTemplates(app: FastifyInstance, sandbox: Sandbox): void 
   const templates = store.collection(templateRecords)
 
   app.get('/workflow/workflows', (request) => {
-    const filters = filtersOf(request, ['status', 'name', 'type', 'version'])
+    const filters = filtersOf(request, ['status', 'name', 'version'])
     const found = templates.find({where: {...filters, account_uuid: request.caller.visibleAccounts()}})
     const shown = (request.query as Query)['show_versions'] === 'true' ? found : newestVersions(found)
     return mapItems(listArray(request, shown), templateView)

@@ -4,8 +4,8 @@ import {type Store} from '../store.ts'
 import {afterAttempt, type Delivery, deliveries, type DeliveryAttempt} from './deliveries.ts'
 import {customSubscriptions, subscriptions} from './records.ts'
 
-/** How long a process that ends goes on delivering what it published, in real milliseconds. */
-const farewellMs = 3000
+/** How long a command goes on delivering, in real milliseconds. */
+const patienceMs = 3000
 
 /** How long a claim holds, in real milliseconds: longer than an attempt, so that only a process that died lets it lapse. */
 const claimMs = 30_000
@@ -50,14 +50,16 @@ export class Courier {
     await work.finally(() => this.#underWay.delete(work))
   }
 
-  /** For a process that ends: delivers what it has published, for a few seconds. What is left stays for whoever comes next. */
+  /** The same, for a few seconds at most: a subscriber who does not answer must not hold up a command. */
+  async deliverBriefly(): Promise<void> {
+    const patience = new Promise<void>((resolve) => setTimeout(resolve, patienceMs).unref())
+    await Promise.race([this.deliverDue(), patience])
+  }
+
+  /** For a process that ends: delivers what it has published. What is left stays for whoever comes next. */
   async finish(): Promise<void> {
-    if (!this.#hasWork) this.#ending.abort()
-    else {
-      const deadline = setTimeout(() => this.#ending.abort(), farewellMs)
-      await this.deliverDue().catch(() => undefined)
-      clearTimeout(deadline)
-    }
+    if (this.#hasWork) await this.deliverBriefly().catch(() => undefined)
+    this.#ending.abort()
     await Promise.allSettled(this.#underWay)
   }
 

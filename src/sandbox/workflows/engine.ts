@@ -4,13 +4,19 @@ import {decide} from './decide.ts'
 import {resolved, valueAt, withValue} from './paths.ts'
 import {type Definition, failed, moved, type Run, type Surroundings} from './run.ts'
 
-/** An instance that makes more transitions goes in circles. */
-const mostSteps = 10_000
+/** An instance that makes more transitions goes in circles: at once, or from wait to wait. */
+const mostAtOnce = 1000
+const mostInAll = 10_000
 
 /** Goes on until the run ends or waits. Nothing but its result changes, so that it can be tried without harm. */
 export function advanced(definition: Definition, run: Run, around: Surroundings): Run {
   let current = run.waiting === undefined ? run : waited(definition, run, around)
-  while (current.end === undefined && current.waiting === undefined) current = step(definition, current, around)
+  for (let count = 0; current.end === undefined && current.waiting === undefined; count++) {
+    const isCircle = count >= mostAtOnce || current.steps >= mostInAll
+    current = isCircle
+      ? failed(current, `It made ${current.steps} transitions without coming to an end.`)
+      : step(definition, current, around)
+  }
   return current
 }
 
@@ -24,7 +30,6 @@ function waited(definition: Definition, run: Run, {now}: Surroundings): Run {
 }
 
 function step(definition: Definition, run: Run, around: Surroundings): Run {
-  if (run.steps >= mostSteps) return failed(run, `It made ${mostSteps} transitions without coming to an end.`)
   const state = definition.states.find(({name}) => name === run.state)
   if (state === undefined) return failed(run, `There is no state ${run.state}.`)
   if (state.type === 'finish') return {...run, end: {type: 'complete'}}

@@ -21,6 +21,9 @@ export interface Run {
   end?: End
 }
 
+/** How many of its transitions are remembered of an instance: the latest. */
+const mostPassages = 1000
+
 /** A transition that was made. */
 export interface Passage {
   transition_uuid: string
@@ -66,7 +69,8 @@ export function moved(
   next: string,
   passage: Partial<Passage> & {at: number},
 ): Run {
-  const passed = [...run.passed, {transition_uuid: uuid, name, result_type: 'complete', ...passage} as const]
+  const latest = {transition_uuid: uuid, name, result_type: 'complete', ...passage} as const
+  const passed = [...run.passed, latest].slice(-mostPassages)
   return {...run, waiting: undefined, state: next, steps: run.steps + 1, passed}
 }
 

@@ -83,7 +83,15 @@ describe('a run', () => {
 
   test('in a circle ends in an error', () => {
     const wanted = definition([state('a')], [way('begin', 'a'), way('a', 'a')])
-    expect(start(wanted).end?.error).toContain('without coming to an end')
+    expect(start(wanted).end?.error).toBe('It made 1000 transitions without coming to an end.')
+  })
+
+  test('in a circle of waits ends in an error, too, and remembers its latest transitions', () => {
+    const wanted = definition([state('a')], [way('begin', 'a'), way('a', 'a', wait('1'))])
+    let run = start(wanted)
+    while (run.end === undefined) run = later(wanted, run, run.waiting!.until)
+    expect(run.end.error).toBe('It made 10000 transitions without coming to an end.')
+    expect(run.passed).toHaveLength(1000)
   })
 })
 
