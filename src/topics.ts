@@ -13,6 +13,12 @@ export const topicGroups: Readonly<Record<string, Readonly<Record<string, string
     groups: 'groups of users',
     'resource-groups': 'who may read, change and delete a resource',
   },
+  Automation: {
+    pubsub: 'be told of events, at a URL of yours',
+    scheduler: 'events that fire at times, once or again and again',
+    workflows: 'workflow templates and what becomes of their runs',
+    lambdas: 'functions that the platform runs',
+  },
   'This tool': {
     profiles: 'the platforms and accounts that you work with',
     config: 'settings and where each comes from',
@@ -42,6 +48,14 @@ export const subtopics: Readonly<Record<string, string>> = {
   'identities properties': 'free properties of a user',
   'oauth clients': 'programs that may act for a user',
   'oauth tokens': 'access tokens in use',
+  'pubsub apps': 'programs of yours that have events of their own',
+  'pubsub custom': 'who is told of custom applications’ events',
+  'pubsub subscriptions': 'who is told of the platform’s events',
   'sandbox clock': 'the sandbox’s time',
+  'sandbox deliveries': 'events on their way to subscribers',
   'sandbox faults': 'failures on demand',
+  'sandbox lambdas': 'functions of your own for the sandbox',
+  'workflows groups': 'instances that belong together',
+  'workflows history': 'what became of instances',
+  'workflows templates': 'what workflows do, in versions',
 }

@@ -34,6 +34,8 @@ export interface Parameter<
   readonly schema?: Schema
   /** Of filters: those by names that the service does not know, which are not among `options`, are applied here. */
   readonly othersHere?: true
+  /** Of a value that is not sent: a list keeps the rows that have it under this name, anywhere inside. */
+  readonly keeps?: string
   readonly char?: string
   /** What the flag's value is called in help. */
   readonly valueName?: string
@@ -43,6 +45,8 @@ export interface Parameter<
   readonly needs?: readonly string[]
   /** Turns the checked value, and where it needs them the call's other values, into named body values. */
   spread?(value: T, values: Readonly<Record<string, unknown>>): Record<string, JsonValue>
+  /** What of the value goes into the query instead, as its names and values. */
+  query?(value: T): Readonly<Record<string, JsonValue>>
   /** Checks what was typed; many-valued parameters get their values one at a time, and each may stand for several. */
   check(text: string, input: InputReader): unknown
 }
@@ -76,7 +80,9 @@ export interface Options<T> {
   valueName?: string
   excludes?: readonly string[]
   needs?: readonly string[]
+  keeps?: string
   spread?(value: T, values: Readonly<Record<string, unknown>>): Record<string, JsonValue>
+  query?(value: T): Readonly<Record<string, JsonValue>>
 }
 
 export type PresenceOf<U extends string, O> = O extends {required: true}

@@ -14,11 +14,18 @@ const maximalLimit = 100
 
 /**
  * `offset` and `limit` of the query: what is no number is as if it were not there, and a page has at most 100 rows.
- * `unasked` is the limit of a query that has none.
+ * `unasked` is the limit of a query that has none, `most` how many rows a page has at most, `offset` what that is called.
  */
-export function pagingOf(request: FastifyRequest, unasked = defaultLimit): Paging {
+export function pagingOf(
+  request: FastifyRequest,
+  {
+    unasked = defaultLimit,
+    most = maximalLimit,
+    offset = 'offset',
+  }: {unasked?: number; most?: number; offset?: string} = {},
+): Paging {
   const limit = wholeNumber(request, 'limit')
-  return {offset: wholeNumber(request, 'offset') ?? 0, limit: limit ? Math.min(limit, maximalLimit) : unasked}
+  return {offset: wholeNumber(request, offset) ?? 0, limit: limit ? Math.min(limit, most) : unasked}
 }
 
 /** Conditions for the known keys that the query has: exact matches, with comma lists meaning any of them. Other keys are ignored. */
@@ -67,7 +74,7 @@ export function listArray<Item>(request: FastifyRequest, all: readonly Item[]): 
 
 /** A list that clients read without paging: all of it, unless the request has a `limit`. */
 export function listWhole<Item>(request: FastifyRequest, all: readonly Item[]): ListReply<Item> {
-  return pageOfArray(all, pagingOf(request, Math.max(all.length, defaultLimit)))
+  return pageOfArray(all, pagingOf(request, {unasked: Math.max(all.length, defaultLimit)}))
 }
 
 function pageOfArray<Item>(all: readonly Item[], paging: Paging): ListReply<Item> {

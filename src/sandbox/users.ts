@@ -2,6 +2,8 @@ import {mfaSetups, mfaSources} from './mfa.ts'
 import {passwordTokens} from './password-tokens.ts'
 import {identities, type Identity, passwords} from './records.ts'
 import {type Store} from './store.ts'
+import {subscriptions} from './pubsub/records.ts'
+import {scheduledEvents} from './scheduler/records.ts'
 import {leaveAllGroups} from './user-groups.ts'
 
 /** Whom a login with that e-mail address means: the user of that name, else the one who has the address. */
@@ -26,5 +28,7 @@ export function removeUser(store: Store, uuid: string): void {
   store.collection(passwordTokens).deleteWhere({user_uuid: uuid})
   store.collection(mfaSources).deleteWhere({user_uuid: uuid})
   store.collection(mfaSetups).deleteWhere({user_uuid: uuid})
+  store.collection(subscriptions).deleteWhere({user_uuid: uuid})
+  store.collection(scheduledEvents).deleteWhere({user_uuid: uuid})
   leaveAllGroups(store, uuid)
 }

@@ -4,9 +4,13 @@ import {seededAccess} from '../seeded-access.ts'
 import {type Store} from '../store.ts'
 import {seedAccounts} from './accounts.ts'
 import {seedAuth} from './auth.ts'
+import {seedLambdas} from './lambdas.ts'
 import {seedNumbers} from './numbers.ts'
+import {seedPubsub} from './pubsub.ts'
 import {seedProvisioning} from './provisioning.ts'
+import {seedScheduler} from './scheduler.ts'
 import {seedTenDlc} from './ten-dlc.ts'
+import {seedWorkflows} from './workflows.ts'
 
 export const defaultNumbers = 5000
 
@@ -26,6 +30,10 @@ export function seed(store: Store, numbers: number): void {
   seedOauth(store)
   seedPasswordPolicies(store)
   seedAuth(store)
+  seedLambdas(store)
+  seedPubsub(store)
+  seedWorkflows(store)
+  seedScheduler(store)
 }
 
 function seedOauth(store: Store): void {
