@@ -1,6 +1,9 @@
 import {list, object} from '../lib/operation/declaration.ts'
+import {type ColumnSpec} from '../lib/output/columns.ts'
 import {type ClockState} from './clock.ts'
 import {type Fault, type FaultKind} from './faults.ts'
+import {type Received} from './messaging/inbound.ts'
+import {type OutboxMessage} from './outbox.ts'
 import {type SandboxStatus} from './sandbox.ts'
 
 /** What the `sandbox` commands print: field names as everywhere else in the output. */
@@ -58,6 +61,52 @@ export function faultView({id, kind, method, path, status, times, after, seen, s
     after: after ?? kind === 'truncate',
     seen,
     struck,
+  }
+}
+
+const outboxColumns = [
+  'uuid',
+  'datetime',
+  'channel',
+  'from',
+  'to',
+  'subject',
+  {path: 'content.0.body', header: 'TEXT'},
+] as const satisfies readonly ColumnSpec<OutboxMessage>[]
+
+export const outboxReply = list<OutboxMessage>({columns: outboxColumns, id: 'uuid', noun: 'messages', paging: 'none'})
+
+export const outboxMessageReply = object<OutboxMessage>({
+  columns: [...outboxColumns, 'cc', 'bcc', 'reply_to', 'data', 'attachments', 'secret', 'sent_by'],
+  id: 'uuid',
+})
+
+export interface InboundView {
+  /** The message, and where it arrived. */
+  uuid: string
+  conversation_uuid: string
+  user_uuid: string
+  from: string
+  to: string
+  text: string
+  /** What the campaign of the number answered by itself. */
+  answer: string | null
+}
+
+export const inboundReply = object<InboundView>({
+  columns: ['uuid', 'conversation_uuid', 'user_uuid', 'from', 'to', 'text', 'answer'],
+  id: 'uuid',
+})
+
+export function inboundView({conversation, message, answer}: Received): InboundView {
+  return {
+    uuid: message.uuid,
+    conversation_uuid: conversation.uuid,
+    user_uuid: conversation.user_uuid,
+    from: message.from,
+    to: message.recipients.join(', '),
+    text: message.content.map(({body}) => body).join('\n'),
+    answer: answer?.content[0]?.body ?? null,
   }
 }
 
