@@ -53,6 +53,11 @@ export class Caller {
     return user
   }
 
+  seesUser(userUuid: string): boolean {
+    const user = this.#store.collection(identities).get(userUuid)
+    return user !== undefined && this.sees(user.account_uuid)
+  }
+
   sees(accountUuid: string): boolean {
     let uuid: string | undefined = accountUuid
     while (uuid !== undefined && uuid !== this.account.uuid) {

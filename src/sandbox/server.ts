@@ -18,18 +18,23 @@
 import fastify, {type FastifyInstance} from 'fastify'
 import {accountRelationships} from './areas/account-relationships.ts'
 import {accounts} from './areas/accounts.ts'
+import {destinations} from './areas/destinations.ts'
+import {email} from './areas/email.ts'
 import {identities} from './areas/identities.ts'
 import {identityAliases} from './areas/identity-aliases.ts'
 import {identityMfa} from './areas/identity-mfa.ts'
 import {identityPasswordPolicies} from './areas/identity-password-policies.ts'
 import {identityPasswords} from './areas/identity-passwords.ts'
 import {messaging} from './areas/messaging.ts'
+import {mobile} from './areas/mobile.ts'
 import {numbers} from './areas/numbers.ts'
 import {oauth} from './areas/oauth.ts'
 import {oauthClients} from './areas/oauth-clients.ts'
+import {shortUrls} from './areas/short-urls.ts'
 import {sms} from './areas/sms.ts'
 import {tenDlcBrands} from './areas/ten-dlc-brands.ts'
 import {tenDlcCampaigns} from './areas/ten-dlc-campaigns.ts'
+import {voice} from './areas/voice.ts'
 import {acceptBodies} from './bodies.ts'
 import {requireBearer} from './caller.ts'
 import {strikeAfter, strikeBefore} from './fault-hooks.ts'
@@ -52,6 +57,11 @@ const areas = [
   identityMfa,
   identityPasswordPolicies,
   identityPasswords,
+  destinations,
+  voice,
+  email,
+  mobile,
+  shortUrls,
 ]
 
 /** Fastify need not load its schema compilers, which take a quarter of its start: fields.ts checks requests. */

@@ -1,6 +1,9 @@
+import {removeConversationsOf} from './messaging/conversations.ts'
 import {mfaSetups, mfaSources} from './mfa.ts'
 import {passwordTokens} from './password-tokens.ts'
+import {pushRegistrations} from './push-registrations.ts'
 import {identities, type Identity, passwords} from './records.ts'
+import {shortUrls} from './short-urls.ts'
 import {type Store} from './store.ts'
 import {leaveAllGroups} from './user-groups.ts'
 
@@ -26,5 +29,8 @@ export function removeUser(store: Store, uuid: string): void {
   store.collection(passwordTokens).deleteWhere({user_uuid: uuid})
   store.collection(mfaSources).deleteWhere({user_uuid: uuid})
   store.collection(mfaSetups).deleteWhere({user_uuid: uuid})
+  store.collection(pushRegistrations).deleteWhere({user_uuid: uuid})
+  store.collection(shortUrls).deleteWhere({user_uuid: uuid})
+  removeConversationsOf(store, uuid)
   leaveAllGroups(store, uuid)
 }

@@ -3,9 +3,14 @@ import {oauthClients, oauthScopes, passwordPolicies} from '../records.ts'
 import {seededAccess} from '../seeded-access.ts'
 import {type Store} from '../store.ts'
 import {seedAccounts} from './accounts.ts'
+import {seedDestinations} from './destinations.ts'
+import {seedMessaging} from './messaging.ts'
+import {seedMobile} from './mobile.ts'
 import {seedNumbers} from './numbers.ts'
 import {seedProvisioning} from './provisioning.ts'
+import {seedShortUrls} from './short-urls.ts'
 import {seedTenDlc} from './ten-dlc.ts'
+import {seedVoice} from './voice.ts'
 
 export const defaultNumbers = 5000
 
@@ -24,6 +29,11 @@ export function seed(store: Store, numbers: number): void {
   seedTenDlc(store)
   seedOauth(store)
   seedPasswordPolicies(store)
+  seedDestinations(store)
+  seedVoice(store)
+  seedMessaging(store)
+  seedMobile(store)
+  seedShortUrls(store)
 }
 
 function seedOauth(store: Store): void {
