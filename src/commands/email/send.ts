@@ -54,7 +54,12 @@ const withAttachments = operation({
   parameters: {...parameters, attachments},
   effect,
   reply,
-  examples: [],
+  examples: [
+    [
+      'A file',
+      '--from office@sunrise.example --to ada@patients.example --subject "Who is who" --text "See the list." --attach contacts.csv',
+    ],
+  ],
 })
 
 export default variants(plain, {'--attach': withAttachments})
