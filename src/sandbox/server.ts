@@ -18,6 +18,7 @@
 import fastify, {type FastifyInstance} from 'fastify'
 import {accountRelationships} from './areas/account-relationships.ts'
 import {accounts} from './areas/accounts.ts'
+import {contacts} from './areas/contacts.ts'
 import {destinations} from './areas/destinations.ts'
 import {email} from './areas/email.ts'
 import {identities} from './areas/identities.ts'
@@ -62,6 +63,7 @@ const areas = [
   email,
   mobile,
   shortUrls,
+  contacts,
 ]
 
 /** Fastify need not load its schema compilers, which take a quarter of its start: fields.ts checks requests. */

@@ -1,3 +1,4 @@
+import {contacts} from './contacts.ts'
 import {removeConversationsOf} from './messaging/conversations.ts'
 import {mfaSetups, mfaSources} from './mfa.ts'
 import {passwordTokens} from './password-tokens.ts'
@@ -31,6 +32,7 @@ export function removeUser(store: Store, uuid: string): void {
   store.collection(mfaSetups).deleteWhere({user_uuid: uuid})
   store.collection(pushRegistrations).deleteWhere({user_uuid: uuid})
   store.collection(shortUrls).deleteWhere({user_uuid: uuid})
+  store.collection(contacts).deleteWhere({user_uuid: uuid})
   removeConversationsOf(store, uuid)
   leaveAllGroups(store, uuid)
 }

@@ -3,6 +3,7 @@ import {oauthClients, oauthScopes, passwordPolicies} from '../records.ts'
 import {seededAccess} from '../seeded-access.ts'
 import {type Store} from '../store.ts'
 import {seedAccounts} from './accounts.ts'
+import {seedContacts} from './contacts.ts'
 import {seedDestinations} from './destinations.ts'
 import {seedMessaging} from './messaging.ts'
 import {seedMobile} from './mobile.ts'
@@ -34,6 +35,7 @@ export function seed(store: Store, numbers: number): void {
   seedMessaging(store)
   seedMobile(store)
   seedShortUrls(store)
+  seedContacts(store)
 }
 
 function seedOauth(store: Store): void {
