@@ -1,4 +1,6 @@
 import {edgesOf} from './account-tree.ts'
+import {removeApplicationGroups} from './auth/applications.ts'
+import {removeRolesOf} from './auth/roles.ts'
 import {mfaPolicies} from './mfa.ts'
 import {policyChoices} from './password-policies.ts'
 import {accounts, identities, oauthClients, relationships} from './records.ts'
@@ -9,7 +11,7 @@ import {campaigns} from './ten-dlc/campaigns.ts'
 import {removeGroups} from './user-groups.ts'
 import {removeUser} from './users.ts'
 
-/** Removes an account with its users, groups, OAuth clients and filings. Throws a 409 while it has child accounts or phone numbers. */
+/** Removes an account with its users, groups, roles, OAuth clients and filings. Throws a 409 while it has child accounts or phone numbers. */
 export function removeAccount(store: Store, uuid: string): void {
   store.transaction(() => {
     refuseWhileInUse(store, uuid)
@@ -18,6 +20,12 @@ export function removeAccount(store: Store, uuid: string): void {
       store.collection(relationships).delete(edge.uuid)
     }
     removeGroups(store, uuid)
+    removeRolesOf(store, uuid)
+    const clients = store.collection(oauthClients).find({where: {account_uuid: uuid}})
+    removeApplicationGroups(
+      store,
+      clients.map((client) => client.uuid),
+    )
     store.collection(oauthClients).deleteWhere({account_uuid: uuid})
     store.collection(campaigns).deleteWhere({account_uuid: uuid})
     store.collection(brands).deleteWhere({account_uuid: uuid})

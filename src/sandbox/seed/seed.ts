@@ -7,6 +7,7 @@ import {seedContacts} from './contacts.ts'
 import {seedDestinations} from './destinations.ts'
 import {seedMessaging} from './messaging.ts'
 import {seedMobile} from './mobile.ts'
+import {seedAuth} from './auth.ts'
 import {seedNumbers} from './numbers.ts'
 import {seedProvisioning} from './provisioning.ts'
 import {seedShortUrls} from './short-urls.ts'
@@ -36,6 +37,7 @@ export function seed(store: Store, numbers: number): void {
   seedMobile(store)
   seedShortUrls(store)
   seedContacts(store)
+  seedAuth(store)
 }
 
 function seedOauth(store: Store): void {
