@@ -25,6 +25,7 @@
 import fastify, {type FastifyInstance} from 'fastify'
 import {accountRelationships} from './areas/account-relationships.ts'
 import {accounts} from './areas/accounts.ts'
+import {chat} from './areas/chat.ts'
 import {contacts} from './areas/contacts.ts'
 import {destinations} from './areas/destinations.ts'
 import {email} from './areas/email.ts'
@@ -78,6 +79,7 @@ const areas = [
   mobile,
   shortUrls,
   contacts,
+  chat,
   authGroups,
   authGroupRoles,
   authRoles,

@@ -3,6 +3,7 @@ import {oauthClients, oauthScopes, passwordPolicies} from '../records.ts'
 import {seededAccess} from '../seeded-access.ts'
 import {type Store} from '../store.ts'
 import {seedAccounts} from './accounts.ts'
+import {seedChat} from './chat.ts'
 import {seedContacts} from './contacts.ts'
 import {seedDestinations} from './destinations.ts'
 import {seedMessaging} from './messaging.ts'
@@ -37,6 +38,7 @@ export function seed(store: Store, numbers: number): void {
   seedMobile(store)
   seedShortUrls(store)
   seedContacts(store)
+  seedChat(store)
   seedAuth(store)
 }
 
