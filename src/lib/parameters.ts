@@ -217,12 +217,13 @@ export function jsons<const U extends Name, const O extends Options<JsonValue[]>
   return parameter<JsonValue[], U, O>(usage, summary, options ?? ({} as O), {
     kind: 'json',
     many: true,
-    check: (typed, input) => input.checkedJson(typed, usage, oneOrSeveral(options?.schema)),
+    check: async (typed, input) => {
+      const value = await input.json(typed, usage)
+      const {schema} = options ?? {}
+      if (schema) await input.checkSchema(value, usage, Array.isArray(value) ? {type: 'array', items: schema} : schema)
+      return value
+    },
   })
-}
-
-function oneOrSeveral(schema: Schema | undefined): Schema | undefined {
-  return schema && {anyOf: [schema, {type: 'array', items: schema}]}
 }
 
 /** A password, token or client secret: `-`, `@FILE`, `env:NAME`, or asked for on a terminal. */
