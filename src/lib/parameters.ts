@@ -286,6 +286,10 @@ function knownKeys(known: readonly string[] | undefined): string {
  */
 export function wholeBody<const O extends BodyOptions = object>(summary: string, options?: O) {
   const {required = [], fields, others, items, optional}: BodyOptions = options ?? {}
+  const schema: Schema =
+    items === undefined
+      ? {type: 'object', ...(fields && {properties: fields}), ...(others && {additionalProperties: others}), required}
+      : {type: 'array', items}
   const shape = {required: optional !== true, in: 'body', valueName: 'JSON|@FILE|-'} as O extends {optional: true}
     ? {required: false; in: 'body'; valueName: string}
     : {required: true; in: 'body'; valueName: string}
@@ -296,16 +300,8 @@ export function wholeBody<const O extends BodyOptions = object>(summary: string,
     {
       kind: 'body',
       many: items !== undefined,
-      schema:
-        items === undefined
-          ? {
-              type: 'object',
-              ...(fields && {properties: fields}),
-              ...(others && {additionalProperties: others}),
-              required,
-            }
-          : {type: 'array', items},
-      check: (typed, input) => input.json(typed, '--body'),
+      schema,
+      check: (typed, input) => input.json(typed, '--body', {schema}),
     },
   )
 }
