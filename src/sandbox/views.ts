@@ -1,5 +1,5 @@
 import {list, object} from '../lib/operation/declaration.ts'
-import {type ColumnSpec} from '../lib/output/columns.ts'
+import {cellText, type ColumnSpec, each} from '../lib/output/columns.ts'
 import {type ClockState} from './clock.ts'
 import {type Fault, type FaultKind} from './faults.ts'
 import {type Received} from './messaging/inbound.ts'
@@ -69,7 +69,7 @@ const outboxColumns = [
   'datetime',
   'channel',
   'from',
-  'to',
+  {path: 'to', format: each(cellText, ', ')},
   'subject',
   {path: 'content.0.body', header: 'TEXT'},
 ] as const satisfies readonly ColumnSpec<OutboxMessage>[]

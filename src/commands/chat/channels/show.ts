@@ -1,12 +1,13 @@
+import {type UserGroup} from '../../../lib/auth/user-group.ts'
 import {type Channel} from '../../../lib/chat/channel.ts'
 import {type ChatMessage, chatMessageColumns} from '../../../lib/chat/chat-message.ts'
 import {collect} from '../../../lib/collect.ts'
 import {Command} from '../../../lib/command.ts'
 import {badReply} from '../../../lib/errors.ts'
-import {type UserGroup} from '../../../lib/auth/user-group.ts'
 import {operation} from '../../../lib/operation.ts'
 import {list, object} from '../../../lib/operation/declaration.ts'
 import {printReply} from '../../../lib/operation/run.ts'
+import {cellText, each, valueAt} from '../../../lib/output/columns.ts'
 import {integer, uuid} from '../../../lib/parameters.ts'
 import getGroup from '../../groups/get.ts'
 
@@ -45,10 +46,16 @@ const reply = object<WholeChannel>({
     'info.uuid',
     'info.name',
     'info.topic',
-    {path: 'members.items', header: 'MEMBERS'},
-    {path: 'messages', header: 'MESSAGES'},
+    {path: 'members.items', header: 'MEMBERS', format: each((member) => cellText(valueAt(member, 'uuid')))},
+    {path: 'messages', format: each(asLine)},
   ],
 })
+
+/** Who said what. */
+function asLine(message: unknown): string {
+  const said = valueAt(message, 'content.content') ?? valueAt(message, 'content.parts')
+  return `${cellText(valueAt(message, 'user_uuid'))}: ${cellText(said)}`
+}
 
 export default class Show extends Command {
   static override readonly shape = {
