@@ -112,6 +112,11 @@ describe('export and import', () => {
   })
 })
 
+test('an export into a folder that there is not is exit 2', async () => {
+  const said = await world.fails(2, 'contacts', 'export', '--out', 'none/all.csv')
+  expect(said).toContain('The file none/all.csv cannot be written: its folder does not exist.')
+})
+
 describe('import', () => {
   test('tells the outcome of each contact, with its line', async () => {
     const {exitCode, rows} = await imported('contacts.csv')
