@@ -140,6 +140,19 @@ export function email<const U extends Name, const O extends Options<string> = ob
   })
 }
 
+/** Several addresses: the flag repeats. */
+export function emails<const U extends Name, const O extends Options<string[]> = object>(
+  usage: U,
+  summary: string,
+  options?: O,
+) {
+  return parameter<string[], U, O>(usage, summary, options ?? ({} as O), {
+    kind: 'email',
+    many: true,
+    check: (typed) => checkEmail(typed, oneOf(usage)),
+  })
+}
+
 /** One of the values named. */
 export function choice<const U extends Name, const V extends string, const O extends Options<V> = object>(
   usage: U,
@@ -204,12 +217,13 @@ export function jsons<const U extends Name, const O extends Options<JsonValue[]>
   return parameter<JsonValue[], U, O>(usage, summary, options ?? ({} as O), {
     kind: 'json',
     many: true,
-    check: (typed, input) => input.checkedJson(typed, usage, oneOrSeveral(options?.schema)),
+    check: async (typed, input) => {
+      const value = await input.json(typed, usage)
+      const {schema} = options ?? {}
+      if (schema) await input.checkSchema(value, usage, Array.isArray(value) ? {type: 'array', items: schema} : schema)
+      return value
+    },
   })
-}
-
-function oneOrSeveral(schema: Schema | undefined): Schema | undefined {
-  return schema && {anyOf: [schema, {type: 'array', items: schema}]}
 }
 
 /** A password, token or client secret: `-`, `@FILE`, `env:NAME`, or asked for on a terminal. */
@@ -271,9 +285,11 @@ function knownKeys(known: readonly string[] | undefined): string {
  * anything is sent; `required` names those that the service insists on.
  */
 export function wholeBody<const O extends BodyOptions = object>(summary: string, options?: O) {
-  const {required = [], fields, items, optional}: BodyOptions = options ?? {}
+  const {required = [], fields, others, items, optional}: BodyOptions = options ?? {}
   const schema: Schema =
-    items === undefined ? {type: 'object', ...(fields && {properties: fields}), required} : {type: 'array', items}
+    items === undefined
+      ? {type: 'object', ...(fields && {properties: fields}), ...(others && {additionalProperties: others}), required}
+      : {type: 'array', items}
   const shape = {required: optional !== true, in: 'body', valueName: 'JSON|@FILE|-'} as O extends {optional: true}
     ? {required: false; in: 'body'; valueName: string}
     : {required: true; in: 'body'; valueName: string}
@@ -293,6 +309,8 @@ export function wholeBody<const O extends BodyOptions = object>(summary: string,
 interface BodyOptions {
   /** The fields that are known; without them, the body holds anything. */
   fields?: Fields
+  /** What fields hold that are not among them: `{}` is anything. Without it, others are sent with a warning. */
+  others?: Schema
   required?: readonly string[]
   /** The body is an array of these. */
   items?: Schema

@@ -1,6 +1,7 @@
 import {edgesOf} from './account-tree.ts'
 import {removeApplicationGroups} from './auth/applications.ts'
 import {removeRolesOf} from './auth/roles.ts'
+import {removeChannelsOf} from './chat/channels.ts'
 import {mfaPolicies} from './mfa.ts'
 import {policyChoices} from './password-policies.ts'
 import {customApplications, customSubscriptions, subscriptions} from './pubsub/records.ts'
@@ -21,6 +22,7 @@ export function removeAccount(store: Store, uuid: string): void {
     for (const edge of store.collection(relationships).find(edgesOf(uuid))) {
       store.collection(relationships).delete(edge.uuid)
     }
+    removeChannelsOf(store, uuid)
     removeGroups(store, uuid)
     removeRolesOf(store, uuid)
     const clients = store.collection(oauthClients).find({where: {account_uuid: uuid}})

@@ -68,6 +68,11 @@ export class Caller {
     return user
   }
 
+  seesUser(userUuid: string): boolean {
+    const user = this.#store.collection(identities).get(userUuid)
+    return user !== undefined && this.sees(user.account_uuid)
+  }
+
   /**
    * Something of an account, named in `what` as in `Group 1234`, does not exist for the caller (404) unless they see the
    * account; for one of their own accounts that what the request needs does not extend to, a 403 names the permission.

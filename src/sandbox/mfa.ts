@@ -1,6 +1,6 @@
-import {randomBytes, randomInt, randomUUID} from 'node:crypto'
+import {randomBytes, randomInt} from 'node:crypto'
 import {type CollectionSpec} from './collection.ts'
-import {outbox} from './outbox.ts'
+import {sendSecret} from './platform-mail.ts'
 import {badRequest, notFound} from './refusal.ts'
 import {type Sandbox} from './sandbox.ts'
 
@@ -50,13 +50,17 @@ export function sourceId(userUuid: string, type: MfaType, source: string): strin
 }
 
 /** Sends a code to the source, good for ten minutes; returns the token that belongs to it. */
-export function beginSetup({store, clock}: Sandbox, userUuid: string, type: MfaType, source: string): string {
+export function beginSetup(sandbox: Sandbox, userUuid: string, type: MfaType, source: string): string {
+  const {store, clock} = sandbox
   const token = randomBytes(24).toString('base64url')
   const code = String(randomInt(1_000_000)).padStart(6, '0')
-  const now = clock.now()
-  store.collection(mfaSetups).put({token, user_uuid: userUuid, type, source, code, expires_at: now + setupMilliseconds})
-  const message = {channel: type, to: source, about: 'mfa-setup', secret: code, sent_at: now} as const
-  store.collection(outbox).put({uuid: randomUUID(), ...message})
+  const expires_at = clock.now() + setupMilliseconds
+  store.collection(mfaSetups).put({token, user_uuid: userUuid, type, source, code, expires_at})
+  sendSecret(sandbox, type === 'EMAIL' ? 'email' : 'sms', source, {
+    subject: 'Your code',
+    text: `Your code is ${code}. It is good for ten minutes.`,
+    secret: code,
+  })
   return token
 }
 

@@ -1,6 +1,6 @@
-import {randomBytes, randomUUID} from 'node:crypto'
+import {randomBytes} from 'node:crypto'
 import {type CollectionSpec} from './collection.ts'
-import {outbox} from './outbox.ts'
+import {sendSecret} from './platform-mail.ts'
 import {type Identity} from './records.ts'
 import {notFound} from './refusal.ts'
 import {type Sandbox} from './sandbox.ts'
@@ -24,14 +24,17 @@ export const passwordTokens: CollectionSpec<PasswordToken> = {
 }
 
 /** Sends a token, good for one hour, to the user's e-mail address. */
-export function sendPasswordToken({store, clock}: Sandbox, user: Identity): void {
+export function sendPasswordToken(sandbox: Sandbox, user: Identity): void {
+  const {store, clock} = sandbox
   const token = randomBytes(24).toString('base64url')
-  const now = clock.now()
   const {uuid, account_uuid, email} = user
-  const expires = now + tokenMilliseconds
-  store.collection(passwordTokens).put({token, user_uuid: uuid, account_uuid, email, expires_at: expires})
-  const message = {channel: 'EMAIL', to: email, about: 'password-reset', secret: token, sent_at: now} as const
-  store.collection(outbox).put({uuid: randomUUID(), ...message})
+  const expires_at = clock.now() + tokenMilliseconds
+  store.collection(passwordTokens).put({token, user_uuid: uuid, account_uuid, email, expires_at})
+  sendSecret(sandbox, 'email', email, {
+    subject: 'A new password',
+    text: `Set a new password with this token, within an hour: ${token}`,
+    secret: token,
+  })
 }
 
 /** The token, and whether it is still good. Throws a 404 for one that was never sent or has been used. */

@@ -26,6 +26,10 @@
 import fastify, {type FastifyInstance} from 'fastify'
 import {accountRelationships} from './areas/account-relationships.ts'
 import {accounts} from './areas/accounts.ts'
+import {chat} from './areas/chat.ts'
+import {contacts} from './areas/contacts.ts'
+import {destinations} from './areas/destinations.ts'
+import {email} from './areas/email.ts'
 import {authAccess} from './areas/auth-access.ts'
 import {authApplications} from './areas/auth-applications.ts'
 import {authGroupRoles} from './areas/auth-group-roles.ts'
@@ -39,15 +43,18 @@ import {identityPasswordPolicies} from './areas/identity-password-policies.ts'
 import {identityPasswords} from './areas/identity-passwords.ts'
 import {lambdas} from './areas/lambdas.ts'
 import {messaging} from './areas/messaging.ts'
+import {mobile} from './areas/mobile.ts'
 import {numbers} from './areas/numbers.ts'
 import {oauth} from './areas/oauth.ts'
 import {oauthClients} from './areas/oauth-clients.ts'
 import {pubsubApplications} from './areas/pubsub-applications.ts'
 import {pubsubSubscriptions} from './areas/pubsub-subscriptions.ts'
 import {scheduler} from './areas/scheduler.ts'
+import {shortUrls} from './areas/short-urls.ts'
 import {sms} from './areas/sms.ts'
 import {tenDlcBrands} from './areas/ten-dlc-brands.ts'
 import {tenDlcCampaigns} from './areas/ten-dlc-campaigns.ts'
+import {voice} from './areas/voice.ts'
 import {resourceTypeOf} from './auth/catalogue.ts'
 import {workflowGroups} from './areas/workflow-groups.ts'
 import {workflowHistory} from './areas/workflow-history.ts'
@@ -76,6 +83,13 @@ const areas = [
   identityMfa,
   identityPasswordPolicies,
   identityPasswords,
+  destinations,
+  voice,
+  email,
+  mobile,
+  shortUrls,
+  contacts,
+  chat,
   authGroups,
   authGroupRoles,
   authRoles,

@@ -1,6 +1,10 @@
+import {contacts} from './contacts.ts'
+import {removeConversationsOf} from './messaging/conversations.ts'
 import {mfaSetups, mfaSources} from './mfa.ts'
 import {passwordTokens} from './password-tokens.ts'
+import {pushRegistrations} from './push-registrations.ts'
 import {identities, type Identity, passwords} from './records.ts'
+import {shortUrls} from './short-urls.ts'
 import {type Store} from './store.ts'
 import {subscriptions} from './pubsub/records.ts'
 import {scheduledEvents} from './scheduler/records.ts'
@@ -30,5 +34,9 @@ export function removeUser(store: Store, uuid: string): void {
   store.collection(mfaSetups).deleteWhere({user_uuid: uuid})
   store.collection(subscriptions).deleteWhere({user_uuid: uuid})
   store.collection(scheduledEvents).deleteWhere({user_uuid: uuid})
+  store.collection(pushRegistrations).deleteWhere({user_uuid: uuid})
+  store.collection(shortUrls).deleteWhere({user_uuid: uuid})
+  store.collection(contacts).deleteWhere({user_uuid: uuid})
+  removeConversationsOf(store, uuid)
   leaveAllGroups(store, uuid)
 }

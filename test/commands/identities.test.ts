@@ -1,5 +1,5 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
-import {outbox} from '../../src/sandbox/outbox.ts'
+import {readOutbox} from '../../src/sandbox/outbox.ts'
 import {seededAccess, seededNeighbour, seededReader} from '../../src/sandbox/seeded-access.ts'
 import {SandboxWorld} from '../support/sandbox-world.ts'
 
@@ -35,8 +35,8 @@ async function newUser(name: string): Promise<string> {
 
 /** What was in the latest message to that address. */
 async function mailed(to: string): Promise<string> {
-  const messages = await world.inside(({store}) => store.collection(outbox).find({where: {to}}))
-  return messages.at(-1)?.secret ?? ''
+  const [latest] = await world.inside(({store}) => readOutbox(store, {to}))
+  return latest?.secret ?? ''
 }
 
 describe('reading', () => {

@@ -140,5 +140,5 @@ describe('update', () => {
 test('delete asks first, and needs --yes where nobody can be asked', async () => {
   expect(await world.fails(2, 'resource-groups', 'delete', shared)).toContain('Add --yes')
   const members = await world.inside(({store}) => store.collection(groupMembers).count({where: {user_uuid: ben}}))
-  expect(members).toBe(2)
+  expect(members).toBe(3)
 })

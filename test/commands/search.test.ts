@@ -19,7 +19,7 @@ test.each([
   ['release numbers', 'numbers release'],
   ['reset password', 'identities password reset'],
   ['create user', 'identities create'],
-  ['text message', 'sms send'],
+  ['send SMS', 'sms send'],
   ['Delete a Brand', '10dlc brands delete'],
   ['createCampaign', '10dlc campaigns register'],
   ['log in', 'login'],

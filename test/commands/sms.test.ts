@@ -1,10 +1,12 @@
 import {beforeEach, describe, expect, test} from 'vitest'
-import {type Message, messages} from '../../src/sandbox/messaging/messages.ts'
+import {messages, type StoredMessage} from '../../src/sandbox/messaging/messages.ts'
 import {seededAccess} from '../../src/sandbox/seeded-access.ts'
 import {freshWorlds} from '../support/fresh-worlds.ts'
 import {type SandboxWorld} from '../support/sandbox-world.ts'
 
 const inCampaign = '+19412340003'
+/** Later than any message of a fresh sandbox. */
+const seededUntil = '2025-03'
 const friend = '+19415550123'
 
 let world: SandboxWorld
@@ -14,8 +16,11 @@ beforeEach(async () => {
 })
 
 /** What the sandbox has of messages that were sent. */
-function sent(): Promise<Message[]> {
-  return world.inside(({store}) => store.collection(messages).find({where: {account_uuid: seededAccess.accountUuid}}))
+function sent(): Promise<StoredMessage[]> {
+  return world.inside(({store}) => {
+    const all = store.collection(messages).find({where: {account_uuid: seededAccess.accountUuid}})
+    return all.filter(({datetime}) => datetime > seededUntil)
+  })
 }
 
 function send(...args: string[]): string[] {
@@ -25,8 +30,8 @@ function send(...args: string[]): string[] {
 describe('in a conversation', () => {
   test('a text goes to a number, and the next into the same conversation', async () => {
     const rows = [
-      await world.json<Message>(...send('--number', '(941) 555-0123', '--text', 'See you at 9.')),
-      await world.json<Message>(...send('--number', friend, '--text', 'Or at 10.')),
+      await world.json<StoredMessage>(...send('--number', '(941) 555-0123', '--text', 'See you at 9.')),
+      await world.json<StoredMessage>(...send('--number', friend, '--text', 'Or at 10.')),
     ]
     expect(rows[0]).toMatchObject({
       status: 'sent',

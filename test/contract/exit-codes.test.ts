@@ -29,8 +29,9 @@ function confirmed({typical, shape}: Command): string[] {
 /** Runs each command against a server that answers all requests in this way, with errors as JSON. */
 async function against(answer: (response: ServerResponse) => void, ...flags: string[]) {
   const server = await serve(answer)
-  const env = serverEnv(server.url)
-  return sweep(asking.map((command) => ({command, env, args: [...confirmed(command), '-o', 'json', ...flags]})))
+  // Commands that write files have no -o.
+  const env = {...serverEnv(server.url), COMMSCTL_OUTPUT: 'json'}
+  return sweep(asking.map((command) => ({command, env, args: [...confirmed(command), ...flags]})))
 }
 
 /** Commands that ask the service whatever is stored here. */

@@ -1,7 +1,9 @@
 import {existsSync} from 'node:fs'
 import {onTestFinished} from 'vitest'
 import {resolvePaths} from '../../src/lib/profile/paths.ts'
-import {accounts, identities, oauthClients} from '../../src/sandbox/records.ts'
+import {namedUuid} from '../../src/sandbox/named-uuid.ts'
+import {outbox} from '../../src/sandbox/outbox.ts'
+import {accounts, groupMembers, identities, oauthClients} from '../../src/sandbox/records.ts'
 import {type Sandbox} from '../../src/sandbox/sandbox.ts'
 import {
   seededAccess,
@@ -110,6 +112,14 @@ export const creating: Readonly<Record<string, Deed>> = {
     at: {method: 'POST', path: '/oauth/oauth/clients'},
     done: ({store}) => store.collection(oauthClients).count({where: {name: 'made'}}),
   },
+  'email send': {
+    args: [
+      ...['email', 'send', '--from', 'a@b.example', '--to', 'c@d.example'],
+      ...['--subject', 'Once', '--text', 'x', '--attach', 'contacts.csv'],
+    ],
+    at: {method: 'POST', path: '/email/messages/send'},
+    done: ({store}) => store.collection(outbox).count({where: {subject: 'Once'}}),
+  },
 }
 
 /** What makes a second one, too, and can be looked up after a lost reply. */
@@ -121,6 +131,14 @@ export const settling: Readonly<Record<string, Deed>> = {
     ],
     at: {method: 'POST', path: '/sms/10dlc/customers'},
     done: ({store}) => (store.collection(brands).get(seededLocationUuid) ? 1 : 0),
+  },
+  'chat members add': {
+    args: ['chat', 'members', 'add', namedUuid('channel Announcements'), '-F', `uuid=${seededReader.userUuid}`],
+    at: {method: 'POST', path: '/chat/channels/*'},
+    done: ({store}) =>
+      store.collection(groupMembers).count({
+        where: {group_uuid: namedUuid('group of channel Announcements'), user_uuid: seededReader.userUuid},
+      }),
   },
   'numbers provision': {
     args: ['numbers', 'provision', seededNumbers.free, '--yes'],

@@ -182,15 +182,16 @@ describe('lists of groups', () => {
     const {metadata} = (await send('GET /auth/user-groups')).json() as {metadata: {total: number}}
     const perAccount = await send(`GET /auth/accounts/${seededLocationUuid}/user-groups`)
     expect(names(perAccount)).toEqual(['default admin group', 'default user group'])
-    expect(metadata.total).toBe(10)
+    expect(metadata.total).toBe(12)
     const master = await signedIn(sandbox, seededMaster)
-    expect((await master('GET /auth/user-groups')).json()).toMatchObject({metadata: {total: 20}})
+    expect((await master('GET /auth/user-groups')).json()).toMatchObject({metadata: {total: 22}})
   })
 
   test.each(['user_uuid', 'member_uuid'])('have those of one user, by %s', async (key) => {
     const {send} = await administrator()
     expect(names(await send(`GET /auth/user-groups?${key}=${ben}`))).toEqual([
       'default user group',
+      'chat Front desk',
       'r: cca839d3-8075-5f80-b7ce-d59cc980a7b3',
     ])
     expect(names(await send(`GET ${collection}?${key}=${nobody}`))).toEqual([])

@@ -168,9 +168,10 @@ describe('one user', () => {
     expect(plain).toMatchObject({uuid: admin, username: seededAccess.email})
     expect(plain).not.toHaveProperty('aliases')
     expect(plain).not.toHaveProperty('properties')
-    expect(await show('?include=alias')).toEqual({...(plain as object), aliases: []})
+    const aliases = [{sms: '+19412340003'}]
+    expect(await show('?include=alias')).toEqual({...(plain as object), aliases})
     expect(await show('?include=properties')).toEqual({...(plain as object), properties: {}})
-    expect(await show('?include=alias&include=properties')).toEqual({...(plain as object), aliases: [], properties: {}})
+    expect(await show('?include=alias&include=properties')).toEqual({...(plain as object), aliases, properties: {}})
     expect(await show('?include=secrets')).toEqual(plain)
   })
 

@@ -1,8 +1,8 @@
 import {describe, expect, test} from 'vitest'
-import {seededAccess} from '../../src/sandbox/seeded-access.ts'
+import {seededReader} from '../../src/sandbox/seeded-access.ts'
 import {freshSandbox, signedIn} from './support.ts'
 
-const user = `/identity/identities/${seededAccess.userUuid}`
+const user = `/identity/identities/${seededReader.userUuid}`
 
 describe('aliases', () => {
   const aliases = async (send: Awaited<ReturnType<typeof signedIn>>) =>

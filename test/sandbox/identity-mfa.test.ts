@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {outbox} from '../../src/sandbox/outbox.ts'
+import {readOutbox} from '../../src/sandbox/outbox.ts'
 import {seededAccess, seededNeighbour, seededReader} from '../../src/sandbox/seeded-access.ts'
 import {freshSandbox, signedIn} from './support.ts'
 
@@ -14,7 +14,7 @@ async function administrator() {
   const send = await signedIn(sandbox)
   const begin = async (source: object) => {
     const reply = await send(`POST ${mfa}/setup/init`, source)
-    const code = sandbox.store.collection(outbox).find().at(-1)?.secret ?? ''
+    const code = readOutbox(sandbox.store)[0]?.secret ?? ''
     return {reply, code, token: (reply.json() as {token: string}).token}
   }
   const confirm = (body: object) => send(`POST ${mfa}/setup/confirm`, body)
@@ -35,9 +35,10 @@ describe('adding an MFA source', () => {
     const {reply, token, code} = await begin(phone)
     expect([reply.status, reply.json()]).toEqual([200, {token: expect.stringMatching(/^[\w-]{32}$/) as string}])
     expect(reply.text).not.toContain(code)
-    expect(sandbox.store.collection(outbox).find()).toMatchObject([
-      {channel: 'SMS', to: phone.source, about: 'mfa-setup', secret: expect.stringMatching(/^\d{6}$/) as string},
+    expect(readOutbox(sandbox.store, {to: phone.source})).toMatchObject([
+      {channel: 'sms', to: [phone.source], secret: code, content: [{body: expect.stringContaining(code) as string}]},
     ])
+    expect(code).toMatch(/^\d{6}$/)
     expect(await list()).toEqual([])
     const confirmed = await confirm({token, code})
     expect([confirmed.status, confirmed.json()]).toEqual([200, {token, ...phone, active: true}])
@@ -83,7 +84,7 @@ describe('adding an MFA source', () => {
     const {sandbox, begin} = await administrator()
     const {reply} = await begin(source)
     expect([reply.status, reply.json()]).toMatchObject([400, {details: [{field, message}]}])
-    expect(sandbox.store.collection(outbox).count()).toBe(0)
+    expect(readOutbox(sandbox.store).filter(({secret}) => secret !== undefined)).toEqual([])
   })
 
   test('that is there already is refused', async () => {

@@ -5,7 +5,8 @@ import {freshSandbox, problemsOf, type Reply, serve, signedIn, signIn} from './s
 
 const {assigned, unassigned, neighbours, free} = seededNumbers
 const customer = '+14155550100'
-const mine = `/messaging/users/${seededAccess.userUuid}`
+/** Of a user who has no conversations yet. */
+const mine = `/messaging/users/${seededReader.userUuid}`
 
 interface Conversation {
   uuid: string
@@ -38,7 +39,7 @@ describe('a message outside any conversation', () => {
       account_uuid: seededAccess.accountUuid,
     }
     expect([reply.status, reply.json()]).toEqual([200, sent])
-    expect(sandbox.store.collection(messages).find()).toEqual([sent])
+    expect(sandbox.store.collection(messages).get(uuid)).toEqual(sent)
   })
 
   test('of a number without active campaign is blocked, with the reason', async () => {
@@ -63,7 +64,7 @@ describe('a message outside any conversation', () => {
       403,
       {message: `The number ${from} is not provisioned to an account of yours.`},
     ])
-    expect(sandbox.store.collection(messages).count()).toBe(0)
+    expect(sandbox.store.collection(messages).count({where: {from}})).toBe(0)
   })
 
   test.each([
@@ -110,7 +111,7 @@ describe('a conversation', () => {
     const group = await open(['+14155550101', customer])
     expect(group.uuid).not.toBe(first.uuid)
     expect(await open([customer, '+14155550101'])).toEqual(group)
-    const others = await open([customer], `/messaging/users/${seededReader.userUuid}`)
+    const others = await open([customer], `/messaging/users/${seededAccess.userUuid}`)
     expect(others.uuid).not.toBe(first.uuid)
     expect((await send(`GET ${mine}/conversations`)).json()).toMatchObject({metadata: {total: 2, count: 2}})
   })
@@ -150,7 +151,7 @@ describe('a conversation', () => {
     expect(
       sandbox.store
         .collection(messages)
-        .find()
+        .find({where: {conversation_uuid: uuid}})
         .map(({recipients}) => recipients),
     ).toEqual([[customer], [customer], [customer]])
   })
@@ -182,7 +183,7 @@ describe('a conversation', () => {
     const {uuid, context} = conversationOf(await send(`POST ${mine}/conversations`, {phone_numbers: [customer]}))
     const draft = {from: assigned[0], content: text('hello')}
     expect((await send(`POST ${mine}/messages`, {...draft, to: uuid})).status).toBe(404)
-    const others = `/messaging/users/${seededReader.userUuid}/messages`
+    const others = `/messaging/users/${seededAccess.userUuid}/messages`
     expect((await send(`POST ${others}`, {...draft, to: context.uuid})).status).toBe(404)
     expect((await send(`POST ${mine}/messages`, {...draft, to: 'undefined'})).status).toBe(400)
     expect((await send(`POST ${mine}/messages`, {...draft, to: context.uuid, from: free})).status).toBe(403)

@@ -1,5 +1,5 @@
 import {execa, type Options, type Result} from 'execa'
-import {mkdirSync, mkdtempSync, rmSync, symlinkSync} from 'node:fs'
+import {cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {delimiter, join} from 'node:path'
 
@@ -8,7 +8,7 @@ export const bin = process.env['COMMSCTL_TEST_BIN'] ?? join(root, 'bin/run.js')
 
 export type Run = Result<{reject: false; encoding: 'utf8'}>
 
-/** A user of their own: a home and folders that nobody else touches, and `commsctl` on the PATH. */
+/** A user of their own: a home that nobody else touches, with the files that examples name, and `commsctl` on the PATH. */
 export class World {
   readonly home = mkdtempSync(join(tmpdir(), 'commsctl-'))
   readonly env: Record<string, string>
@@ -20,6 +20,7 @@ export class World {
     const path = join(this.home, 'bin')
     mkdirSync(path)
     symlinkSync(program, join(path, 'commsctl'))
+    cpSync(join(root, 'test/fixtures/home'), this.home, {recursive: true})
     this.env = {
       PATH: [path, join(process.execPath, '..'), process.env['PATH']].join(delimiter),
       HOME: this.home,

@@ -1,8 +1,9 @@
 import {Command} from '../../lib/command.ts'
 import {badReply, usageError} from '../../lib/errors.ts'
-import {openConversation, sendDirect, sendIntoConversation} from '../../lib/messaging/sms.ts'
+import {openConversation, sendDirect} from '../../lib/messaging/sms.ts'
 import {printReply, runOperation} from '../../lib/operation/run.ts'
 import {boolean, phoneNumber, phoneNumbers} from '../../lib/parameters.ts'
+import sendIntoConversation from '../messaging/messages/reply.ts'
 
 export default class Send extends Command {
   static override readonly shape = {

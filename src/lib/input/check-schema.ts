@@ -1,4 +1,4 @@
-import {Ajv, type ErrorObject} from 'ajv'
+import {Ajv, type ErrorObject, type ValidateFunction} from 'ajv'
 import addFormats from 'ajv-formats'
 import {isSecretName, MASK} from '../client/masking.ts'
 import {type JsonValue} from '../client/wire.ts'
@@ -7,15 +7,26 @@ import {type Schema} from '../schema.ts'
 
 /** What is wrong with a value, a sentence for each field; empty when it is as the schema says. Null stands for no value. */
 export function faultsOf(value: JsonValue, schema: Schema): string[] {
-  const ajv = new Ajv({allErrors: true, strict: false, verbose: true})
-  addFormats.default(ajv)
-  const validate = ajv.compile(schema)
+  const validate = validatorOf(schema)
   if (validate(value)) return []
   const errors = (validate.errors ?? []).filter(({instancePath, data}) => data !== null || instancePath === '')
   // Of alternatives, each would say what it lacks.
   const alternatives = errors.filter(({keyword}) => keyword === 'anyOf').map(({instancePath}) => instancePath)
   const said = errors.filter((error) => error.keyword === 'anyOf' || !alternatives.includes(error.instancePath))
   return [...new Set(said.map(sentence))]
+}
+
+const validators = new WeakMap<Schema, ValidateFunction>()
+
+/** Compiled once: many rows are checked against one schema. */
+function validatorOf(schema: Schema): ValidateFunction {
+  const known = validators.get(schema)
+  if (known !== undefined) return known
+  const ajv = new Ajv({allErrors: true, strict: false, verbose: true})
+  addFormats.default(ajv)
+  const validate = ajv.compile(schema)
+  validators.set(schema, validate)
+  return validate
 }
 
 /** Fields that the schema does not name: their paths, each with the near names that it has. */

@@ -51,7 +51,7 @@ export function searchCommands(entries: readonly CommandEntry[], words: string):
   // A word is found by any of those that mean the same.
   const queries = asked.map((word): Query => ({
     combineWith: 'OR',
-    queries: [word, {combineWith: 'OR', queries: synonymsOf(word), boost: lower(weights), fuzzy: false}],
+    queries: [word, {combineWith: 'OR', queries: synonymsOf(word), boost: lower(weights), fuzzy: false, prefix: false}],
   }))
   const all = index.search({combineWith: 'AND', queries})
   const found = all.length > 0 ? all : index.search({combineWith: 'OR', queries})

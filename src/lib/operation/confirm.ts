@@ -1,3 +1,4 @@
+import {isSecretName, MASK} from '../client/masking.ts'
 import {type Console} from '../console.ts'
 import {type Declaration, type Effect} from './declaration.ts'
 
@@ -32,13 +33,13 @@ export function question(effect: Effect, things: readonly string[]): string {
   return `${what}${why.length > 0 ? ` (${why.join(', ')})` : ''}?`
 }
 
-/** What is acted on: the arguments, or the account or user where there are none. */
+/** What is acted on: the arguments, or the account or user where there are none. Secrets are not shown. */
 function subject({parameters}: Declaration, values: Readonly<Record<string, unknown>>): string[] {
   const all = Object.entries(parameters)
   const args = all.filter(([, {usage}]) => !usage.startsWith('--'))
   const scope = all.filter(([, {fallback}]) => fallback !== undefined)
   return (args.length > 0 ? args : scope).flatMap(([name]) => {
-    const value = values[name] ?? []
+    const value = isSecretName(name) ? MASK : (values[name] ?? [])
     return (Array.isArray(value) ? value : [value]).map(String)
   })
 }

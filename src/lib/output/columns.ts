@@ -101,6 +101,11 @@ export function cellText(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
+/** How a terminal shows a list: its elements, each in its own way. */
+export function each(show: (element: unknown) => string, between = '\n'): (value: unknown) => string {
+  return (value) => (Array.isArray(value) ? value.map(show).join(between) : cellText(value))
+}
+
 function isContainer(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null
 }

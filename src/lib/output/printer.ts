@@ -111,6 +111,13 @@ export class Printer {
     if (format === 'table') await this.note(done)
   }
 
+  /** Text of a format of its own, as it comes. */
+  async texts(pieces: AsyncIterable<string>): Promise<void> {
+    for await (const piece of pieces) {
+      await this.terminal.out(this.terminal.stdoutIsTty ? visible(piece, '\r\n\t') : piece)
+    }
+  }
+
   /** Bytes as they are. */
   async bytes(chunks: AsyncIterable<Uint8Array>): Promise<void> {
     for await (const chunk of chunks) await this.terminal.out(chunk)

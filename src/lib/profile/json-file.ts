@@ -1,6 +1,7 @@
 import {accessSync, constants, mkdirSync, readFileSync, statSync} from 'node:fs'
 import {basename, dirname} from 'node:path'
 import {type CliError, usageError} from '../errors.ts'
+import {fileFault} from '../file-faults.ts'
 import {locateJsonFault} from './json-position.ts'
 
 /** What a file is called in messages, and what to do when it cannot be used. */
@@ -34,7 +35,7 @@ export async function writeJsonFile(path: string, kind: JsonFileKind, value: Rec
     })
     file.store = value
   } catch (error) {
-    throw fileError(path, kind, `cannot be written: ${describe(error)}`, error)
+    throw fileError(path, kind, `cannot be written: ${fileFault(error)}`, error)
   }
 }
 
@@ -43,7 +44,7 @@ export function ensureWritable(path: string, kind: JsonFileKind): void {
   try {
     assertWritable(path)
   } catch (error) {
-    throw fileError(path, kind, `cannot be written: ${describe(error)}`, error)
+    throw fileError(path, kind, `cannot be written: ${fileFault(error)}`, error)
   }
 }
 
@@ -67,22 +68,6 @@ function readText(path: string, kind: JsonFileKind): string | undefined {
     return readFileSync(path, 'utf8')
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw fileError(path, kind, `cannot be read: ${describe(error)}`, error)
+    throw fileError(path, kind, `cannot be read: ${fileFault(error)}`, error)
   }
-}
-
-const reasons: Record<string, string> = {
-  EACCES: 'permission denied',
-  EPERM: 'operation not permitted',
-  EROFS: 'the file system is read-only',
-  EISDIR: 'it is a folder',
-  ENOTDIR: 'a part of its path is a file, not a folder',
-  EEXIST: 'a part of its path is a file, not a folder',
-  ENOSPC: 'the disk is full',
-  ELOOP: 'its path is a loop of links',
-}
-
-function describe(error: unknown): string {
-  const {code, message} = error as NodeJS.ErrnoException
-  return (code !== undefined && reasons[code]) || message
 }

@@ -1,4 +1,4 @@
-import {type Message} from '../messaging/messages.ts'
+import {type StoredMessage} from '../messaging/messages.ts'
 import {type InventoryNumber} from '../number-inventory.ts'
 import {type provisionedNumber} from '../provisioned-numbers.ts'
 import {type Account, type Identity} from '../records.ts'
@@ -7,7 +7,7 @@ import {type EventName} from './platform-events.ts'
 import {publish} from './publish.ts'
 
 /** Tells of a message: on its sender's side, and where it went to a number that somebody here has. */
-export function announceMessage(sandbox: Sandbox, message: Message, sender: InventoryNumber): void {
+export function announceMessage(sandbox: Sandbox, message: StoredMessage, sender: InventoryNumber): void {
   const {account_uuid, status} = message
   const common = {service: 'messaging', data: message} as const
   const event = status === 'sent' ? 'conversation_message_sent' : 'conversation_message_blocked'
@@ -15,10 +15,14 @@ export function announceMessage(sandbox: Sandbox, message: Message, sender: Inve
   if (status !== 'sent') return
   for (const recipient of message.recipients) {
     const receiver = sandbox.store.numbers.get(recipient)
-    if (receiver?.account_uuid == null) continue
-    const owner = {account_uuid: receiver.account_uuid, user_uuid: receiver.user_uuid ?? undefined}
-    publish(sandbox, {...common, event: 'conversation_message_received', ...owner})
+    if (receiver?.account_uuid != null) announceReceived(sandbox, message, receiver.account_uuid, receiver.user_uuid)
   }
+}
+
+/** Tells whom a message came to. */
+export function announceReceived(sandbox: Sandbox, message: StoredMessage, account: string, user: string | null): void {
+  const owner = {account_uuid: account, user_uuid: user ?? undefined}
+  publish(sandbox, {service: 'messaging', event: 'conversation_message_received', ...owner, data: message})
 }
 
 /** Tells of numbers that somebody got or gave back. */

@@ -38,8 +38,17 @@ const accountTree: readonly SeedAccount[] = [
   ]),
 ]
 
-const users: readonly {access: SeededUser; group: 'admin' | 'user'; firstName: string; lastName: string}[] = [
-  {access: seededAccess, group: 'admin', firstName: 'Ada', lastName: 'Rivera'},
+interface SeedUser {
+  access: SeededUser
+  group: 'admin' | 'user'
+  firstName: string
+  lastName: string
+  /** The number that they send from. */
+  sms?: string
+}
+
+const users: readonly SeedUser[] = [
+  {access: seededAccess, group: 'admin', firstName: 'Ada', lastName: 'Rivera', sms: '+19412340003'},
   {access: seededReader, group: 'user', firstName: 'Ben', lastName: 'Okafor'},
   {access: seededNeighbour, group: 'admin', firstName: 'Cleo', lastName: 'Marsh'},
   {access: seededMaster, group: 'admin', firstName: 'Dana', lastName: 'Whitfield'},
@@ -64,7 +73,7 @@ export function seedAccounts(store: Store): void {
       phone: `+1941555010${index}`,
       address: {city: 'Sarasota', state: 'FL', postal_code: '34236', country: 'US'},
       reference: '',
-      aliases: [],
+      aliases: user.sms === undefined ? [] : [{sms: user.sms}],
       properties: {},
     })
     setPassword(store, userUuid, password, userUuid)

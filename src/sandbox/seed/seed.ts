@@ -3,6 +3,11 @@ import {oauthClients, oauthScopes, passwordPolicies} from '../records.ts'
 import {seededAccess} from '../seeded-access.ts'
 import {type Store} from '../store.ts'
 import {seedAccounts} from './accounts.ts'
+import {seedChat} from './chat.ts'
+import {seedContacts} from './contacts.ts'
+import {seedDestinations} from './destinations.ts'
+import {seedMessaging} from './messaging.ts'
+import {seedMobile} from './mobile.ts'
 import {seedAuth} from './auth.ts'
 import {seedLambdas} from './lambdas.ts'
 import {seedNumbers} from './numbers.ts'
@@ -11,6 +16,8 @@ import {seedProvisioning} from './provisioning.ts'
 import {seedScheduler} from './scheduler.ts'
 import {seedTenDlc} from './ten-dlc.ts'
 import {seedWorkflows} from './workflows.ts'
+import {seedShortUrls} from './short-urls.ts'
+import {seedVoice} from './voice.ts'
 
 export const defaultNumbers = 5000
 
@@ -29,6 +36,13 @@ export function seed(store: Store, numbers: number): void {
   seedTenDlc(store)
   seedOauth(store)
   seedPasswordPolicies(store)
+  seedDestinations(store)
+  seedVoice(store)
+  seedMessaging(store)
+  seedMobile(store)
+  seedShortUrls(store)
+  seedContacts(store)
+  seedChat(store)
   seedAuth(store)
   seedLambdas(store)
   seedPubsub(store)
