@@ -188,8 +188,12 @@ export interface Shape<P extends Parameters = Parameters, T = unknown> {
 export interface Declaration<P extends Parameters = Parameters, T = unknown> extends Shape<P, T> {
   /** The call's name in public clients, `Area.function`. */
   operation: string
+  /** Other calls of public clients that this one does all of: the same request, with less to choose. */
+  also?: readonly string[]
   request: RequestDetails
   reply: Reply<T>
+  /** Values of the body that follow from others, by (nested) name. */
+  derived?(values: Values<P>): Readonly<Record<string, JsonValue>>
   /** What the service holds now, in the form of the whole body: where `--edit` begins. */
   current?(caller: Caller, values: Values<P>): Promise<object>
   /** Looks whether a call with these values took effect, after its reply was lost. */
@@ -203,5 +207,5 @@ export interface Operation<P extends Parameters = Parameters, T = unknown> {
 
 /** A call as the documents know it; without a request where nothing is sent. */
 export interface DocumentedCall {
-  readonly shape: Pick<Declaration, 'operation'> & Partial<Pick<Declaration, 'request' | 'parameters'>>
+  readonly shape: Pick<Declaration, 'operation' | 'also'> & Partial<Pick<Declaration, 'request' | 'parameters'>>
 }

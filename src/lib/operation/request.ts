@@ -64,6 +64,7 @@ export function buildRequest(declaration: Declaration, values: Complete, page?: 
     else if (place === 'body') body.add(name, value, parameter, values)
     else if (place !== 'local') headers[place.slice('header '.length)] = asText(value)
   }
+  for (const [name, value] of Object.entries(declaration.derived?.(values) ?? {})) body.set(name, value)
   if (page !== undefined && reply.paging !== 'none') {
     if (reply.paging.offset !== undefined) query.push([reply.paging.offset, String(page.offset)])
     query.push([reply.paging.limit, String(page.limit)])
@@ -148,9 +149,13 @@ class BodyBuilder {
 
   add(name: string, value: unknown, parameter: Parameter, values: Complete): void {
     if (parameter.kind === 'body') this.whole = value as JsonValue
-    else if (parameter.kind === 'file') this.fields.push([name, new Upload(value as string)])
+    else if (parameter.kind === 'file') this.set(name, new Upload(value as string))
     else if (parameter.spread !== undefined) this.fields.push(...Object.entries(parameter.spread(value, values)))
-    else this.fields.push([name, value as JsonValue])
+    else this.set(name, value as JsonValue)
+  }
+
+  set(name: string, value: JsonValue | Upload): void {
+    this.fields.push([name, value])
   }
 
   content(): Body | undefined {

@@ -53,6 +53,22 @@ describe('a request', () => {
     expect(first.body).toEqual({kind: 'json', value: {tags: ['a', 'b'], sort: {by: {name: 'asc'}}}})
   })
 
+  it('has values that follow from others, over what was given', () => {
+    const {shape} = operation({
+      ...rest,
+      request: 'POST /users/{user}/a',
+      parameters: {user: text('USER', 'user'), body: wholeBody('all'), size: integer('--size', 'size')},
+      derived: ({user, size}) => ({'owner.uuid': user, ...(size !== undefined && {area: size * size})}),
+      reply,
+    })
+    const bodyOf = (values: object) => buildRequest(shape, {user: 'u', ...values}).body
+    expect(bodyOf({body: {owner: {uuid: 'x', name: 'y'}}, size: 3})).toEqual({
+      kind: 'json',
+      value: {owner: {uuid: 'u', name: 'y'}, size: 3, area: 9},
+    })
+    expect(bodyOf({})).toEqual({kind: 'json', value: {owner: {uuid: 'u'}}})
+  })
+
   it('writes query values as text: lists with commas, JSON compact', () => {
     const parameters = {
       ids: uuids('--id', 'ids'),
