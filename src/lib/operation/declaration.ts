@@ -24,7 +24,7 @@ export interface RequestDetails<L extends RequestLine = RequestLine> {
   body?: 'json' | 'form' | 'multipart'
   /** Values that are always sent. A list repeats the name. */
   fixedQuery?: Readonly<Record<string, string | readonly string[]>>
-  /** Body values that are always sent, by (nested) name. */
+  /** Body values that are always sent, by (nested) name. None, `{}`, is a body without values. */
   fixedBody?: Readonly<Record<string, JsonValue>>
   headers?: Readonly<Record<string, string>>
 }

@@ -159,8 +159,8 @@ class BodyBuilder {
   }
 
   content(): Body | undefined {
-    const {body: kind = 'json'} = this.request
-    if (this.whole === undefined && this.fields.length === 0) return undefined
+    const {body: kind = 'json', fixedBody} = this.request
+    if (this.whole === undefined && this.fields.length === 0 && fixedBody === undefined) return undefined
     if (kind === 'json') return {kind, value: this.json()}
     const fields = this.fields.map(([name, value]) => [name, value instanceof Upload ? value : asText(value)] as const)
     return kind === 'form' ? {kind, fields: fields as Entry[]} : {kind, fields}

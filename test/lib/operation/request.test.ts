@@ -37,9 +37,11 @@ describe('a request', () => {
     })
   })
 
-  it('has no body where no value goes there', () => {
+  it('has no body where no value goes there, unless one is declared', () => {
     const {shape} = operation({...rest, request: 'POST /a', parameters: {size: integer('--size', 'size')}, reply})
     expect(buildRequest(shape, {})).not.toHaveProperty('body')
+    const bodied = operation({...rest, request: {line: 'POST /a', fixedBody: {}}, parameters: {}, reply}).shape
+    expect(buildRequest(bodied, {}).body).toEqual({kind: 'json', value: {}})
   })
 
   it('keeps what it was made of: a value may be sent again', () => {
