@@ -121,6 +121,23 @@ export function object(): Field<JsonObject | undefined> {
   )
 }
 
+/** An object of which the fields named are as `fields` says; those that are missing, and others, are left out. */
+export function objectOf<Fields extends Record<string, Field<unknown>>>(
+  fields: Fields,
+): Field<Values<Fields> | undefined> {
+  return (value) => {
+    const whole = object()(value)
+    if ('problem' in whole || whole.value === undefined) return whole as {problem: string} | {value: undefined}
+    const found: Record<string, unknown> = {}
+    for (const [name, field] of Object.entries(fields)) {
+      const part = field(whole.value[name] ?? undefined)
+      if ('problem' in part) return {problem: `has a ${name} that ${part.problem}`}
+      if (part.value !== undefined) found[name] = part.value
+    }
+    return {value: found as Values<Fields>}
+  }
+}
+
 function optional<Value>(read: (value: JsonValue) => {value: Value} | {problem: string}): Field<Value | undefined> {
   return (value) => (value === undefined ? {value: undefined} : read(value))
 }

@@ -75,6 +75,12 @@ function candidates(given: string | string[]): SqlValue[] {
   })
 }
 
+/** What the query asks to include in replies; the key may be there several times. */
+export function includedIn(request: FastifyRequest): string[] {
+  const {include = []} = request.query as {include?: string | string[]}
+  return [include].flat().flatMap((names) => names.split(','))
+}
+
 /** The list with each of its items shown in another way. */
 export function mapItems<Item, View>({items, metadata}: ListReply<Item>, view: (item: Item) => View): ListReply<View> {
   return {items: items.map(view), metadata}

@@ -1,4 +1,4 @@
-import {type Field, listOf, object, string} from './fields.ts'
+import {type Field, listOf, objectOf, string} from './fields.ts'
 import {type Address, type Contact} from './records.ts'
 
 const addressParts = ['line1', 'line2', 'city', 'state', 'postal_code', 'country'] as const
@@ -22,15 +22,6 @@ export function given<Values extends object>(values: Values): {[Name in keyof Va
 
 /** An object that may have those fields, all of them strings; what else it has is left out. */
 function strings<Name extends string>(names: readonly Name[]): Field<Partial<Record<Name, string>> | undefined> {
-  return (value) => {
-    const whole = object()(value)
-    if ('problem' in whole || whole.value === undefined) return whole as {problem: string} | {value: undefined}
-    const found: Partial<Record<Name, string>> = {}
-    for (const name of names) {
-      const part = string()(whole.value[name] ?? undefined)
-      if ('problem' in part) return {problem: `has a ${name} that ${part.problem}`}
-      if (part.value !== undefined) found[name] = part.value
-    }
-    return {value: found}
-  }
+  const fields = Object.fromEntries(names.map((name) => [name, string()]))
+  return objectOf(fields) as Field<Partial<Record<Name, string>> | undefined>
 }

@@ -1,7 +1,7 @@
 import {type FastifyInstance, type FastifyRequest} from 'fastify'
 import {type Query} from '../collection.ts'
 import {readBody, readObject} from '../fields.ts'
-import {filtersOf, listCollection, mapItems, within} from '../lists.ts'
+import {filtersOf, includedIn, listCollection, mapItems, within} from '../lists.ts'
 import {createUser, userFields} from '../new-user.ts'
 import {given} from '../record-fields.ts'
 import {identities as userRecords, type Identity} from '../records.ts'
@@ -93,12 +93,6 @@ export function identities(app: FastifyInstance, {store}: Sandbox): void {
     store.transaction(() => removeUser(store, uuid))
     return reply.accepted(`/identity/identities/${uuid}`, {outcome: 'gone'})
   })
-}
-
-/** What the query asks to include; the key may be there several times. */
-function includedIn(request: FastifyRequest): string[] {
-  const {include = []} = request.query as {include?: string | string[]}
-  return [include].flat().flatMap((names) => names.split(','))
 }
 
 /** Some fields stay as they are. A request may repeat them, as in a user that was read back, but not change them. */
