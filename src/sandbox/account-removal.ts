@@ -1,4 +1,5 @@
 import {edgesOf} from './account-tree.ts'
+import {productBans, productTypeBans} from './entitlements/products.ts'
 import {mfaPolicies} from './mfa.ts'
 import {policyChoices} from './password-policies.ts'
 import {accounts, identities, oauthClients, relationships} from './records.ts'
@@ -23,6 +24,8 @@ export function removeAccount(store: Store, uuid: string): void {
     store.collection(brands).deleteWhere({account_uuid: uuid})
     store.collection(policyChoices).delete(uuid)
     store.collection(mfaPolicies).delete(uuid)
+    store.collection(productBans).deleteWhere({account_uuid: uuid})
+    store.collection(productTypeBans).deleteWhere({account_uuid: uuid})
     store.collection(accounts).delete(uuid)
   })
 }

@@ -18,6 +18,8 @@
 import fastify, {type FastifyInstance} from 'fastify'
 import {accountRelationships} from './areas/account-relationships.ts'
 import {accounts} from './areas/accounts.ts'
+import {entitlementProducts} from './areas/entitlement-products.ts'
+import {entitlements} from './areas/entitlements.ts'
 import {identities} from './areas/identities.ts'
 import {identityAliases} from './areas/identity-aliases.ts'
 import {identityMfa} from './areas/identity-mfa.ts'
@@ -52,6 +54,8 @@ const areas = [
   identityMfa,
   identityPasswordPolicies,
   identityPasswords,
+  entitlements,
+  entitlementProducts,
 ]
 
 /** Fastify need not load its schema compilers, which take a quarter of its start: fields.ts checks requests. */

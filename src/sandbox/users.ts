@@ -1,3 +1,4 @@
+import {entitlements} from './entitlements/entitlements.ts'
 import {mfaSetups, mfaSources} from './mfa.ts'
 import {passwordTokens} from './password-tokens.ts'
 import {identities, type Identity, passwords} from './records.ts'
@@ -26,5 +27,6 @@ export function removeUser(store: Store, uuid: string): void {
   store.collection(passwordTokens).deleteWhere({user_uuid: uuid})
   store.collection(mfaSources).deleteWhere({user_uuid: uuid})
   store.collection(mfaSetups).deleteWhere({user_uuid: uuid})
+  store.collection(entitlements).deleteWhere({user_uuid: uuid})
   leaveAllGroups(store, uuid)
 }
