@@ -9,6 +9,7 @@ export const topicGroups: Readonly<Record<string, Readonly<Record<string, string
     accounts: 'accounts and how they belong together',
     identities: 'users, passwords, MFA, aliases',
     oauth: 'OAuth clients, tokens and scopes',
+    entitlements: 'products, and which users may use them',
   },
   'This tool': {
     profiles: 'the platforms and accounts that you work with',
@@ -22,6 +23,10 @@ export const subtopics: Readonly<Record<string, string>> = {
   '10dlc brands': 'the brand that an account sends for',
   '10dlc campaigns': 'campaigns of a brand and the numbers in them',
   'accounts relationships': 'which account is parent of which',
+  'entitlements accounts': 'what the users of an account may use',
+  'entitlements product-types': 'product types that are disabled for an account',
+  'entitlements products': 'the catalogue of products, and those that are disabled for an account',
+  'entitlements users': 'what a user may use',
   'identities aliases': 'other addresses of a user',
   'identities mfa': 'a user’s sources of MFA codes',
   'identities mfa-policy': 'the MFA an account requires',
