@@ -149,12 +149,12 @@ class BodyBuilder {
 
   add(name: string, value: unknown, parameter: Parameter, values: Complete): void {
     if (parameter.kind === 'body') this.whole = value as JsonValue
-    else if (parameter.kind === 'file') this.set(name, new Upload(value as string))
+    else if (parameter.kind === 'file') this.fields.push([name, new Upload(value as string)])
     else if (parameter.spread !== undefined) this.fields.push(...Object.entries(parameter.spread(value, values)))
-    else this.set(name, value as JsonValue)
+    else this.fields.push([name, value as JsonValue])
   }
 
-  set(name: string, value: JsonValue | Upload): void {
+  set(name: string, value: JsonValue): void {
     this.fields.push([name, value])
   }
 

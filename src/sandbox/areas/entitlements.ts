@@ -3,7 +3,7 @@ import {type Entitlement} from '../../lib/entitlements/entitlement.ts'
 import {type Conditions} from '../collection.ts'
 import {activate, entitlements as records, grantAll, removeAll} from '../entitlements/entitlements.ts'
 import {products} from '../entitlements/products.ts'
-import {filtersOf, listCollection, mapItems, namesIn, within} from '../lists.ts'
+import {filtersOf, includedIn, listCollection, mapItems, within} from '../lists.ts'
 import {type Sandbox} from '../sandbox.ts'
 import {type Store} from '../store.ts'
 
@@ -48,7 +48,7 @@ export function entitlements(app: FastifyInstance, {store}: Sandbox): void {
 
 /** An entitlement as replies show it; with its product when the request's `include` names `product`. */
 function view(store: Store, entitlement: Entitlement, request: FastifyRequest): Entitlement {
-  if (!namesIn(request, 'include').includes('product')) return entitlement
+  if (!includedIn(request).includes('product')) return entitlement
   const product = store.collection(products).get(entitlement.product_uuid)
   return {...entitlement, ...(product && {product})}
 }
