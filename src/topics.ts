@@ -11,6 +11,10 @@ export const topicGroups: Readonly<Record<string, Readonly<Record<string, string
     oauth: 'OAuth clients, tokens and scopes',
     entitlements: 'products, and which users may use them',
   },
+  Data: {
+    properties: 'what is kept about users',
+    metadata: 'what the platform consists of',
+  },
   'This tool': {
     profiles: 'the platforms and accounts that you work with',
     config: 'settings and where each comes from',

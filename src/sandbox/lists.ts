@@ -75,10 +75,15 @@ function candidates(given: string | string[]): SqlValue[] {
   })
 }
 
-/** What the query asks to include in replies; the key may be there several times. */
+/** What the query asks to include in replies. */
 export function includedIn(request: FastifyRequest): string[] {
-  const {include = []} = request.query as {include?: string | string[]}
-  return [include].flat().flatMap((names) => names.split(','))
+  return namesIn(request, 'include') ?? []
+}
+
+/** The names that a query lists, with commas or the key repeated; undefined where it has no such key. */
+export function namesIn(request: FastifyRequest, key: string): string[] | undefined {
+  const given = (request.query as Record<string, string | string[] | undefined>)[key]
+  return given === undefined ? undefined : [given].flat().flatMap((names) => names.split(',').map((name) => name.trim()))
 }
 
 /** The list with each of its items shown in another way. */

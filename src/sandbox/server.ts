@@ -26,9 +26,11 @@ import {identityMfa} from './areas/identity-mfa.ts'
 import {identityPasswordPolicies} from './areas/identity-password-policies.ts'
 import {identityPasswords} from './areas/identity-passwords.ts'
 import {messaging} from './areas/messaging.ts'
+import {metadata} from './areas/metadata.ts'
 import {numbers} from './areas/numbers.ts'
 import {oauth} from './areas/oauth.ts'
 import {oauthClients} from './areas/oauth-clients.ts'
+import {profiles} from './areas/profiles.ts'
 import {sms} from './areas/sms.ts'
 import {tenDlcBrands} from './areas/ten-dlc-brands.ts'
 import {tenDlcCampaigns} from './areas/ten-dlc-campaigns.ts'
@@ -56,6 +58,8 @@ const areas = [
   identityPasswords,
   entitlements,
   entitlementProducts,
+  profiles,
+  metadata,
 ]
 
 /** Fastify need not load its schema compilers, which take a quarter of its start: fields.ts checks requests. */

@@ -4,6 +4,7 @@ import {passwordTokens} from './password-tokens.ts'
 import {identities, type Identity, passwords} from './records.ts'
 import {type Store} from './store.ts'
 import {leaveAllGroups} from './user-groups.ts'
+import {properties} from './user-properties.ts'
 
 /** Whom a login with that e-mail address means: the user of that name, else the one who has the address. */
 export function userByEmail(store: Store, email: string): Identity | undefined {
@@ -28,5 +29,6 @@ export function removeUser(store: Store, uuid: string): void {
   store.collection(mfaSources).deleteWhere({user_uuid: uuid})
   store.collection(mfaSetups).deleteWhere({user_uuid: uuid})
   store.collection(entitlements).deleteWhere({user_uuid: uuid})
+  store.collection(properties).deleteWhere({context_uuid: uuid})
   leaveAllGroups(store, uuid)
 }

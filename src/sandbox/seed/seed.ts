@@ -5,6 +5,7 @@ import {type Store} from '../store.ts'
 import {seedAccounts} from './accounts.ts'
 import {seedEntitlements} from './entitlements.ts'
 import {seedNumbers} from './numbers.ts'
+import {seedProperties} from './properties.ts'
 import {seedProvisioning} from './provisioning.ts'
 import {seedTenDlc} from './ten-dlc.ts'
 
@@ -26,6 +27,7 @@ export function seed(store: Store, numbers: number): void {
   seedOauth(store)
   seedPasswordPolicies(store)
   seedEntitlements(store)
+  seedProperties(store)
 }
 
 function seedOauth(store: Store): void {
