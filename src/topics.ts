@@ -12,6 +12,7 @@ export const topicGroups: Readonly<Record<string, Readonly<Record<string, string
     entitlements: 'products, and which users may use them',
   },
   Data: {
+    forms: 'forms, and what people filled in',
     properties: 'what is kept about users',
     metadata: 'what the platform consists of',
   },
@@ -31,6 +32,7 @@ export const subtopics: Readonly<Record<string, string>> = {
   'entitlements product-types': 'product types that are disabled for an account',
   'entitlements products': 'the catalogue of products, and those that are disabled for an account',
   'entitlements users': 'what a user may use',
+  'forms templates': 'what forms are made from',
   'identities aliases': 'other addresses of a user',
   'identities mfa': 'a user’s sources of MFA codes',
   'identities mfa-policy': 'the MFA an account requires',

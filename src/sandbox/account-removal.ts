@@ -1,5 +1,6 @@
 import {edgesOf} from './account-tree.ts'
 import {productBans, productTypeBans} from './entitlements/products.ts'
+import {removeForms} from './forms/forms.ts'
 import {mfaPolicies} from './mfa.ts'
 import {policyChoices} from './password-policies.ts'
 import {accounts, identities, oauthClients, relationships} from './records.ts'
@@ -19,6 +20,7 @@ export function removeAccount(store: Store, uuid: string): void {
       store.collection(relationships).delete(edge.uuid)
     }
     removeGroups(store, uuid)
+    removeForms(store, uuid)
     store.collection(oauthClients).deleteWhere({account_uuid: uuid})
     store.collection(campaigns).deleteWhere({account_uuid: uuid})
     store.collection(brands).deleteWhere({account_uuid: uuid})

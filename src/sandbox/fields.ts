@@ -82,6 +82,16 @@ export function uuid(): Field<string | undefined> {
   )
 }
 
+/** A date or a date and time, as RFC 3339 has them; kept as it was written. */
+export function dateTime(): Field<string | undefined> {
+  const form = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/i
+  return optional((value) =>
+    typeof value === 'string' && form.test(value) && !Number.isNaN(Date.parse(value))
+      ? {value}
+      : {problem: 'must be a date and time like 2026-03-31T08:00:00Z'},
+  )
+}
+
 export function boolean(): Field<boolean | undefined> {
   return optional((value) => (typeof value === 'boolean' ? {value} : {problem: 'must be true or false'}))
 }

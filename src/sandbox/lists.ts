@@ -83,7 +83,9 @@ export function includedIn(request: FastifyRequest): string[] {
 /** The names that a query lists, with commas or the key repeated; undefined where it has no such key. */
 export function namesIn(request: FastifyRequest, key: string): string[] | undefined {
   const given = (request.query as Record<string, string | string[] | undefined>)[key]
-  return given === undefined ? undefined : [given].flat().flatMap((names) => names.split(',').map((name) => name.trim()))
+  return given === undefined
+    ? undefined
+    : [given].flat().flatMap((names) => names.split(',').map((name) => name.trim()))
 }
 
 /** The list with each of its items shown in another way. */

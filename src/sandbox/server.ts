@@ -20,6 +20,8 @@ import {accountRelationships} from './areas/account-relationships.ts'
 import {accounts} from './areas/accounts.ts'
 import {entitlementProducts} from './areas/entitlement-products.ts'
 import {entitlements} from './areas/entitlements.ts'
+import {formTemplateRoutes} from './areas/form-templates.ts'
+import {forms} from './areas/forms.ts'
 import {identities} from './areas/identities.ts'
 import {identityAliases} from './areas/identity-aliases.ts'
 import {identityMfa} from './areas/identity-mfa.ts'
@@ -60,6 +62,8 @@ const areas = [
   entitlementProducts,
   profiles,
   metadata,
+  forms,
+  formTemplateRoutes,
 ]
 
 /** Fastify need not load its schema compilers, which take a quarter of its start: fields.ts checks requests. */

@@ -4,6 +4,7 @@ import {seededAccess} from '../seeded-access.ts'
 import {type Store} from '../store.ts'
 import {seedAccounts} from './accounts.ts'
 import {seedEntitlements} from './entitlements.ts'
+import {seedForms} from './forms.ts'
 import {seedNumbers} from './numbers.ts'
 import {seedProperties} from './properties.ts'
 import {seedProvisioning} from './provisioning.ts'
@@ -28,6 +29,7 @@ export function seed(store: Store, numbers: number): void {
   seedPasswordPolicies(store)
   seedEntitlements(store)
   seedProperties(store)
+  seedForms(store)
 }
 
 function seedOauth(store: Store): void {
