@@ -140,6 +140,19 @@ export function email<const U extends Name, const O extends Options<string> = ob
   })
 }
 
+/** Several addresses: the flag repeats. */
+export function emails<const U extends Name, const O extends Options<string[]> = object>(
+  usage: U,
+  summary: string,
+  options?: O,
+) {
+  return parameter<string[], U, O>(usage, summary, options ?? ({} as O), {
+    kind: 'email',
+    many: true,
+    check: (typed) => checkEmail(typed, oneOf(usage)),
+  })
+}
+
 /** One of the values named. */
 export function choice<const U extends Name, const V extends string, const O extends Options<V> = object>(
   usage: U,
@@ -271,7 +284,7 @@ function knownKeys(known: readonly string[] | undefined): string {
  * anything is sent; `required` names those that the service insists on.
  */
 export function wholeBody<const O extends BodyOptions = object>(summary: string, options?: O) {
-  const {required = [], fields, items, optional}: BodyOptions = options ?? {}
+  const {required = [], fields, others, items, optional}: BodyOptions = options ?? {}
   const shape = {required: optional !== true, in: 'body', valueName: 'JSON|@FILE|-'} as O extends {optional: true}
     ? {required: false; in: 'body'; valueName: string}
     : {required: true; in: 'body'; valueName: string}
@@ -283,7 +296,14 @@ export function wholeBody<const O extends BodyOptions = object>(summary: string,
       kind: 'body',
       many: items !== undefined,
       schema:
-        items === undefined ? {type: 'object', ...(fields && {properties: fields}), required} : {type: 'array', items},
+        items === undefined
+          ? {
+              type: 'object',
+              ...(fields && {properties: fields}),
+              ...(others && {additionalProperties: others}),
+              required,
+            }
+          : {type: 'array', items},
       check: (typed, input) => input.json(typed, '--body'),
     },
   )
@@ -292,6 +312,8 @@ export function wholeBody<const O extends BodyOptions = object>(summary: string,
 interface BodyOptions {
   /** The fields that are known; without them, the body holds anything. */
   fields?: Fields
+  /** What fields hold that are not among them: `{}` is anything. Without it, others are sent with a warning. */
+  others?: Schema
   required?: readonly string[]
   /** The body is an array of these. */
   items?: Schema

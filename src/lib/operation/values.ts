@@ -127,16 +127,11 @@ async function typedValue(
 }
 
 async function checked(parameter: Parameter, list: readonly string[], input: InputReader): Promise<unknown> {
-  const results: unknown[] = []
-  const problems: CliError[] = []
-  for (const text of list) {
-    try {
-      results.push(await parameter.check(text, input))
-    } catch (error) {
-      problems.push(...problemsOf(error))
-    }
-  }
+  // Side by side: some stand for files.
+  const checks = await Promise.allSettled(list.map(async (text): Promise<unknown> => parameter.check(text, input)))
+  const problems = checks.flatMap((check) => (check.status === 'rejected' ? problemsOf(check.reason) : []))
   if (problems.length > 0) throw new Problems(problems)
+  const results = checks.flatMap((check) => (check.status === 'fulfilled' ? [check.value] : []))
   if (parameter.kind === 'filter') return filterValues(results as [string, string][])
   if (!parameter.many) return results[0]
   return parameter.kind === 'phone' ? [...new Set(results.flat())] : results.flat()
