@@ -5,8 +5,6 @@ export default defineConfig({
     globalSetup: ['test/support/build.ts'],
     // Most tests wait for processes that they started.
     maxWorkers: '100%',
-    // Two terminal tests still depend on the machine's speed; until they are mended, they get another try.
-    retry: 3,
     // Whole processes are started; a slow machine must not fail a test.
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -6,6 +6,8 @@ import {build, transform, type Plugin} from 'esbuild'
 import {mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {join, relative} from 'node:path'
 import {commandFiles, loadCommands} from '../src/lib/catalogue.ts'
+import {commandEntry} from '../src/lib/map/command-entry.ts'
+import {areaOf} from '../src/lib/map/read-map.ts'
 import {coreChunks, coreScript, throughCore} from './build/core.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -84,6 +86,12 @@ writeFileSync(
   join(stage, 'index.json'),
   JSON.stringify(Object.fromEntries(commands.map(({id, command}) => [id, command.shape.summary]))),
 )
+mkdirSync(join(stage, 'map'))
+const entries = commands.map(({id, command}) => commandEntry(id, command))
+for (const area of new Set(entries.map(({command}) => areaOf(command)))) {
+  const own = entries.filter(({command}) => areaOf(command) === area)
+  writeFileSync(join(stage, 'map', `${area}.json`), JSON.stringify(own))
+}
 rmSync(dist, {recursive: true, force: true})
 renameSync(stage, dist)
 process.stdout.write(`built ${result.outputFiles.length} files into ${relative(root, dist)}\n`)

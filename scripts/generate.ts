@@ -2,10 +2,10 @@
 import {rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {loadCommands} from '../src/lib/catalogue.ts'
-import {generatedFiles, outdated, write} from './reference/files.ts'
+import {outdated, projectFiles, write} from './reference/files.ts'
 
 const root = join(import.meta.dirname, '..')
-const files = generatedFiles(await loadCommands(join(root, 'src/commands'), '.ts'))
+const files = await projectFiles(root, await loadCommands(join(root, 'src/commands'), '.ts'))
 const stale = outdated(root, files)
 
 if (process.argv.includes('--check')) {

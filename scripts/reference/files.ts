@@ -13,6 +13,9 @@ export interface Named {
 
 const referenceFolder = 'docs/reference'
 
+/** Where everything is generated, so that what is in them and not derived from a command is no more. */
+const folders = [referenceFolder, 'schemas']
+
 /** Everything that is derived from the commands: contents by path below the project's folder. */
 export function generatedFiles(commands: readonly Named[]): Map<string, string> {
   return new Map([
@@ -22,10 +25,17 @@ export function generatedFiles(commands: readonly Named[]): Map<string, string> 
   ])
 }
 
-/** Paths below the folder whose file differs, is missing, or is a page of an area that is no more. */
+/** The same, and the schemas of results, for which the commands' own files below the project's folder are read. */
+export async function projectFiles(root: string, commands: readonly Named[]): Promise<Map<string, string>> {
+  const {schemas} = await import('./schemas.ts')
+  return new Map([...generatedFiles(commands), ...schemas(root, commands)])
+}
+
+/** Paths below the folder whose file differs, is missing, or belongs to a command or an area that is no more. */
 export function outdated(root: string, files: ReadonlyMap<string, string>): string[] {
-  const folder = join(root, referenceFolder)
-  const present = existsSync(folder) ? readdirSync(folder).map((name) => `${referenceFolder}/${name}`) : []
+  const present = folders.flatMap((folder) =>
+    existsSync(join(root, folder)) ? readdirSync(join(root, folder)).map((name) => `${folder}/${name}`) : [],
+  )
   const changed = [...files].filter(([path, content]) => read(join(root, path)) !== content).map(([path]) => path)
   return [...changed, ...present.filter((path) => !files.has(path))].sort()
 }

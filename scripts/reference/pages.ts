@@ -4,7 +4,7 @@ import {argumentName, type Surface, surfaceOf} from '../../src/lib/surface.ts'
 import {topicGroups} from '../../src/topics.ts'
 import {requestLine} from './calls.ts'
 import {type Named} from './files.ts'
-import {type Nature, natureOf} from './nature.ts'
+import {type Nature, natureOf} from '../../src/lib/map/nature.ts'
 
 type Flag = Surface['flags'][string]
 

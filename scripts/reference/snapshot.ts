@@ -2,7 +2,7 @@ import {type CommandClass} from '../../src/lib/command.ts'
 import {type Parameter} from '../../src/lib/parameter.ts'
 import {argumentName, flagName, surfaceOf} from '../../src/lib/surface.ts'
 import {type Named} from './files.ts'
-import {natureOf} from './nature.ts'
+import {natureOf} from '../../src/lib/map/nature.ts'
 
 /** Every command with its arguments, flags and nature, a line for each, so that a change of the surface is a line of a diff. */
 export function snapshot(commands: readonly Named[]): string {

@@ -5,11 +5,14 @@ import {type JsonObject, type JsonValue, type Method, type WireReply, type WireR
 import {Command} from '../lib/command.ts'
 import {usageError} from '../lib/errors.ts'
 import {checkInteger} from '../lib/input/checks.ts'
-import {object, type Shape} from '../lib/operation/declaration.ts'
+import {object, type Reply, type Shape} from '../lib/operation/declaration.ts'
 import {showCurl} from '../lib/operation/run.ts'
 import {boolean, choice, text, wholeBody} from '../lib/parameters.ts'
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const satisfies readonly Method[]
+
+/** Whatever the service answers. */
+const reply: Reply<JsonValue> = object({columns: []})
 
 export default class Api extends Command {
   static override readonly shape = {
@@ -28,7 +31,7 @@ export default class Api extends Command {
       }),
     },
     effect: {changes: 'call'},
-    reply: object<JsonObject>({columns: []}),
+    reply,
     format: 'json',
     dryRun: true,
     examples: [

@@ -226,9 +226,10 @@ export class Console {
   }
 
   readonly #interrupt = (): void => {
-    this.#interruption.abort()
-    // A second Ctrl-C meets Node's own handling: it does not wait for what is being wound up.
+    if (!this.#interruption.signal.aborted) return this.#interruption.abort()
+    // A second Ctrl-C does not wait for what is being wound up.
     process.off('SIGINT', this.#interrupt)
+    process.kill(process.pid, 'SIGINT')
   }
 
   async #connect(): Promise<Connection> {

@@ -284,7 +284,8 @@ function knownKeys(known: readonly string[] | undefined): string {
  * anything is sent; `required` names those that the service insists on.
  */
 export function wholeBody<const O extends BodyOptions = object>(summary: string, options?: O) {
-  const {required = [], fields, others, items, optional}: BodyOptions = options ?? {}
+  const {required = [], items, optional}: BodyOptions = options ?? {}
+  const schema = bodySchema(options ?? {})
   const shape = {required: optional !== true, in: 'body', valueName: 'JSON|@FILE|-'} as O extends {optional: true}
     ? {required: false; in: 'body'; valueName: string}
     : {required: true; in: 'body'; valueName: string}
@@ -295,18 +296,20 @@ export function wholeBody<const O extends BodyOptions = object>(summary: string,
     {
       kind: 'body',
       many: items !== undefined,
-      schema:
-        items === undefined
-          ? {
-              type: 'object',
-              ...(fields && {properties: fields}),
-              ...(others && {additionalProperties: others}),
-              required,
-            }
-          : {type: 'array', items},
-      check: (typed, input) => input.json(typed, '--body'),
+      schema,
+      check: (typed, input) => input.json(typed, '--body', {schema}),
     },
   )
+}
+
+function bodySchema({required = [], fields, others, items}: BodyOptions): Schema {
+  if (items !== undefined) return {type: 'array', items}
+  return {
+    type: 'object',
+    ...(fields && {properties: fields}),
+    ...(others && {additionalProperties: others}),
+    required,
+  }
 }
 
 interface BodyOptions {

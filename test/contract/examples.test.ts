@@ -1,9 +1,13 @@
+import {Ajv2020} from 'ajv/dist/2020.js'
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {json, serve} from '../lib/client/support.ts'
 import {signIn} from '../sandbox/support.ts'
 import {runBatch} from '../support/batch.ts'
 import {freshWorlds} from '../support/fresh-worlds.ts'
 import {servedSandbox} from '../support/served-sandbox.ts'
+import {root} from '../support/world.ts'
 import {commands, endless, online, type Command} from './commands.ts'
 import {failing, isErrorObject, serverEnv, sweep, type Swept} from './sweep.ts'
 
@@ -46,7 +50,7 @@ test('every example runs as it stands, and prints nothing that steers a terminal
   )
 })
 
-test('with -o json, every example prints one JSON document and nothing else', async () => {
+test('with -o json, every example prints one JSON document as its schema says, and nothing else', async () => {
   const plain = examples.filter(
     ({command, args}) => command.shape.reply !== undefined && !args.some((arg) => presentation.includes(arg)),
   )
@@ -54,7 +58,17 @@ test('with -o json, every example prints one JSON document and nothing else', as
   expect(failing(outcomes, ({exitCode, stdout}) => exitCode === 0 && isDocument(stdout))).toEqual([])
   const lists = outcomes.filter(({command}) => ['list', 'outcomes'].includes(command.shape.reply!.kind))
   expect(failing(lists, ({stdout}) => Array.isArray(JSON.parse(stdout)))).toEqual([])
+  const faults = outcomes.flatMap((outcome) => schemaFaults(outcome).map((fault) => [...outcome.args, fault].join(' ')))
+  expect(faults).toEqual([])
 })
+
+/** What of a result is not as the schema of its command says. */
+function schemaFaults({id, stdout}: Swept): string[] {
+  const file = join(root, 'schemas', `${id.replaceAll(' ', '-')}.json`)
+  const ajv = new Ajv2020({allErrors: true, strict: false})
+  ajv.validate(JSON.parse(readFileSync(file, 'utf8')) as object, JSON.parse(stdout))
+  return (ajv.errors ?? []).map(({instancePath, message}) => `${instancePath} ${message}`)
+}
 
 test('rows of every list are the same in ndjson and csv as in JSON', async () => {
   const lists = commands

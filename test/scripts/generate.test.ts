@@ -3,7 +3,8 @@ import {mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeEach, expect, test} from 'vitest'
-import {generatedFiles, type Named, outdated, write} from '../../scripts/reference/files.ts'
+import {generatedFiles, type Named, outdated, projectFiles, write} from '../../scripts/reference/files.ts'
+import {schemas} from '../../scripts/reference/schemas.ts'
 import {loadCommands} from '../../src/lib/catalogue.ts'
 import {Command} from '../../src/lib/command.ts'
 import {object, type Shape} from '../../src/lib/operation/declaration.ts'
@@ -47,8 +48,8 @@ function writeAll(files: ReadonlyMap<string, string>): void {
   for (const [path, content] of files) write(folder, path, content)
 }
 
-test('the committed snapshot and documents are those of the commands', async () => {
-  const files = generatedFiles(await loadCommands(join(root, 'src/commands'), '.ts'))
+test('the committed snapshot, documents and schemas are those of the commands', async () => {
+  const files = await projectFiles(root, await loadCommands(join(root, 'src/commands'), '.ts'))
   expect(outdated(root, files)).toEqual([])
 })
 
@@ -140,4 +141,23 @@ test('a page has the usage, the arguments, the flags, the examples, the nature a
   ]) {
     expect(page).toContain(part)
   }
+})
+
+test('a schema has the fields of a result with their words, and says which are always there', async () => {
+  const all = await loadCommands(join(root, 'src/commands'), '.ts')
+  const made = schemas(
+    root,
+    all.filter(({id}) => ['accounts get', 'numbers states', 'logout', 'api'].includes(id)),
+  )
+  const schemaOf = (name: string) => JSON.parse(made.get(`schemas/${name}.json`)!) as Record<string, unknown>
+  expect(schemaOf('accounts-get')).toMatchObject({
+    type: 'object',
+    properties: {
+      number: {type: ['number', 'string'], description: 'The customer number; no two accounts have the same.'},
+      status: {enum: ['Active', 'Inactive']},
+    },
+  })
+  expect(schemaOf('accounts-get')['required']).not.toContain('parent_uuid')
+  expect(schemaOf('numbers-states')).toMatchObject({type: 'array', items: {type: 'string'}})
+  expect(schemaOf('api')).not.toHaveProperty('type')
 })

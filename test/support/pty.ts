@@ -5,10 +5,18 @@ export interface PtyRun {
   pty: IPty
   /** All that the terminal was sent so far. */
   output: () => string
-  /** Resolves when the output holds the text. */
+  /** Resolves when the output holds the text; throws when the program ends without showing it. */
   shows: (text: string) => Promise<void>
+  /** The exit code, 128 and more after a signal, when all output is there. */
   exit: Promise<number>
 }
+
+/**
+ * The end of a terminal may be told before all that was written to it has come. So a shell writes the exit code behind the
+ * program's output, between characters that no program writes.
+ */
+const withExitCode = 'trap : INT; "$@"; printf "\\035%d\\035" $?'
+const exitCode = /\u001d(\d+)\u001d$/
 
 /** Runs a program in a real terminal; the end of the test is its end, too. */
 export function startPty(
@@ -16,28 +24,30 @@ export function startPty(
   args: readonly string[],
   {env, cwd, columns = 80}: {env: Record<string, string>; cwd?: string; columns?: number},
 ): PtyRun {
-  const pty = spawn(file, [...args], {cols: columns, rows: 30, env, ...(cwd !== undefined && {cwd})})
+  const options = {cols: columns, rows: 30, env, ...(cwd !== undefined && {cwd})}
+  const pty = spawn('sh', ['-c', withExitCode, 'sh', file, ...args], options)
   let output = ''
   let wake = () => {}
+  let end: (code: number) => void = () => {}
+  const exit = new Promise<number>((resolve) => (end = resolve))
+  let running = true
   pty.onData((data) => {
     output += data
+    const [marker, code] = exitCode.exec(output) ?? []
+    if (marker !== undefined) {
+      output = output.slice(0, -marker.length)
+      running = false
+      end(Number(code))
+    }
     wake()
   })
-  const exit = new Promise<number>((resolve) =>
-    pty.onExit(({exitCode, signal}) => resolve(signal ? 128 + signal : exitCode)),
-  )
-  let running = true
-  void exit.then(() => (running = false))
   onTestFinished(() => {
     if (running) pty.kill('SIGKILL')
   })
   const shows = async (text: string) => {
     while (!output.includes(text)) {
-      const ended = await Promise.race([
-        new Promise<false>((resolve) => (wake = () => resolve(false))),
-        exit.then(() => true),
-      ])
-      if (ended && !output.includes(text)) throw new Error(`It ended without showing “${text}”: ${output}`)
+      if (!running) throw new Error(`It ended without showing “${text}”: ${output}`)
+      await new Promise<void>((resolve) => (wake = resolve))
     }
   }
   return {pty, output: () => output, shows, exit}

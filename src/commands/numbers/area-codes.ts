@@ -10,6 +10,6 @@ export default operation({
     state: text('STATE', 'two letters, such as FL'),
     rate_center: text('RATE_CENTER', 'as “numbers rate-centers” names it'),
   },
-  reply: list<string>({columns: [{path: 'value', header: 'AREA CODE'}], noun: 'area codes', paging: 'none'}),
+  reply: list<number>({columns: [{path: 'value', header: 'AREA CODE'}], noun: 'area codes', paging: 'none'}),
   examples: [['In Sarasota, Florida', 'FL SARASOTA']],
 })

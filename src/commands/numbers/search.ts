@@ -2,8 +2,9 @@ import {collect} from '../../lib/collect.ts'
 import {CliError, usageError} from '../../lib/errors.ts'
 import {ExitCode} from '../../lib/exit-code.ts'
 import {NumberCommand} from '../../lib/numbers/number-command.ts'
+import {type NumberOutcome} from '../../lib/numbers/number-job.ts'
 import {operation} from '../../lib/operation.ts'
-import {list} from '../../lib/operation/declaration.ts'
+import {list, type Reply} from '../../lib/operation/declaration.ts'
 import {runOperation} from '../../lib/operation/run.ts'
 import {integer, text, uuid} from '../../lib/parameters.ts'
 import getNumber from './get.ts'
@@ -35,6 +36,7 @@ export default class Search extends NumberCommand {
       account_uuid: uuid('--account', 'account to act on; the profile’s if left out', {in: 'local'}),
     },
     effect: provisionNumbers.shape.effect,
+    reply: searchNumbers.shape.reply as Reply<string | NumberOutcome>,
     examples: [
       ['Three numbers in area code 941', '--area-code 941 --quantity 3'],
       ['In a rate centre', '--state FL --rate-center SARASOTA'],

@@ -64,7 +64,7 @@ export class InputReader {
 
   /** A JSON value that must be as the schema says. */
   async checkedJson(typed: string, usage: string, schema: Schema | undefined): Promise<JsonValue> {
-    const value = await this.json(typed, usage)
+    const value = await this.json(typed, usage, {schema})
     if (schema !== undefined) await this.checkSchema(value, usage, schema)
     return value
   }
@@ -107,14 +107,15 @@ export class InputReader {
   }
 
   /**
-   * `-F PATH=VALUE`: numbers, true, false and null become such, unless the schema of the whole takes only text there;
+   * `-F PATH=VALUE`: numbers, true and false become such, unless the schema of the whole takes only text there; so does null;
    * `-` and `@FILE` are read, as text.
    */
   async field(text: string, schema?: Schema): Promise<[path: string, value: JsonValue]> {
     const [path, value] = splitField(text)
     if (value === undefined) return [path, []]
     if (value === '-' || value.startsWith('@')) return [path, await this.value(value, `-F ${path}`)]
-    return [path, takesOnlyText(schemaAt(schema, stepsOf(path))) ? value : typedField(value)]
+    const isText = value !== 'null' && takesOnlyText(schemaAt(schema, stepsOf(path)))
+    return [path, isText ? value : typedField(value)]
   }
 
   private variable(name: string, usage: string): string {

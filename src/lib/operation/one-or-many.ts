@@ -4,7 +4,7 @@ import {type Shape} from './declaration.ts'
 import {runOperation} from './run.ts'
 
 /** One command for a call on one thing and a call on several, whose arguments it takes: their number decides. */
-export function oneOrMany(one: OperationClass, many: OperationClass): typeof Command {
+export function oneOrMany<M extends OperationClass>(one: OperationClass, many: M): typeof Command & Pick<M, 'shape'> {
   const oneName = argumentOf(one.shape)
   const manyName = argumentOf(many.shape)
   return class extends Command {

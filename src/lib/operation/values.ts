@@ -97,7 +97,7 @@ export async function complete(
 }
 
 function nameOf(parameter: Parameter): string {
-  if (parameter.kind === 'body' && !parameter.many) return '--body or -F'
+  if (parameter.kind === 'body') return parameter.many ? '--body or --edit' : '--body, --edit or -F'
   return parameter.usage.startsWith('--') ? parameter.usage : argumentName(parameter)
 }
 

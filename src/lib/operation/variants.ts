@@ -4,18 +4,24 @@ import {usageError} from '../errors.ts'
 import {type Parameter, type Parameters} from '../parameter.ts'
 import {boolean} from '../parameters.ts'
 import {flagName} from '../surface.ts'
-import {type Shape} from './declaration.ts'
+import {type Reply, type Shape} from './declaration.ts'
 
 type Flag = `--${string}`
 
 /** A command that stands for one call of public clients. */
 type Variant = CommandClass & {readonly shape: Shape & {operation: string}}
 
+/** What the reply of a command holds. */
+type Held<V> = V extends {shape: {reply?: Reply<infer T> | undefined}} ? T : unknown
+
 /**
  * One command for several that differ by a flag: the first runs unless one of the named flags is given. A flag that is no
  * parameter of its variant becomes a switch, described by the variant's summary. Arguments are the same by their place.
  */
-export function variants(first: Variant, others: Readonly<Record<Flag, Variant>>): typeof Command {
+export function variants<F extends Variant, const O extends Readonly<Record<Flag, Variant>>>(
+  first: F,
+  others: O,
+): typeof Command & {readonly shape: Shape & {reply: Reply<Held<F> | Held<O[keyof O]>>}} {
   const all = [first, ...Object.values(others)]
   return class extends VariantCommand {
     static override readonly shape = mergedShape(first, others)
@@ -23,7 +29,7 @@ export function variants(first: Variant, others: Readonly<Record<Flag, Variant>>
     static override readonly variants = others
     protected override readonly others = others
     protected override readonly first = first
-  }
+  } as unknown as ReturnType<typeof variants<F, O>>
 }
 
 function mergedShape(first: Variant, others: Readonly<Record<Flag, Variant>>): Shape {

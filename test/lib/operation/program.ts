@@ -1,10 +1,10 @@
-import {spawn as spawnPty, type IPty} from '@lydell/node-pty'
 import {execa, type Options, type Result} from 'execa'
 import {mkdtempSync, rmSync} from 'node:fs'
 import {type ServerResponse} from 'node:http'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {onTestFinished} from 'vitest'
+import {type PtyRun, startPty} from '../../support/pty.ts'
 import {json, serve, type Seen, type TestServer} from '../client/support.ts'
 
 const program = join(import.meta.dirname, '../../fixtures/run.cjs')
@@ -24,16 +24,7 @@ export interface Fixture {
   /** Runs it with pipes and without standard input; never throws for an exit code. */
   run: (args: readonly string[], options?: Options) => Promise<Run>
   /** Starts it in a terminal. */
-  start: (args: readonly string[]) => Session
-}
-
-export interface Session {
-  pty: IPty
-  /** All that the terminal was sent so far, without colours. */
-  output: () => string
-  /** Resolves when the output holds the text; throws when the program ends without showing it. */
-  shows: (text: string) => Promise<void>
-  exit: Promise<number>
+  start: (args: readonly string[], env?: Record<string, string>) => PtyRun
 }
 
 /** A fixture whose server answers as told; an empty object unless told. All ends with the test. */
@@ -62,35 +53,13 @@ export async function fixture(answer: Answer = (response) => json(response, 200,
       ...{reject: false, extendEnv: false, env, cwd: home, stdin: 'ignore'},
       ...options,
     }) as unknown as Promise<Run>
-  return {server, home, env, run, start: (args) => startInTerminal(args, env, home)}
-}
-
-function startInTerminal(args: readonly string[], env: Record<string, string>, cwd: string): Session {
-  const pty = spawnPty(process.execPath, [program, ...args], {cols: 120, rows: 30, env, cwd})
-  let output = ''
-  let wake = () => {}
-  pty.onData((data) => {
-    output += data
-    wake()
-  })
-  let running = true
-  const exit = new Promise<number>((resolve) =>
-    pty.onExit(({exitCode}) => {
-      running = false
-      wake()
-      resolve(exitCode)
-    }),
-  )
-  onTestFinished(() => {
-    if (running) pty.kill()
-  })
-  const shows = async (text: string) => {
-    while (!output.includes(text)) {
-      if (!running) throw new Error(`It ended without showing “${text}”: ${output}`)
-      await new Promise<void>((resolve) => (wake = resolve))
-    }
+  return {
+    server,
+    home,
+    env,
+    run,
+    start: (args, extra = env) => startPty(process.execPath, [program, ...args], {columns: 120, env: extra, cwd: home}),
   }
-  return {pty, output: () => output, shows, exit}
 }
 
 /** The path of a request as it was sent, without the base of the host. */

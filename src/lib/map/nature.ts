@@ -1,5 +1,5 @@
-import {type CommandClass} from '../../src/lib/command.ts'
-import {surfaceOf} from '../../src/lib/surface.ts'
+import {type CommandClass} from '../command.ts'
+import {surfaceOf} from '../surface.ts'
 
 /** What a command does besides answering, in the words of the documents. */
 export type Nature = 'changes' | 'billable' | 'destructive' | 'disruptive' | 'idempotent' | 'asynchronous' | 'offline'

@@ -1,0 +1,95 @@
+import MiniSearch, {type Query} from 'minisearch'
+import {type CommandEntry} from './command-entry.ts'
+import {synonymsOf} from './synonyms.ts'
+
+/** How much a word counts, by where it stands. */
+const weights = {command: 6, summary: 4, names: 2, description: 1, flags: 0.5}
+
+/** Words that say nothing about what is looked for. */
+const fillers = new Set([
+  'a',
+  'an',
+  'and',
+  'as',
+  'by',
+  'for',
+  'from',
+  'how',
+  'i',
+  'in',
+  'is',
+  'it',
+  'my',
+  'of',
+  'on',
+  'one',
+  'or',
+  'that',
+  'the',
+  'to',
+  'with',
+])
+
+/** The commands that do what the words say, best first; those that have all of the words, or else some. */
+export function searchCommands(entries: readonly CommandEntry[], words: string): CommandEntry[] {
+  const byCommand = new Map(entries.map((entry) => [entry.command, entry]))
+  const index = new MiniSearch({
+    idField: 'command',
+    fields: Object.keys(weights),
+    extractField: (entry: CommandEntry, field) => texts(entry)[field as keyof typeof weights],
+    processTerm: asTerm,
+    searchOptions: {
+      boost: weights,
+      prefix: (term) => term.length > 3,
+      fuzzy: (term) => (term.length > 4 ? 0.2 : false),
+    },
+  })
+  index.addAll(entries)
+  const asked = apart(words)
+    .split(/\s+/)
+    .flatMap((word) => asTerm(word) ?? [])
+  // A word is found by any of those that mean the same.
+  const queries = asked.map((word): Query => ({
+    combineWith: 'OR',
+    queries: [word, {combineWith: 'OR', queries: synonymsOf(word), boost: lower(weights), fuzzy: false}],
+  }))
+  const all = index.search({combineWith: 'AND', queries})
+  const found = all.length > 0 ? all : index.search({combineWith: 'OR', queries})
+  return found.map(({id}) => byCommand.get(String(id))!)
+}
+
+/** Names of calls in words: `createCampaign` is `create Campaign`. */
+function apart(name: string): string {
+  return name.replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+}
+
+/** Another word for what was asked counts less than the word itself. */
+function lower(boost: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(boost).map(([field, weight]) => [field, weight / 3]))
+}
+
+function texts({
+  command,
+  summary,
+  description = '',
+  flags,
+  calls,
+  ...entry
+}: CommandEntry): Record<keyof typeof weights, string> {
+  const names = calls.map(({operation}) => apart(operation))
+  const taken = [...entry.arguments, ...flags.filter(({kind}) => kind !== undefined)]
+  return {
+    command,
+    summary,
+    names: names.join(' '),
+    description,
+    flags: taken.map((one) => `${one.name} ${one.summary}`).join(' '),
+  }
+}
+
+/** A word as it is kept and looked for: lower case, without plural; null for what says nothing. */
+function asTerm(word: string): string | null {
+  const term = word.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')
+  if (term === '' || fillers.has(term)) return null
+  return term.length > 3 ? term.replace(/ies$/, 'y').replace(/([^su])s$/, '$1') : term
+}
