@@ -217,12 +217,12 @@ export function jsons<const U extends Name, const O extends Options<JsonValue[]>
   return parameter<JsonValue[], U, O>(usage, summary, options ?? ({} as O), {
     kind: 'json',
     many: true,
-    check: (typed, input) => input.checkedJson(typed, usage, oneOrSeveral(options?.schema)),
+    check: (typed, input) => input.checkedJson(typed, usage, options?.schema && oneOrSeveral(options.schema)),
   })
 }
 
-function oneOrSeveral(schema: Schema | undefined): Schema | undefined {
-  return schema && {anyOf: [schema, {type: 'array', items: schema}]}
+function oneOrSeveral(schema: Schema): Schema {
+  return {anyOf: [schema, {type: 'array', items: schema}]}
 }
 
 /** A password, token or client secret: `-`, `@FILE`, `env:NAME`, or asked for on a terminal. */
@@ -284,32 +284,40 @@ function knownKeys(known: readonly string[] | undefined): string {
  * anything is sent; `required` names those that the service insists on.
  */
 export function wholeBody<const O extends BodyOptions = object>(summary: string, options?: O) {
-  const {required = [], items, optional}: BodyOptions = options ?? {}
+  const {required = [], items, optional, orAlone}: BodyOptions = options ?? {}
   const schema = bodySchema(options ?? {})
   const shape = {required: optional !== true, in: 'body', valueName: 'JSON|@FILE|-'} as O extends {optional: true}
     ? {required: false; in: 'body'; valueName: string}
     : {required: true; in: 'body'; valueName: string}
-  return parameter<O extends {items: Schema} ? JsonValue[] : JsonObject, '--body', typeof shape>(
+  return parameter<BodyValue<O>, '--body', typeof shape>(
     '--body',
     required.length === 0 ? summary : `${summary}; needs ${required.join(', ')}`,
     shape,
     {
       kind: 'body',
       many: items !== undefined,
+      ...(orAlone && {orAlone}),
       schema,
       check: (typed, input) => input.json(typed, '--body', {schema}),
     },
   )
 }
 
-function bodySchema({required = [], fields, others, items}: BodyOptions): Schema {
+type BodyValue<O> = O extends {items: Schema}
+  ? JsonValue[]
+  : O extends {orAlone: true}
+    ? JsonObject | JsonValue[]
+    : JsonObject
+
+function bodySchema({required = [], fields, others, items, orAlone}: BodyOptions): Schema {
   if (items !== undefined) return {type: 'array', items}
-  return {
+  const object: Schema = {
     type: 'object',
     ...(fields && {properties: fields}),
     ...(others && {additionalProperties: others}),
     required,
   }
+  return orAlone === true ? oneOrSeveral(object) : object
 }
 
 interface BodyOptions {
@@ -320,6 +328,8 @@ interface BodyOptions {
   required?: readonly string[]
   /** The body is an array of these. */
   items?: Schema
+  /** The body is an array of such objects; one alone is sent as an array of it, so that `--field` can be used. */
+  orAlone?: true
   /** The request may go without one. */
   optional?: true
 }

@@ -148,7 +148,7 @@ class BodyBuilder {
   }
 
   add(name: string, value: unknown, parameter: Parameter, values: Complete): void {
-    if (parameter.kind === 'body') this.whole = value as JsonValue
+    if (parameter.kind === 'body') this.whole = parameter.orAlone ? [value as JsonValue].flat() : (value as JsonValue)
     else if (parameter.kind === 'file' && this.request.body === 'multipart')
       this.fields.push([name, new Upload(value as string)])
     else if (parameter.spread !== undefined) this.fields.push(...Object.entries(parameter.spread(value, values)))
