@@ -49,6 +49,7 @@ const deviations: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   'Entitlements.getUserEntitlements': {'fixed values are {}': 'no more pages are fetched than are wanted'},
   'Forms.listFormTemplates': {'account_uuid: fallback': 'clients send the account of the token, too'},
+  'Resources.getResourceInstanceByUUID': {'include: default': 'rows are what it lists'},
   'Numbers.getProvisionedNumbersByUser': {'user_uuid: fallback': '--user selects the call, and so always has a value'},
 }
 
@@ -85,7 +86,8 @@ function surfaceDifferences(
   {arguments: args, parameters, variant}: Expected,
   {shape, variants}: CommandClass,
 ): string[] {
-  const taken = Object.values(shape.parameters).map(({usage}) => usage)
+  const {parameters: chosen = {}} = (variants[variant ?? ''] ?? {shape}).shape
+  const taken = Object.values(chosen).map(({usage}) => usage)
   const {flags} = surfaceOf(shape)
   const own = taken.filter((usage) => !usage.startsWith('--'))
   const absent = parameters
