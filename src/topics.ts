@@ -12,6 +12,7 @@ export const topicGroups: Readonly<Record<string, Readonly<Record<string, string
     entitlements: 'products, and which users may use them',
   },
   Data: {
+    resources: 'tables made from templates, and their rows',
     forms: 'forms, and what people filled in',
     properties: 'what is kept about users',
     metadata: 'what the platform consists of',
@@ -41,6 +42,8 @@ export const subtopics: Readonly<Record<string, string>> = {
   'identities properties': 'free properties of a user',
   'oauth clients': 'programs that may act for a user',
   'oauth tokens': 'access tokens in use',
+  'resources rows': 'the rows of a table',
+  'resources templates': 'what lays down the columns of tables',
   'sandbox clock': 'the sandbox’s time',
   'sandbox faults': 'failures on demand',
 }

@@ -5,6 +5,7 @@ import {mfaPolicies} from './mfa.ts'
 import {policyChoices} from './password-policies.ts'
 import {accounts, identities, oauthClients, relationships} from './records.ts'
 import {conflict} from './refusal.ts'
+import {removeResources} from './resources/resources.ts'
 import {type Store} from './store.ts'
 import {brands} from './ten-dlc/brands.ts'
 import {campaigns} from './ten-dlc/campaigns.ts'
@@ -21,6 +22,7 @@ export function removeAccount(store: Store, uuid: string): void {
     }
     removeGroups(store, uuid)
     removeForms(store, uuid)
+    removeResources(store, uuid)
     store.collection(oauthClients).deleteWhere({account_uuid: uuid})
     store.collection(campaigns).deleteWhere({account_uuid: uuid})
     store.collection(brands).deleteWhere({account_uuid: uuid})

@@ -14,11 +14,11 @@ const maximalLimit = 100
 
 /**
  * `offset` and `limit` of the query: what is no number is as if it were not there, and a page has at most 100 rows.
- * `unasked` is the limit of a query that has none.
+ * `unasked` is the limit of a query that has none; `prefix` is what the names begin with, e.g. `rows.`.
  */
-export function pagingOf(request: FastifyRequest, unasked = defaultLimit): Paging {
-  const limit = wholeNumber(request, 'limit')
-  return {offset: wholeNumber(request, 'offset') ?? 0, limit: limit ? Math.min(limit, maximalLimit) : unasked}
+export function pagingOf(request: FastifyRequest, unasked = defaultLimit, prefix = ''): Paging {
+  const limit = wholeNumber(request, `${prefix}limit`)
+  return {offset: wholeNumber(request, `${prefix}offset`) ?? 0, limit: limit ? Math.min(limit, maximalLimit) : unasked}
 }
 
 /** Conditions for the known keys that the query has: exact matches, with comma lists meaning any of them. Other keys are ignored. */

@@ -33,6 +33,8 @@ import {numbers} from './areas/numbers.ts'
 import {oauth} from './areas/oauth.ts'
 import {oauthClients} from './areas/oauth-clients.ts'
 import {profiles} from './areas/profiles.ts'
+import {resourceRows} from './areas/resource-rows.ts'
+import {resources} from './areas/resources.ts'
 import {sms} from './areas/sms.ts'
 import {tenDlcBrands} from './areas/ten-dlc-brands.ts'
 import {tenDlcCampaigns} from './areas/ten-dlc-campaigns.ts'
@@ -64,6 +66,8 @@ const areas = [
   metadata,
   forms,
   formTemplateRoutes,
+  resources,
+  resourceRows,
 ]
 
 /** Fastify need not load its schema compilers, which take a quarter of its start: fields.ts checks requests. */

@@ -8,6 +8,7 @@ import {seedForms} from './forms.ts'
 import {seedNumbers} from './numbers.ts'
 import {seedProperties} from './properties.ts'
 import {seedProvisioning} from './provisioning.ts'
+import {seedResources} from './resources.ts'
 import {seedTenDlc} from './ten-dlc.ts'
 
 export const defaultNumbers = 5000
@@ -30,6 +31,7 @@ export function seed(store: Store, numbers: number): void {
   seedEntitlements(store)
   seedProperties(store)
   seedForms(store)
+  seedResources(store)
 }
 
 function seedOauth(store: Store): void {
