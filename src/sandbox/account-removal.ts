@@ -1,5 +1,7 @@
 import {edgesOf} from './account-tree.ts'
-import {productBans, productTypeBans} from './entitlements/products.ts'
+import {removeApplicationGroups} from './auth/applications.ts'
+import {removeRolesOf} from './auth/roles.ts'
+import {removeBans} from './entitlements/products.ts'
 import {removeForms} from './forms/forms.ts'
 import {mfaPolicies} from './mfa.ts'
 import {policyChoices} from './password-policies.ts'
@@ -12,7 +14,7 @@ import {campaigns} from './ten-dlc/campaigns.ts'
 import {removeGroups} from './user-groups.ts'
 import {removeUser} from './users.ts'
 
-/** Removes an account with its users, groups, OAuth clients and filings. Throws a 409 while it has child accounts or phone numbers. */
+/** Removes an account with its users, groups, roles, OAuth clients and filings. Throws a 409 while it has child accounts or phone numbers. */
 export function removeAccount(store: Store, uuid: string): void {
   store.transaction(() => {
     refuseWhileInUse(store, uuid)
@@ -21,15 +23,20 @@ export function removeAccount(store: Store, uuid: string): void {
       store.collection(relationships).delete(edge.uuid)
     }
     removeGroups(store, uuid)
+    removeRolesOf(store, uuid)
     removeForms(store, uuid)
     removeResources(store, uuid)
+    removeBans(store, uuid)
+    const clients = store.collection(oauthClients).find({where: {account_uuid: uuid}})
+    removeApplicationGroups(
+      store,
+      clients.map((client) => client.uuid),
+    )
     store.collection(oauthClients).deleteWhere({account_uuid: uuid})
     store.collection(campaigns).deleteWhere({account_uuid: uuid})
     store.collection(brands).deleteWhere({account_uuid: uuid})
     store.collection(policyChoices).delete(uuid)
     store.collection(mfaPolicies).delete(uuid)
-    store.collection(productBans).deleteWhere({account_uuid: uuid})
-    store.collection(productTypeBans).deleteWhere({account_uuid: uuid})
     store.collection(accounts).delete(uuid)
   })
 }

@@ -27,6 +27,13 @@ export function accountsBelow(store: Store, uuid: string): string[] {
   return found
 }
 
+/** Whether an account is one of those, or below one of them. */
+export function isWithin(store: Store, accountUuid: string, tops: readonly string[]): boolean {
+  let uuid: string | undefined = accountUuid
+  while (uuid !== undefined && !tops.includes(uuid)) uuid = store.collection(accounts).get(uuid)?.parent_uuid
+  return uuid !== undefined
+}
+
 /** Makes `target` the parent of `source`. */
 export function addParent(store: Store, source: string, target: string): Relationship {
   store.collection(accounts).update(source, (account) => ({...account, parent_uuid: target}))

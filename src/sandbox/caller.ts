@@ -1,13 +1,12 @@
 import {type FastifyInstance, type FastifyRequest} from 'fastify'
-import {accountsBelow} from './account-tree.ts'
+import {accountsBelow, isWithin} from './account-tree.ts'
+import {type Action, resourceTypeOf} from './auth/catalogue.ts'
+import {type Scopes, scopesOf} from './auth/scopes.ts'
 import {type Account, accounts, identities, type Identity} from './records.ts'
-import {forbidden, notFound, unauthorized} from './refusal.ts'
+import {forbidden, notFound, type Refusal, unauthorized} from './refusal.ts'
 import {type Sandbox} from './sandbox.ts'
 import {type Store} from './store.ts'
 import {type AccessToken, acceptedToken} from './tokens.ts'
-import {isAdministrator} from './user-groups.ts'
-
-export type Action = 'read' | 'create' | 'update' | 'delete'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -17,9 +16,18 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** `none`: the route needs no bearer token. */
     auth?: 'none'
-    /** `false`: everybody who is signed in may use the route. Left out, changes need `AREA.ACTION`, by path and method. */
-    permission?: false
+    /**
+     * `false`: everybody who is signed in may use the route. Left out, it needs the permission for the resource type that
+     * its path begins with and the action that its method stands for; another action can be named.
+     */
+    permission?: false | Action
   }
+}
+
+/** What a request needs its sender to be permitted, e.g. `sms.create`. */
+interface Need {
+  type: string
+  action: Action
 }
 
 /** The user of the token: what they see and what they may do. */
@@ -28,8 +36,11 @@ export class Caller {
   readonly account: Account
   readonly token: AccessToken
   readonly #store: Store
+  readonly #needed: Need | undefined
+  readonly #scopes = new Map<string, Scopes>()
 
-  constructor(store: Store, token: AccessToken) {
+  /** `needed`: what the request needs. Throws a 403 that names it, when the user holds it over nothing at all. */
+  constructor(store: Store, token: AccessToken, needed?: Need) {
     const user = store.collection(identities).get(token.user_uuid)
     const account = user && store.collection(accounts).get(user.account_uuid)
     if (!account || user.status !== 'Active') throw unauthorized('The user of the access token is not active.')
@@ -37,43 +48,97 @@ export class Caller {
     this.account = account
     this.token = token
     this.#store = store
+    this.#needed = needed
+    if (needed && !this.#holds(needed)) throw missing(needed)
   }
 
-  /** The account, when it is the caller's own or below it; else it does not exist for them (404). */
+  /** The account, when it is one that the caller sees; else as `mustReach` says. */
   mustSee(accountUuid: string): Account {
+    this.mustReach(accountUuid, `Account ${accountUuid}`)
     const account = this.#store.collection(accounts).get(accountUuid)
-    if (!account || !this.sees(accountUuid)) throw notFound(`Account ${accountUuid}`)
+    if (!account) throw notFound(`Account ${accountUuid}`)
     return account
   }
 
-  /** The user, when their account is one that the caller sees (else 404). */
+  /** The user, when their account is one that the caller sees; else as `mustReach` says. */
   mustSeeUser(userUuid: string): Identity {
     const user = this.#store.collection(identities).get(userUuid)
-    if (!user || !this.sees(user.account_uuid)) throw notFound(`User ${userUuid}`)
+    if (!user) throw notFound(`User ${userUuid}`)
+    this.mustReach(user.account_uuid, `User ${userUuid}`)
     return user
   }
 
+  /**
+   * Something of an account, named in `what` as in `Group 1234`, does not exist for the caller (404) unless they see the
+   * account; for one of their own accounts that what the request needs does not extend to, a 403 names the permission.
+   */
+  mustReach(accountUuid: string, what: string): void {
+    if (this.sees(accountUuid)) return
+    if (this.#needed && isWithin(this.#store, accountUuid, [this.account.uuid])) throw missing(this.#needed)
+    throw notFound(what)
+  }
+
+  /** Whether the account is among those, and below those, that what the request needs extends to; their own if it needs nothing. */
   sees(accountUuid: string): boolean {
-    let uuid: string | undefined = accountUuid
-    while (uuid !== undefined && uuid !== this.account.uuid) {
-      uuid = this.#store.collection(accounts).get(uuid)?.parent_uuid
-    }
-    return uuid !== undefined
+    return isWithin(this.#store, accountUuid, this.#tops())
   }
 
-  /** The uuids of the caller's account and of all below it. */
+  /** The uuids of all accounts that the caller sees. */
   visibleAccounts(): string[] {
-    return [this.account.uuid, ...accountsBelow(this.#store, this.account.uuid)]
+    return [...new Set(this.#tops().flatMap((uuid) => [uuid, ...accountsBelow(this.#store, uuid)]))]
   }
 
-  /** Throws a 403 that names the missing permission, e.g. `sms.create`. */
-  mustBeAllowed(action: Action, area: string): void {
-    if (action === 'read' || isAdministrator(this.#store, this.user.uuid)) return
-    throw forbidden(`The permission ${area}.${action} is missing.`)
+  /** Throws a 403 that names the permission, e.g. `sms.create`, unless the caller holds it: over the account, if one is given. */
+  mustBeAllowed(action: Action, area: string, accountUuid?: string): void {
+    const needed = permissionFor(area, action)
+    if (!needed) return
+    const {accounts: tops} = this.#scopesOf(needed)
+    const isAllowed = accountUuid === undefined ? this.#holds(needed) : isWithin(this.#store, accountUuid, tops)
+    if (!isAllowed) throw missing(needed)
+  }
+
+  #tops(): string[] {
+    return this.#needed ? this.#scopesOf(this.#needed).accounts : [this.account.uuid]
+  }
+
+  #holds(needed: Need): boolean {
+    const {accounts: tops, resources} = this.#scopesOf(needed)
+    return tops.length + resources.length > 0
+  }
+
+  #scopesOf({type, action}: Need): Scopes {
+    const name = `${type}.${action}`
+    const scopes = this.#scopes.get(name) ?? scopesOf(this.#store, this.user.uuid, type, action)
+    this.#scopes.set(name, scopes)
+    return scopes
   }
 }
 
-const actions: Readonly<Record<string, Action>> = {POST: 'create', PUT: 'update', PATCH: 'update', DELETE: 'delete'}
+function missing({type, action}: Need): Refusal {
+  return forbidden(`The permission ${type}.${action} is missing.`)
+}
+
+/** The permission for an action in the area whose paths begin with that segment; undefined where there is none. */
+function permissionFor(area: string, action: Action): Need | undefined {
+  const type = resourceTypeOf(area)
+  return type === undefined ? undefined : {type, action}
+}
+
+/** A HEAD needs none: it asks how far something is. */
+const actionsOf: Readonly<Record<string, Action>> = {
+  GET: 'read',
+  POST: 'create',
+  PUT: 'update',
+  PATCH: 'update',
+  DELETE: 'delete',
+}
+
+/** What a request needs, by its path, its method and what its route says. */
+function neededBy(request: FastifyRequest): Need | undefined {
+  const {permission = actionsOf[request.method]} = request.routeOptions.config
+  const area = request.url.split('/')[1]?.split('?')[0] ?? ''
+  return permission === undefined || permission === false ? undefined : permissionFor(area, permission)
+}
 
 /** Checks the bearer token of each request, and the permission that its route needs. */
 export function requireBearer(app: FastifyInstance, sandbox: Sandbox): void {
@@ -86,12 +151,9 @@ export function requireBearer(app: FastifyInstance, sandbox: Sandbox): void {
     },
   })
   app.addHook('onRequest', async (request) => {
-    const {auth, permission} = request.routeOptions.config
-    if (request.is404 || auth === 'none') return
-    const caller = new Caller(sandbox.store, acceptedToken(sandbox, bearerOf(request)))
-    callers.set(request, caller)
-    const area = request.url.split('/')[1]?.split('?')[0] ?? ''
-    if (permission !== false) caller.mustBeAllowed(actions[request.method] ?? 'read', area)
+    if (request.is404 || request.routeOptions.config.auth === 'none') return
+    const token = acceptedToken(sandbox, bearerOf(request))
+    callers.set(request, new Caller(sandbox.store, token, neededBy(request)))
   })
 }
 

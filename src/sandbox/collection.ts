@@ -67,18 +67,18 @@ export class Collection<Item extends object> {
   }
 
   deleteWhere(where: Conditions): number {
-    const {sql, parameters} = condition({where})
+    const {sql, parameters} = this.#condition({where})
     return this.#db.run(`DELETE FROM ${this.#table} WHERE ${sql}`, parameters)
   }
 
   find(query: Query = {}): Item[] {
-    const {sql, parameters} = condition(query)
+    const {sql, parameters} = this.#condition(query)
     const rows = this.#db.rows<{body: string}>(`SELECT body FROM ${this.#table} WHERE ${sql} ORDER BY seq`, parameters)
     return rows.map((row) => JSON.parse(row.body) as Item)
   }
 
   first(where: Conditions): Item | undefined {
-    const {sql, parameters} = condition({where})
+    const {sql, parameters} = this.#condition({where})
     const row = this.#db.row<{body: string}>(
       `SELECT body FROM ${this.#table} WHERE ${sql} ORDER BY seq LIMIT 1`,
       parameters,
@@ -87,15 +87,25 @@ export class Collection<Item extends object> {
   }
 
   count(query: Query = {}): number {
-    const {sql, parameters} = condition(query)
+    const {sql, parameters} = this.#condition(query)
     return Number(this.#db.value(`SELECT COUNT(*) FROM ${this.#table} WHERE ${sql}`, parameters))
   }
 
   page(query: Query, paging: Paging): Page<Item> {
-    const {sql, parameters} = condition(query)
+    const {sql, parameters} = this.#condition(query)
     const selection = {table: this.#table, columns: 'seq, body', key: 'seq', where: sql, parameters}
     const {total, items} = this.#pages.page<{body: string}>(selection, paging)
     return {total, items: items.map((row) => JSON.parse(row.body) as Item)}
+  }
+
+  #condition({where = {}, anyOf = {}}: Query): {sql: string; parameters: SqlValue[]} {
+    const comparisons = (conditions: Conditions) =>
+      Object.entries(conditions).map(([path, wanted]) => comparison(path === this.#id ? 'id' : extract(path), wanted))
+    const all = comparisons(where)
+    const any = comparisons(anyOf)
+    const terms = all.map((term) => term.sql)
+    if (any.length > 0) terms.push(`(${any.map((term) => term.sql).join(' OR ')})`)
+    return {sql: terms.join(' AND ') || 'TRUE', parameters: [...all, ...any].flatMap((term) => term.parameters)}
   }
 
   #idOf(item: Item): string {
@@ -118,20 +128,12 @@ export function tableOf(name: string): string {
   return `items_${name}`
 }
 
-function condition({where = {}, anyOf = {}}: Query): {sql: string; parameters: SqlValue[]} {
-  const all = Object.entries(where).map(comparison)
-  const any = Object.entries(anyOf).map(comparison)
-  const terms = all.map((term) => term.sql)
-  if (any.length > 0) terms.push(`(${any.map((term) => term.sql).join(' OR ')})`)
-  return {sql: terms.join(' AND ') || 'TRUE', parameters: [...all, ...any].flatMap((term) => term.parameters)}
-}
-
-function comparison([path, wanted]: [string, SqlValue | readonly SqlValue[]]): {sql: string; parameters: SqlValue[]} {
+function comparison(value: string, wanted: SqlValue | readonly SqlValue[]): {sql: string; parameters: SqlValue[]} {
   const values = Array.isArray(wanted) ? (wanted as readonly SqlValue[]) : [wanted as SqlValue]
   const [only] = values
-  if (only === null) return {sql: `${extract(path)} IS NULL`, parameters: []}
-  if (values.length === 1 && only !== undefined) return {sql: `${extract(path)} = ?`, parameters: [only]}
-  return {sql: `${extract(path)} IN (SELECT value FROM json_each(?))`, parameters: [JSON.stringify(values)]}
+  if (only === null) return {sql: `${value} IS NULL`, parameters: []}
+  if (values.length === 1 && only !== undefined) return {sql: `${value} = ?`, parameters: [only]}
+  return {sql: `${value} IN (SELECT value FROM json_each(?))`, parameters: [JSON.stringify(values)]}
 }
 
 /** The same text in index and query, or SQLite would not use the index. */

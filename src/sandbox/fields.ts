@@ -113,6 +113,14 @@ export function oneOf<Value extends string>(values: readonly Value[]): Field<Val
 
 /** An array of which every element is as `element` says. An empty one counts as missing. */
 export function listOf<Value>(element: Field<Value>): Field<NonNullable<Value>[] | undefined> {
+  return (value) => {
+    const found = arrayOf(element)(value)
+    return 'value' in found && found.value?.length === 0 ? {value: undefined} : found
+  }
+}
+
+/** An array, maybe an empty one, of which every element is as `element` says. */
+export function arrayOf<Value>(element: Field<Value>): Field<NonNullable<Value>[] | undefined> {
   return optional((value) => {
     if (!Array.isArray(value)) return {problem: 'must be an array'}
     const found: NonNullable<Value>[] = []
@@ -121,7 +129,7 @@ export function listOf<Value>(element: Field<Value>): Field<NonNullable<Value>[]
       if ('problem' in result) return {problem: `element ${index} ${result.problem}`}
       found.push(result.value)
     }
-    return {value: found.length > 0 ? found : undefined}
+    return {value: found}
   })
 }
 

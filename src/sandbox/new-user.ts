@@ -8,6 +8,7 @@ import {address} from './record-fields.ts'
 import {identities, type Identity} from './records.ts'
 import {conflict, type FieldProblem} from './refusal.ts'
 import {type Store} from './store.ts'
+import {defaultGroup, joinGroup} from './user-groups.ts'
 
 /** What a request may say about a user, at first and later. */
 export const userFields = {
@@ -22,7 +23,7 @@ export const userFields = {
   reference: string(),
 }
 
-/** Makes the user that the request describes, who can sign in at once when it has a password. Throws a 400 or 409. */
+/** Makes the user that the request describes, in the default group of users; with a password they can sign in at once. Throws a 400 or 409. */
 export function createUser(store: Store, request: FastifyRequest, accountUuid: string): Identity {
   const {password, ...body} = readNewUser(store, request, accountUuid)
   return store.transaction(() => {
@@ -45,6 +46,8 @@ export function createUser(store: Store, request: FastifyRequest, accountUuid: s
       properties: {},
     })
     if (password !== undefined) setPassword(store, user.uuid, password)
+    const group = defaultGroup(store, accountUuid, 'user')
+    if (group) joinGroup(store, group.uuid, user.uuid)
     return user
   })
 }

@@ -1,4 +1,4 @@
-import {type Field, listOf, objectOf, string} from './fields.ts'
+import {arrayOf, type Field, objectOf, string} from './fields.ts'
 import {type Address, type Contact} from './records.ts'
 
 const addressParts = ['line1', 'line2', 'city', 'state', 'postal_code', 'country'] as const
@@ -10,8 +10,7 @@ export function address(): Field<Address | undefined> {
 
 /** The contacts of an account; only those that were read back have a uuid. None are an empty list. */
 export function contacts(): Field<Partial<Contact>[] | undefined> {
-  const some = listOf<Partial<Contact> | undefined>(strings(contactParts))
-  return (value) => (Array.isArray(value) && value.length === 0 ? {value: []} : some(value))
+  return arrayOf<Partial<Contact> | undefined>(strings(contactParts))
 }
 
 /** The fields that a request had, for merging into a record. */

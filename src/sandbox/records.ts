@@ -1,3 +1,4 @@
+import {type UserGroup as WireGroup} from '../lib/auth/user-group.ts'
 import {type JsonObject} from '../lib/client/wire.ts'
 import {type CollectionSpec} from './collection.ts'
 
@@ -98,14 +99,8 @@ export interface PasswordPolicy {
 
 export const passwordPolicies: CollectionSpec<PasswordPolicy> = {name: 'password_policies', id: 'uuid', indexes: []}
 
-/** `type` is `admin`, `user` or whatever the group's maker chose; each account has a default group of both kinds. */
-export interface UserGroup {
-  uuid: string
-  name: string
-  description: string
-  type: string
-  account_uuid: string
-  status: Status
+/** Each account has a default group of the types `admin` and `user`. */
+export interface UserGroup extends Omit<WireGroup, 'total_members' | 'members'> {
   default: boolean
 }
 

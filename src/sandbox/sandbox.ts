@@ -4,6 +4,7 @@ import {Agenda} from './agenda.ts'
 import {Clock, type ClockState} from './clock.ts'
 import {type Fault, Faults} from './faults.ts'
 import {accounts, identities} from './records.ts'
+import {upgradeAuth} from './seed/auth.ts'
 import {defaultNumbers, seed} from './seed/seed.ts'
 import {Store} from './store.ts'
 import {brands} from './ten-dlc/brands.ts'
@@ -95,7 +96,7 @@ export class Sandbox {
   }
 
   #seedOnce(): void {
-    if (this.store.setting('seeded_numbers') !== undefined) return
+    if (this.store.setting('seeded_numbers') !== undefined) return upgradeAuth(this.store)
     this.store.transaction(() => {
       // Another process may have been faster.
       if (this.store.setting('seeded_numbers') === undefined) this.#seed(this.#numbers ?? defaultNumbers)

@@ -40,6 +40,9 @@ export const seededNeighbour = seededUser('Bayfront Realty', 'admin@bayfront.exa
 /** An account below the default one, without users, numbers and brand. */
 export const seededLocationUuid = accountUuid('Sunrise Dental Venice')
 
+/** A resource of the default account: its administrator may do everything with it, the reader read it. */
+export const seededSharing = {resourceUuid: namedUuid('resource price list')} as const
+
 /** Numbers of a fresh sandbox, in E.164. */
 export const seededNumbers = {
   /** Of the default account's administrator, in no campaign. */

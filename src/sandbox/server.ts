@@ -2,9 +2,16 @@
 //
 // An area is one file, areas/AREA.ts, that exports a function which registers its routes on `app`, and is listed in `areas`
 // below; nothing else is to be done. What a route finds ready: the bearer token is checked and `request.caller` says who
-// asks; users who may only read are refused on everything but GET and HEAD (`config: {permission: false}` lifts that);
-// any prefix before the path is taken off. To be used in handlers:
-//   request.caller.mustSee(uuid)                  the account, or 404 (caller.ts)
+// asks; any prefix before the path is taken off. Each request needs a permission, e.g. `sms.create`: for the resource type
+// that its path begins with (auth/catalogue.ts) and the action that its method stands for. Users whose roles do not have it
+// are refused (403); `config: {permission: false}` lifts that, `config: {permission: 'update'}` names another action. What
+// the caller sees is what that permission extends to. To be used in handlers:
+//   request.caller.mustSee(uuid)                  the account, or 404, or 403 (caller.ts; also mustSeeUser, mustReach)
+//   request.caller.mustBeAllowed('update', 'sms') a further permission, over an account where one is given
+//   resourceAccess(store, uuid)                   who may read, update, delete a single resource through its groups: letters
+//                                                 r, u, d by user; sharedResources(store, user) is the other way round
+//                                                 (auth/resource-access.ts). A request for such a resource passes with a
+//                                                 role over it: ask for the letters first, then for the owner's account
 //   readBody(request, {name: required(string())}) checked fields, or 400 with details (fields.ts)
 //   listCollection(request, collection, query)    a page with metadata; filtersOf(request, keys) (lists.ts)
 //   reply.accepted(path, {body, outcome})         202 with a location that can be polled (pending.ts)
@@ -18,6 +25,12 @@
 import fastify, {type FastifyInstance} from 'fastify'
 import {accountRelationships} from './areas/account-relationships.ts'
 import {accounts} from './areas/accounts.ts'
+import {authAccess} from './areas/auth-access.ts'
+import {authApplications} from './areas/auth-applications.ts'
+import {authGroupRoles} from './areas/auth-group-roles.ts'
+import {authGroups} from './areas/auth-groups.ts'
+import {authPermissions} from './areas/auth-permissions.ts'
+import {authRoles} from './areas/auth-roles.ts'
 import {entitlementProducts} from './areas/entitlement-products.ts'
 import {entitlements} from './areas/entitlements.ts'
 import {formTemplateRoutes} from './areas/form-templates.ts'
@@ -30,14 +43,15 @@ import {identityPasswords} from './areas/identity-passwords.ts'
 import {messaging} from './areas/messaging.ts'
 import {metadata} from './areas/metadata.ts'
 import {numbers} from './areas/numbers.ts'
-import {oauth} from './areas/oauth.ts'
 import {oauthClients} from './areas/oauth-clients.ts'
+import {oauth} from './areas/oauth.ts'
 import {profiles} from './areas/profiles.ts'
 import {resourceRows} from './areas/resource-rows.ts'
 import {resources} from './areas/resources.ts'
 import {sms} from './areas/sms.ts'
 import {tenDlcBrands} from './areas/ten-dlc-brands.ts'
 import {tenDlcCampaigns} from './areas/ten-dlc-campaigns.ts'
+import {resourceTypeOf} from './auth/catalogue.ts'
 import {acceptBodies} from './bodies.ts'
 import {requireBearer} from './caller.ts'
 import {strikeAfter, strikeBefore} from './fault-hooks.ts'
@@ -68,6 +82,12 @@ const areas = [
   formTemplateRoutes,
   resources,
   resourceRows,
+  authGroups,
+  authGroupRoles,
+  authRoles,
+  authPermissions,
+  authAccess,
+  authApplications,
 ]
 
 /** Fastify need not load its schema compilers, which take a quarter of its start: fields.ts checks requests. */
@@ -98,8 +118,15 @@ export function buildServer(sandbox: Sandbox): FastifyInstance {
   requireBearer(app, sandbox)
   answerPolls(app, sandbox)
   for (const area of areas) area(app, sandbox)
+  refuseUnknownSegments(firstSegments)
   strikeAfter(app, sandbox)
   return app
+}
+
+/** Routes that no permission is for would be open to everybody who is signed in. */
+function refuseUnknownSegments(firstSegments: ReadonlySet<string>): void {
+  const unknown = [...firstSegments].filter((segment) => resourceTypeOf(segment) === undefined)
+  if (unknown.length > 0) throw new Error(`Say in auth/catalogue.ts what these routes are about: ${unknown.join(', ')}`)
 }
 
 /** A host may be configured with a path, e.g. `http://127.0.0.1:4010/x`: what comes before the first segment that an area begins with is not ours. */

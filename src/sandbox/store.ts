@@ -2,7 +2,7 @@ import {statSync} from 'node:fs'
 import {CliError, usageError} from '../lib/errors.ts'
 import {ExitCode} from '../lib/exit-code.ts'
 import {agendaSchema} from './agenda-schema.ts'
-import {Collection, collectionSchema, type CollectionSpec} from './collection.ts'
+import {Collection, collectionSchema, type CollectionSpec, tableOf} from './collection.ts'
 import {Database} from './database.ts'
 import {NumberInventory, numberSchema} from './number-inventory.ts'
 import {RowPages} from './row-pages.ts'
@@ -48,9 +48,14 @@ export class Store {
     const known = this.#collections.get(spec.name) as Collection<Item> | undefined
     if (known) return known
     const collection = new Collection(this.db, this.#pages, spec)
-    if (!this.#tables.has(`items_${spec.name}`)) this.db.transaction(() => this.db.execute(collectionSchema(spec)))
+    if (!this.#tables.has(tableOf(spec.name))) this.db.transaction(() => this.db.execute(collectionSchema(spec)))
     this.#collections.set(spec.name, collection)
     return collection
+  }
+
+  /** Makes sure that the tables of collections are there, for statements over several of them. */
+  prepare(specs: readonly CollectionSpec<never>[]): void {
+    for (const spec of specs) this.collection(spec)
   }
 
   /** Runs `work` as one unit: nothing of it is kept when it throws, and no other process comes between. */

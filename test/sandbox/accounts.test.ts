@@ -241,7 +241,7 @@ describe('a user who may only read', () => {
     const send = await signedIn(freshSandbox(10), seededReader)
     expect((await send(request, {})).json()).toMatchObject({
       code: 403,
-      message: `The permission accounts.${action} is missing.`,
+      message: `The permission account.${action} is missing.`,
     })
     expect(names(await send('GET /accounts/accounts'))).toHaveLength(3)
   })

@@ -2,7 +2,7 @@ import {isValidPhoneNumber} from 'libphonenumber-js/max'
 import {describe, expect, test} from 'vitest'
 import {accounts, identities, userGroups} from '../../src/sandbox/records.ts'
 import {seededAccess} from '../../src/sandbox/seeded-access.ts'
-import {isAdministrator} from '../../src/sandbox/user-groups.ts'
+import {scopesOf} from '../../src/sandbox/auth/scopes.ts'
 import {freshSandbox, signedIn, signIn} from './support.ts'
 
 describe('the seeds', () => {
@@ -59,7 +59,7 @@ describe('the seeds', () => {
     const names = store
       .collection(identities)
       .find()
-      .map((user) => [user.first_name, isAdministrator(store, user.uuid)])
+      .map((user) => [user.first_name, scopesOf(store, user.uuid, 'sms', 'create').accounts.length > 0])
     expect(Object.fromEntries(names)).toEqual({Ada: true, Ben: false, Cleo: true, Dana: true})
   })
 })

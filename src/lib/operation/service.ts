@@ -4,7 +4,7 @@ import {listPage} from '../client/list-page.ts'
 import {pages, type ListPage} from '../client/paging.ts'
 import {waitUntilDone} from '../client/pending.ts'
 import {type WireReply, type WireRequest} from '../client/wire.ts'
-import {CliError} from '../errors.ts'
+import {CliError, interruptedError} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
 import {type Fallback, type Inputs, type Parameters, type Values} from '../parameter.ts'
 import {type Caller, type Declaration, type Operation} from './declaration.ts'
@@ -112,7 +112,11 @@ export class Service implements Caller {
     values: Values<P>,
     lost: AmbiguousError,
   ): Promise<T> {
-    const settled = await declaration.settle!(this, values)
+    const settled = await declaration.settle!(this, values).catch((error: unknown) => {
+      if (!(error instanceof CliError)) throw error
+      // Nobody can tell: what is known is that the reply was lost.
+      throw error.exit === ExitCode.Interrupted ? interruptedError(lost.message) : lost
+    })
     if (settled.done) return settled.reply
     if (lost.isUnderWay) throw lost
     throw new CliError(`${lost.message} The service shows that it was not carried out.`, {

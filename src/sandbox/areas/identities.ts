@@ -32,7 +32,7 @@ export function identities(app: FastifyInstance, {store}: Sandbox): void {
     return user
   }
 
-  app.get('/identity/users/me', (request) => {
+  app.get('/identity/users/me', {config: {permission: false}}, (request) => {
     const {user} = request.caller
     return {user_uuid: user.uuid, ...user}
   })

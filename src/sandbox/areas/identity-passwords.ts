@@ -39,7 +39,7 @@ export function identityPasswords(app: FastifyInstance, sandbox: Sandbox): void 
       new_data: required(string()),
     })
     const user = mustFind(request, body.email)
-    if (user.uuid !== request.caller.user.uuid) request.caller.mustBeAllowed('update', 'identity')
+    if (user.uuid !== request.caller.user.uuid) request.caller.mustBeAllowed('update', 'identity', user.account_uuid)
     if (!passwordMatches(store, user.uuid, body.old_data)) throw wrongField('old_data', 'is not the present password')
     checkPassword(store, user.account_uuid, body.new_data, 'new_data')
     setPassword(store, user.uuid, body.new_data)

@@ -1,5 +1,6 @@
 import {randomBytes, randomUUID} from 'node:crypto'
 import {type FastifyInstance, type FastifyRequest} from 'fastify'
+import {addApplicationGroups} from '../auth/applications.ts'
 import {listOf, readBody, required, string, uuid} from '../fields.ts'
 import {filtersOf, listCollection} from '../lists.ts'
 import {type OauthClient, oauthClients as clientRecords, oauthScopes} from '../records.ts'
@@ -25,7 +26,11 @@ export function oauthClients(app: FastifyInstance, {store}: Sandbox): void {
     })
 
     app.post(path, (request, reply) => {
-      const client = clients.put(newClient(request))
+      const client = store.transaction(() => {
+        const made = clients.put(newClient(request))
+        addApplicationGroups(store, made.uuid)
+        return made
+      })
       return reply.accepted(`/oauth/oauth/clients/${client.uuid}`, {body: client})
     })
   }

@@ -3,6 +3,7 @@ import {oauthClients, oauthScopes, passwordPolicies} from '../records.ts'
 import {seededAccess} from '../seeded-access.ts'
 import {type Store} from '../store.ts'
 import {seedAccounts} from './accounts.ts'
+import {seedAuth} from './auth.ts'
 import {seedEntitlements} from './entitlements.ts'
 import {seedForms} from './forms.ts'
 import {seedNumbers} from './numbers.ts'
@@ -32,6 +33,7 @@ export function seed(store: Store, numbers: number): void {
   seedProperties(store)
   seedForms(store)
   seedResources(store)
+  seedAuth(store)
 }
 
 function seedOauth(store: Store): void {

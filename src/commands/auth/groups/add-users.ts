@@ -1,0 +1,1 @@
+export {addUsers as default} from '../../../lib/auth/group-calls.ts'

@@ -1,0 +1,1 @@
+export {deleteGroup as default} from '../../../lib/auth/group-calls.ts'

@@ -1,0 +1,1 @@
+export {listAccountGroups as default} from '../../../lib/auth/group-calls.ts'

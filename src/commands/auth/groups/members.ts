@@ -1,0 +1,1 @@
+export {listMembers as default} from '../../../lib/auth/group-calls.ts'

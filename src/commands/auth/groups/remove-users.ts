@@ -1,0 +1,1 @@
+export {removeUsers as default} from '../../../lib/auth/group-calls.ts'

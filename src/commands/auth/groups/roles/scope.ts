@@ -1,0 +1,1 @@
+export {scopeRole as default} from '../../../../lib/auth/access-calls.ts'

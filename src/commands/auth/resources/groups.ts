@@ -1,0 +1,1 @@
+export {listGroupAccess as default} from '../../../lib/auth/access-calls.ts'

@@ -1,0 +1,1 @@
+export {createGroup as default} from '../../lib/auth/group-calls.ts'

@@ -1,0 +1,23 @@
+import {groupFields} from '../../lib/auth/group-fields.ts'
+import {groupDetails, type UserGroup} from '../../lib/auth/user-group.ts'
+import {operation} from '../../lib/operation.ts'
+import {object} from '../../lib/operation/declaration.ts'
+import {uuid, wholeBody} from '../../lib/parameters.ts'
+import getGroup from './get.ts'
+
+export default operation({
+  operation: 'Groups.modifyGroup',
+  summary: 'Rename or re-describe a group',
+  request: 'POST /auth/user-groups/{group_uuid}/modify',
+  parameters: {
+    group_uuid: uuid('GROUP', 'group to change'),
+    body: wholeBody('what to change', {fields: groupFields}),
+  },
+  effect: {changes: 'change the group', idempotent: true},
+  current: async (caller, {group_uuid}) => {
+    const {name, description} = await caller.call(getGroup, {group_uuid})
+    return {name, description}
+  },
+  reply: object<UserGroup>({columns: groupDetails, id: 'uuid'}),
+  examples: [['Another name', '0b903867-8510-5a40-bf8e-cb632ce2978b -F name=Reception']],
+})
