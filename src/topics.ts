@@ -15,6 +15,7 @@ export const topicGroups: Readonly<Record<string, Readonly<Record<string, string
     entitlements: 'products, and which users may use them',
   },
   Data: {
+    objects: 'named JSON, private or shared',
     resources: 'tables made from templates, and their rows',
     forms: 'forms, and what people filled in',
     properties: 'what is kept about users',

@@ -4,6 +4,7 @@ import {removeRolesOf} from './auth/roles.ts'
 import {removeBans} from './entitlements/products.ts'
 import {removeForms} from './forms/forms.ts'
 import {mfaPolicies} from './mfa.ts'
+import {objects} from './objects/objects.ts'
 import {policyChoices} from './password-policies.ts'
 import {accounts, identities, oauthClients, relationships} from './records.ts'
 import {conflict} from './refusal.ts'
@@ -27,6 +28,7 @@ export function removeAccount(store: Store, uuid: string): void {
     removeForms(store, uuid)
     removeResources(store, uuid)
     removeBans(store, uuid)
+    store.collection(objects).deleteWhere({account_uuid: uuid})
     const clients = store.collection(oauthClients).find({where: {account_uuid: uuid}})
     removeApplicationGroups(
       store,

@@ -45,6 +45,7 @@ import {metadata} from './areas/metadata.ts'
 import {numbers} from './areas/numbers.ts'
 import {oauthClients} from './areas/oauth-clients.ts'
 import {oauth} from './areas/oauth.ts'
+import {objects} from './areas/objects.ts'
 import {profiles} from './areas/profiles.ts'
 import {resourceRows} from './areas/resource-rows.ts'
 import {resources} from './areas/resources.ts'
@@ -82,6 +83,7 @@ const areas = [
   formTemplateRoutes,
   resources,
   resourceRows,
+  objects,
   authGroups,
   authGroupRoles,
   authRoles,

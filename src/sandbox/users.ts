@@ -1,5 +1,6 @@
 import {entitlements} from './entitlements/entitlements.ts'
 import {mfaSetups, mfaSources} from './mfa.ts'
+import {objects} from './objects/objects.ts'
 import {passwordTokens} from './password-tokens.ts'
 import {identities, type Identity, passwords} from './records.ts'
 import {type Store} from './store.ts'
@@ -29,6 +30,7 @@ export function removeUser(store: Store, uuid: string): void {
   store.collection(mfaSources).deleteWhere({user_uuid: uuid})
   store.collection(mfaSetups).deleteWhere({user_uuid: uuid})
   store.collection(entitlements).deleteWhere({user_uuid: uuid})
+  store.collection(objects).deleteWhere({user_uuid: uuid})
   store.collection(properties).deleteWhere({context_uuid: uuid})
   leaveAllGroups(store, uuid)
 }

@@ -7,6 +7,7 @@ import {seedAuth} from './auth.ts'
 import {seedEntitlements} from './entitlements.ts'
 import {seedForms} from './forms.ts'
 import {seedNumbers} from './numbers.ts'
+import {seedObjects} from './objects.ts'
 import {seedProperties} from './properties.ts'
 import {seedProvisioning} from './provisioning.ts'
 import {seedResources} from './resources.ts'
@@ -33,6 +34,7 @@ export function seed(store: Store, numbers: number): void {
   seedProperties(store)
   seedForms(store)
   seedResources(store)
+  seedObjects(store)
   seedAuth(store)
 }
 
