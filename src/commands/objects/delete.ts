@@ -23,6 +23,7 @@ export default class Delete extends Command {
     const {service} = await this.console.connection()
     await inTurn({
       what: `delete object ${data_uuid}`,
+      onlyFirst: 'Nobody shares the object any more, but it was not deleted',
       groups: () => deleteResourceGroups(this, data_uuid),
       object: () => service.call(deleteObject, {data_uuid}, this.flags['wait'] !== false),
     })

@@ -39,6 +39,7 @@ export default class Update extends Command {
     const {service} = await this.console.connection()
     const changed = await inTurn({
       what: `change object ${resource_uuid}`,
+      onlyFirst: 'Who may reach the object was changed, the object was not',
       groups: () => updateResourceGroups(this, {account_uuid, resource_uuid, type: 'object', users}),
       object: () => service.call(replaceObject, object, this.flags['wait'] !== false),
     })

@@ -26,9 +26,16 @@ export async function takenBack(caller: Caller, {uuid, name}: DataObject, cause:
     traceId: cause.traceId,
     retryable: cause.retryable && isClean,
     details,
-    hint: isClean ? cause.hint : `Clean up: commsctl objects delete ${uuid} --yes`,
+    hint: isClean ? cause.hint : cleanUpHint(uuid, removal.error === undefined, cause),
     cause,
   })
+}
+
+/** Commands that delete what is left: of the object, and of what was made to share it. */
+function cleanUpHint(uuid: string, isDeleted: boolean, {retryable, hint}: CliError): string {
+  const command = isDeleted ? `commsctl resource-groups delete ${uuid} --yes` : `commsctl objects delete ${uuid} --yes`
+  const others = retryable || hint === undefined ? [] : [hint]
+  return [`Clean up: ${command}`, ...others].join('; ')
 }
 
 /** What came of something that may fail and is not to keep the rest from being tried. */

@@ -6,12 +6,14 @@ import {type ResourceGroup} from '../resource-groups/resource-group.ts'
 export interface Halves<T> {
   /** What the second does, as in `change object 1234`. */
   what: string
+  /** What is true when the first is made and the second is not. */
+  onlyFirst: string
   groups: () => Promise<ResourceGroup[]>
   object: () => Promise<T>
 }
 
 /** Makes both changes. When one fails, the error says which of them was made. */
-export async function inTurn<T>({what, groups, object}: Halves<T>): Promise<T> {
+export async function inTurn<T>({what, onlyFirst, groups, object}: Halves<T>): Promise<T> {
   const changed = await groups().catch((error: unknown) => {
     throw error instanceof CliError ? notBegun(error, what) : error
   })
@@ -20,7 +22,7 @@ export async function inTurn<T>({what, groups, object}: Halves<T>): Promise<T> {
   } catch (error) {
     const made = changed.filter(({outcome}) => outcome !== 'unchanged')
     if (!(error instanceof CliError) || made.length === 0) throw error
-    throw notAll('Who may reach the object was changed, the object was not', made, [{what, error}])
+    throw notAll(onlyFirst, made, [{what, error}])
   }
 }
 
