@@ -9,7 +9,12 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     projects: [
-      {extends: true, test: {name: 'program', include: ['test/**/*.test.ts'], exclude: ['test/package/**']}},
+      {
+        extends: true,
+        test: {name: 'program', include: ['test/**/*.test.ts'], exclude: ['test/package/**', 'test/machine/**']},
+      },
+      // Needs programs of Debian: zsh, fish, Chromium.
+      {extends: true, test: {name: 'machine', include: ['test/machine/**/*.test.ts']}},
       // Installs the tarball, and so needs the registry.
       {extends: true, test: {name: 'package', include: ['test/package/**/*.test.ts']}},
     ],

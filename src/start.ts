@@ -21,6 +21,10 @@ export async function start({root, code, extension, argv}: StartOptions): Promis
     return
   }
   const program: Program = {root, folder: join(root, code, 'commands'), extension, version}
+  if (argv[0] === '__complete' || argv[0] === '__refresh') {
+    const {answerShell} = await import('./lib/completion/answer-shell.ts')
+    return answerShell(program, argv)
+  }
   const asksForHelp = argv[0] === 'help'
   const flagCount = asksForHelp ? 1 : leadingFlags(argv)
   const resolved = resolveCommand(argv.slice(flagCount), program.folder, extension)

@@ -108,9 +108,12 @@ export function buildServer(sandbox: Sandbox): FastifyInstance {
     schemaController: {compilersFactory: {buildValidator: noSchemas, buildSerializer: noSchemas}},
     rewriteUrl: ({url = '/'}) => withoutPrefix(url, firstSegments),
   })
-  app.addHook('onRoute', ({url}) => {
+  const guarded = new Set<string>()
+  app.addHook('onRoute', ({url, config}) => {
     const first = url.split('/')[1]
-    if (first !== undefined && first !== '*') firstSegments.add(first)
+    if (first === undefined || first === '*') return
+    firstSegments.add(first)
+    if (config?.auth !== 'none' && config?.permission !== false) guarded.add(first)
   })
   acceptBodies(app)
   replyWithErrors(app)
@@ -120,14 +123,14 @@ export function buildServer(sandbox: Sandbox): FastifyInstance {
   requireBearer(app, sandbox)
   answerPolls(app, sandbox)
   for (const area of areas) area(app, sandbox)
-  refuseUnknownSegments(firstSegments)
+  refuseWithoutPermission(guarded)
   strikeAfter(app, sandbox)
   return app
 }
 
-/** Routes that no permission is for would be open to everybody who is signed in. */
-function refuseUnknownSegments(firstSegments: ReadonlySet<string>): void {
-  const unknown = [...firstSegments].filter((segment) => resourceTypeOf(segment) === undefined)
+/** Routes that no permission is for would be open to everybody who is signed in, without anybody having said so. */
+function refuseWithoutPermission(guarded: ReadonlySet<string>): void {
+  const unknown = [...guarded].filter((segment) => resourceTypeOf(segment) === undefined)
   if (unknown.length > 0) throw new Error(`Say in auth/catalogue.ts what these routes are about: ${unknown.join(', ')}`)
 }
 

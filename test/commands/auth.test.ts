@@ -121,6 +121,7 @@ test('permissions are found by kind of resource, and a new one has a name of its
 
 test('a resource without groups has nobody, and is not an error', async () => {
   expect(await world.json('auth', 'resources', 'users', ours)).toEqual({})
+  expect((await world.run(['auth', 'resources', 'users', ours])).stdout).toBe('')
   expect(await world.json('auth', 'resources', 'groups', ours)).toEqual([])
   expect(
     await world.ok('auth', 'resources', 'permissions', seededSharing.resourceUuid, '--jq', '.[].permission.name'),

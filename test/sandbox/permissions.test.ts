@@ -3,6 +3,7 @@ import {type FastifyInstance} from 'fastify'
 import {describe, expect, onTestFinished, test} from 'vitest'
 import {permissions, roleGrants, roles} from '../../src/sandbox/auth/records.ts'
 import {resourceAccess, sharedResources} from '../../src/sandbox/auth/resource-access.ts'
+import {grantsSql} from '../../src/sandbox/auth/scopes.ts'
 import {namedUuid} from '../../src/sandbox/named-uuid.ts'
 import {groupMembers} from '../../src/sandbox/records.ts'
 import {openSandbox, type Sandbox} from '../../src/sandbox/sandbox.ts'
@@ -138,6 +139,14 @@ describe('the permissions of a user', () => {
     sandbox.store.collection(permissions).update(permission('identity.create'), (one) => ({...one, allowed: false}))
     expect((await reader(createIn(ours), newUser('a'))).status).toBe(403)
   })
+})
+
+test('what a user may do is looked up in indexes, however many groups and roles there are', async () => {
+  const {sandbox} = await both()
+  const {db} = sandbox.store
+  const plan = db.rows<{detail: string}>(`EXPLAIN QUERY PLAN ${grantsSql}`, [ben, 'sms', 'create'])
+  const scans = plan.map(({detail}) => detail).filter((detail) => detail.startsWith('SCAN'))
+  expect(scans).toEqual([expect.stringContaining('held VIRTUAL TABLE')])
 })
 
 test('the default groups of a new account hold the roles of administrators and readers', async () => {

@@ -2,12 +2,9 @@ import {operation} from '../operation.ts'
 import {empty, list} from '../operation/declaration.ts'
 import {choice, uuid, uuids} from '../parameters.ts'
 import {type GroupAccess, groupAccessColumns} from './resource-access.ts'
-import {type Role, roleColumns} from './role.ts'
+import {type Role, roleColumns, systemRoleMark} from './role.ts'
 
 // Calls that commands of their own make, and compositions of several areas, too.
-
-/** What marks the roles that resource groups are built from. */
-const systemRoleMark = 'system role - 01e77463-bf4e-453d-8a89-c145f83d3f54'
 
 export const listSystemRoles = operation({
   operation: 'Auth.getResourceGroupRoles',

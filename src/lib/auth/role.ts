@@ -16,6 +16,9 @@ export interface Role {
   total_members: number
 }
 
+/** The description of the roles that resource groups are built from. */
+export const systemRoleMark = 'system role - 01e77463-bf4e-453d-8a89-c145f83d3f54'
+
 /** What a table of roles shows. */
 export const roleColumns: readonly ColumnSpec<Role>[] = [
   'uuid',

@@ -1,9 +1,8 @@
-import {readFileSync} from 'node:fs'
-import {join} from 'node:path'
 import {nearest} from '../did-you-mean.ts'
 import {usageError} from '../errors.ts'
 import {type Resolved} from '../command-files.ts'
-import {type CommandIndex, type Program} from '../program.ts'
+import {commandIndex} from '../map/command-index.ts'
+import {type Program} from '../program.ts'
 import {ExitCode} from '../exit-code.ts'
 import {formatAsTyped} from '../output/format.ts'
 import {systemTerminal} from '../output/terminal.ts'
@@ -44,12 +43,4 @@ function unknownCommand(topic: string, words: readonly string[], ids: readonly s
     code: 'unknown-command',
     hint: `commsctl ${topic}${topic === '' ? '' : ' '}--help lists what there is.`,
   })
-}
-
-/** One line about each command: the build's list, or from source, what the files themselves say. */
-export async function commandIndex({root, folder, extension}: Program): Promise<CommandIndex> {
-  if (extension === '.js') return JSON.parse(readFileSync(join(root, 'dist/index.json'), 'utf8')) as CommandIndex
-  const {loadCommands} = await import('../catalogue.ts')
-  const commands = await loadCommands(folder, extension)
-  return Object.fromEntries(commands.map(({id, command}) => [id, command.shape.summary]))
 }

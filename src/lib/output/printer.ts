@@ -154,10 +154,11 @@ export class Printer {
 
   private async fields(value: unknown, view: View): Promise<void> {
     const {terminal} = this
+    const columns = chooseColumns(this.wanted, toColumns(view.columns), value)
+    if (columns.length === 0) return
     if (!terminal.stdoutIsTty) return this.write(rowFormats.table(iterate([value]), this.context(view)))
     const {fieldTable} = await import('./table.ts')
-    const columns = chooseColumns(this.wanted, toColumns(view.columns), value)
-    if (columns.length > 0) await terminal.out(fieldTable(value, columns, terminal))
+    await terminal.out(fieldTable(value, columns, terminal))
   }
 
   private async document(value: unknown): Promise<void> {

@@ -12,12 +12,16 @@ export interface Scopes {
 
 const specs = [groupMembers, userGroups, roleGrants, roles, permissions]
 
-/** The order of the joins is fixed, so that each step is a look-up in an index. */
-const grantsSql = `
+/**
+ * The order of the joins is fixed, so that each step is a look-up in an index. An index of an expression is used only where
+ * it is compared with another expression: a column would bring its affinity along.
+ */
+export const grantsSql = `
   SELECT json_extract(granted.body, '$.scope_type') AS type, json_extract(granted.body, '$.scope_uuid') AS uuid
   FROM ${tableOf(groupMembers.name)} AS membership
+  CROSS JOIN ${tableOf(roleGrants.name)} AS granted
+    ON json_extract(granted.body, '$.group_uuid') = json_extract(membership.body, '$.group_uuid')
   CROSS JOIN ${tableOf(userGroups.name)} AS team ON team.id = json_extract(membership.body, '$.group_uuid')
-  CROSS JOIN ${tableOf(roleGrants.name)} AS granted ON json_extract(granted.body, '$.group_uuid') = team.id
   CROSS JOIN ${tableOf(roles.name)} AS role ON role.id = json_extract(granted.body, '$.role_uuid')
   WHERE json_extract(membership.body, '$.user_uuid') = ?
     AND json_extract(team.body, '$.status') = 'Active'

@@ -1,3 +1,4 @@
+import {systemRoleMark} from '../../lib/auth/role.ts'
 import {addApplicationGroups} from '../auth/applications.ts'
 import {catalogue, permissionUuid} from '../auth/catalogue.ts'
 import {permissions, type Role, roles} from '../auth/records.ts'
@@ -7,9 +8,6 @@ import {groupMembers, identities, oauthClients, userGroups} from '../records.ts'
 import {accountUuid, seededAccess, seededReader, seededSharing} from '../seeded-access.ts'
 import {type Store} from '../store.ts'
 import {defaultGroup, joinGroup} from '../user-groups.ts'
-
-/** What marks the roles that resource groups are built from. */
-const systemRoleMark = 'system role - 01e77463-bf4e-453d-8a89-c145f83d3f54'
 
 const letters = {r: 'read', u: 'update', d: 'delete'} as const
 
