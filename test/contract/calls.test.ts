@@ -34,6 +34,7 @@ const expectations = JSON.parse(readFileSync(join(import.meta.dirname, 'calls.js
 const loaded = await loadCommands(join(root, 'src/commands'), '.ts')
 const commands = new Map(loaded.map(({id, command}) => [id, command]))
 
+const selects = '--user selects the call, and so always has a value'
 const standardText = 'filings that carry the platform’s standard texts are rejected: they are never sent'
 const keepsCampaign = 'what is left out is sent as the campaign has it, not as a default'
 const campaignDefaults = ['sub_opt_in', 'sub_opt_out', 'sub_help', 'auto_renewal']
@@ -50,7 +51,9 @@ const deviations: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'Entitlements.getUserEntitlements': {'fixed values are {}': 'no more pages are fetched than are wanted'},
   'Forms.listFormTemplates': {'account_uuid: fallback': 'clients send the account of the token, too'},
   'Resources.getResourceInstanceByUUID': {'include: default': 'rows are what it lists'},
-  'Numbers.getProvisionedNumbersByUser': {'user_uuid: fallback': '--user selects the call, and so always has a value'},
+  'Numbers.getProvisionedNumbersByUser': {'user_uuid: fallback': selects},
+  'Objects.createUserDataObject': {'user_uuid: fallback': selects},
+  'Resources.registerUserTemplate': {'user_uuid: fallback': selects},
 }
 
 test.each(expectations)('$operation is what “$command” makes of it', (expected) => {

@@ -6,7 +6,7 @@ import {variants} from '../../lib/operation/variants.ts'
 import {filters, text, user} from '../../lib/parameters.ts'
 
 const request = 'GET /objects/users/{user_uuid}/allowed-objects'
-const type = text('--type', 'type of the objects', {default: 'data_object'})
+const type = text('--type', 'type of the objects; with --all-users, data_object if left out', {default: 'data_object'})
 const reply = list<DataObject>({columns: objectColumns, id: 'uuid', noun: 'objects'})
 
 const allowed = operation({

@@ -31,7 +31,7 @@ export const createForUser = operation({
   operation: 'Objects.createUserDataObject',
   summary: 'Create an object of a user',
   request: {line: 'POST /objects/users/{user_uuid}/objects', fixedBody},
-  parameters: {user_uuid: user(), ...newObject},
+  parameters: {user_uuid: uuid('--user', 'user who gets it', {required: true}), ...newObject},
   derived: metadataOf,
   effect: {changes: 'create an object of'},
   reply: createdObject,

@@ -60,10 +60,10 @@ function mergedArguments(shapes: readonly Shape[]): Parameters {
   )
 }
 
-/** Required in help only where every variant requires it. */
+/** Required in help only where every variant requires it; with a default only where every variant has it. */
 function inAll<T>(parameter: Parameter, all: readonly T[], of: (one: T) => Parameter | undefined): Parameter {
   const everywhere = all.every((one) => of(one)?.presence === parameter.presence)
-  return everywhere ? parameter : {...parameter, presence: 'optional'}
+  return everywhere ? parameter : {...parameter, presence: 'optional', default: undefined}
 }
 
 function isArgument({usage}: Parameter): boolean {

@@ -1,7 +1,7 @@
 import {operation} from '../../../lib/operation.ts'
 import {object} from '../../../lib/operation/declaration.ts'
 import {variants} from '../../../lib/operation/variants.ts'
-import {account, json, text, user} from '../../../lib/parameters.ts'
+import {account, json, text, uuid} from '../../../lib/parameters.ts'
 import {type ResourceTemplate, templateColumns} from '../../../lib/resources/template.ts'
 
 const template = {
@@ -28,7 +28,7 @@ const forUser = operation({
   operation: 'Resources.registerUserTemplate',
   summary: 'Register it for a user',
   request: 'POST /resourcecms/user/{user_uuid}/register',
-  parameters: {user_uuid: user(), ...template},
+  parameters: {user_uuid: uuid('--user', 'user who gets it, and not the account', {required: true}), ...template},
   effect,
   reply,
   examples: [['For a user', `--user cdb115b0-99b0-5c62-8bcc-f93edb821bb6 --name tasks ${columns}`]],
