@@ -13,9 +13,9 @@ export default class Completion extends Command {
       'that were read not long ago; old ones are read again in the background, so that the shell never waits.',
     parameters: {shell: choice('SHELL', 'shell to print it for', shells)},
     examples: [
-      ['In ~/.bashrc: eval "$(commsctl completion bash)"', 'bash'],
-      ['In ~/.zshrc, after compinit: eval "$(commsctl completion zsh)"', 'zsh'],
-      ['Once, for fish, into ~/.config/fish/completions/commsctl.fish', 'fish'],
+      ['For bash, evaluated in its start-up file', 'bash'],
+      ['For zsh, evaluated after compinit', 'zsh'],
+      ['For fish, kept as a file of its completions folder', 'fish'],
     ],
     online: false,
   } satisfies Shape

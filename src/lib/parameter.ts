@@ -36,6 +36,8 @@ export interface Parameter<
   readonly othersHere?: true
   /** Of a body that is an array: an object is one element of it. */
   readonly orAlone?: true
+  /** Of a value that is not sent: a list keeps the rows that have it under this name, anywhere inside. */
+  readonly keeps?: string
   readonly char?: string
   /** What the flag's value is called in help. */
   readonly valueName?: string
@@ -45,6 +47,8 @@ export interface Parameter<
   readonly needs?: readonly string[]
   /** Turns the checked value, and where it needs them the call's other values, into named body values. */
   spread?(value: T, values: Readonly<Record<string, unknown>>): Record<string, JsonValue>
+  /** What of the value goes into the query instead, as its names and values. */
+  query?(value: T): Readonly<Record<string, JsonValue>>
   /** Checks what was typed; many-valued parameters get their values one at a time, and each may stand for several. */
   check(text: string, input: InputReader): unknown
 }
@@ -78,7 +82,9 @@ export interface Options<T> {
   valueName?: string
   excludes?: readonly string[]
   needs?: readonly string[]
+  keeps?: string
   spread?(value: T, values: Readonly<Record<string, unknown>>): Record<string, JsonValue>
+  query?(value: T): Readonly<Record<string, JsonValue>>
 }
 
 export type PresenceOf<U extends string, O> = O extends {required: true}

@@ -6,12 +6,14 @@ import {removeForms} from './forms/forms.ts'
 import {mfaPolicies} from './mfa.ts'
 import {objects} from './objects/objects.ts'
 import {policyChoices} from './password-policies.ts'
+import {customApplications, customSubscriptions, subscriptions} from './pubsub/records.ts'
 import {accounts, identities, oauthClients, relationships} from './records.ts'
 import {conflict} from './refusal.ts'
 import {removeResources} from './resources/resources.ts'
 import {type Store} from './store.ts'
 import {brands} from './ten-dlc/brands.ts'
 import {campaigns} from './ten-dlc/campaigns.ts'
+import {groups, instances, templates} from './workflows/records.ts'
 import {removeGroups} from './user-groups.ts'
 import {removeUser} from './users.ts'
 
@@ -35,6 +37,12 @@ export function removeAccount(store: Store, uuid: string): void {
       clients.map((client) => client.uuid),
     )
     store.collection(oauthClients).deleteWhere({account_uuid: uuid})
+    store.collection(subscriptions).deleteWhere({account_uuid: uuid})
+    store.collection(customSubscriptions).deleteWhere({account_uuid: uuid})
+    store.collection(customApplications).deleteWhere({account_uuid: uuid})
+    store.collection(templates).deleteWhere({account_uuid: uuid})
+    store.collection(instances).deleteWhere({account_uuid: uuid})
+    store.collection(groups).deleteWhere({account_uuid: uuid})
     store.collection(campaigns).deleteWhere({account_uuid: uuid})
     store.collection(brands).deleteWhere({account_uuid: uuid})
     store.collection(policyChoices).delete(uuid)

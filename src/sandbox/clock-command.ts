@@ -19,7 +19,11 @@ export function clockCommand<P extends Parameters>({act, ...rest}: ClockCommand<
 
     async run(): Promise<void> {
       const values = await this.values<P>(shape)
-      const state = await withSandbox(this.console.paths, ({clock}) => act(clock, values))
+      const state = await withSandbox(this.console.paths, async (sandbox) => {
+        const changed = act(sandbox.clock, values)
+        if (rest.effect !== undefined) await sandbox.catchUp()
+        return changed
+      })
       await printReply(clockReply, clockView(state), this.console)
     }
   }

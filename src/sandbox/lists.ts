@@ -14,11 +14,20 @@ const maximalLimit = 100
 
 /**
  * `offset` and `limit` of the query: what is no number is as if it were not there, and a page has at most 100 rows.
- * `unasked` is the limit of a query that has none; `prefix` is what the names begin with, e.g. `rows.`.
+ * `unasked` is the limit of a query that has none, `most` how many rows a page has at most, `offset` and `limit` what they
+ * are called.
  */
-export function pagingOf(request: FastifyRequest, unasked = defaultLimit, prefix = ''): Paging {
-  const limit = wholeNumber(request, `${prefix}limit`)
-  return {offset: wholeNumber(request, `${prefix}offset`) ?? 0, limit: limit ? Math.min(limit, maximalLimit) : unasked}
+export function pagingOf(
+  request: FastifyRequest,
+  {
+    unasked = defaultLimit,
+    most = maximalLimit,
+    offset = 'offset',
+    limit = 'limit',
+  }: {unasked?: number; most?: number; offset?: string; limit?: string} = {},
+): Paging {
+  const asked = wholeNumber(request, limit)
+  return {offset: wholeNumber(request, offset) ?? 0, limit: asked ? Math.min(asked, most) : unasked}
 }
 
 /** Conditions for the known keys that the query has: exact matches, with comma lists meaning any of them. Other keys are ignored. */
@@ -67,7 +76,7 @@ export function listArray<Item>(request: FastifyRequest, all: readonly Item[]): 
 
 /** A list that clients read without paging: all of it, unless the request has a `limit`. */
 export function listWhole<Item>(request: FastifyRequest, all: readonly Item[]): ListReply<Item> {
-  return pageOfArray(all, pagingOf(request, Math.max(all.length, defaultLimit)))
+  return pageOfArray(all, pagingOf(request, {unasked: Math.max(all.length, defaultLimit)}))
 }
 
 function pageOfArray<Item>(all: readonly Item[], paging: Paging): ListReply<Item> {

@@ -4,6 +4,7 @@ import {boolean, readBody, string, uuid} from './fields.ts'
 import {type InventoryNumber} from './number-inventory.ts'
 import {eachProblem, readNumbers} from './phone-numbers.ts'
 import {mustBeProvisioned, provisionedNumber} from './provisioned-numbers.ts'
+import {announceNumbers} from './pubsub/announcements.ts'
 import {conflict, Refusal} from './refusal.ts'
 import {type Sandbox} from './sandbox.ts'
 import {type Store} from './store.ts'
@@ -14,7 +15,8 @@ type ProvisionedNumber = ReturnType<typeof provisionedNumber>
  * Gives the numbers that the request names to an account, and a user of it: all of them or none. Throws a 404 for numbers
  * that do not exist, and a 409 for those that somebody has, also when it is this account.
  */
-export function provisionNumbers({store, clock}: Sandbox, request: FastifyRequest): ProvisionedNumber[] {
+export function provisionNumbers(sandbox: Sandbox, request: FastifyRequest): ProvisionedNumber[] {
+  const {store, clock} = sandbox
   const numbers = readNumbers(request, 'numbers')
   const body = readBody(request, {
     ...ownerFields,
@@ -32,7 +34,9 @@ export function provisionNumbers({store, clock}: Sandbox, request: FastifyReques
   return store.transaction(() => {
     mustBeForSale(store, numbers, provisioning.account_uuid)
     for (const number of numbers) store.numbers.provision(number, provisioning, clock.now())
-    return mustBeProvisioned(store, request.caller, 'numbers', numbers).map(provisionedNumber)
+    const provisioned = mustBeProvisioned(store, request.caller, 'numbers', numbers).map(provisionedNumber)
+    announceNumbers(sandbox, 'number_provisioned', provisioned)
+    return provisioned
   })
 }
 
@@ -40,7 +44,8 @@ export function provisionNumbers({store, clock}: Sandbox, request: FastifyReques
  * Takes the numbers that the request names from an account, and with `user_uuid` only those that no other user has: all
  * of them or none. They leave their campaigns. Replies with the numbers as they were.
  */
-export function releaseNumbers({store}: Sandbox, request: FastifyRequest): ProvisionedNumber[] {
+export function releaseNumbers(sandbox: Sandbox, request: FastifyRequest): ProvisionedNumber[] {
+  const {store} = sandbox
   const numbers = readNumbers(request, 'numbers')
   const owner = ownerOf(request.caller, readBody(request, ownerFields))
   return store.transaction(() => {
@@ -48,7 +53,9 @@ export function releaseNumbers({store}: Sandbox, request: FastifyRequest): Provi
     const foreign = eachProblem('numbers', found, (number) => foreignness(number, owner))
     if (foreign.length > 0) throw conflict('Some numbers are provisioned to somebody else.', foreign)
     for (const number of numbers) store.numbers.release(number)
-    return found.map(provisionedNumber)
+    const released = found.map(provisionedNumber)
+    announceNumbers(sandbox, 'number_released', released)
+    return released
   })
 }
 

@@ -1,8 +1,9 @@
 import {randomBytes} from 'node:crypto'
 import {type FastifyInstance} from 'fastify'
-import {Agenda} from './agenda.ts'
+import {Agenda, type AgendaState} from './agenda.ts'
 import {Clock, type ClockState} from './clock.ts'
 import {type Fault, Faults} from './faults.ts'
+import {Courier} from './pubsub/courier.ts'
 import {accounts, identities} from './records.ts'
 import {upgradeAuth} from './seed/auth.ts'
 import {defaultNumbers, seed} from './seed/seed.ts'
@@ -30,6 +31,7 @@ export interface SandboxStatus {
     brands: number
     campaigns: number
   }
+  agenda: AgendaState
   faults: Fault[]
 }
 
@@ -39,6 +41,7 @@ export class Sandbox {
   readonly clock: Clock
   readonly faults: Faults
   readonly agenda: Agenda
+  readonly courier: Courier
   readonly #numbers: number | undefined
   #app: Promise<FastifyInstance> | undefined
 
@@ -47,6 +50,7 @@ export class Sandbox {
     this.clock = new Clock(this.store)
     this.faults = new Faults(this.store)
     this.agenda = new Agenda(this.store, this.clock)
+    this.courier = new Courier(this.store, this.clock)
     this.#numbers = numbers
     this.#seedOnce()
   }
@@ -59,6 +63,16 @@ export class Sandbox {
       return app
     })
     return this.#app
+  }
+
+  /** Does what has become due by now, and delivers what is to be delivered: for when the clock was moved. */
+  async catchUp(): Promise<void> {
+    // Only the application knows how to do what is put down, and takes a while to load.
+    if (this.agenda.isDue()) {
+      await this.app()
+      await this.agenda.run()
+    }
+    await this.courier.deliverBriefly()
   }
 
   /** Back to the seeded state: records, clock and faults. Tokens given out before are no longer valid. */
@@ -84,14 +98,16 @@ export class Sandbox {
         brands: store.collection(brands).count(),
         campaigns: store.collection(campaigns).count(),
       },
+      agenda: this.agenda.state(),
       faults: this.faults.list(),
     }
   }
 
-  /** Ends open connections and closes the file. */
+  /** Ends open connections, delivers what was published, for a few seconds at most, and closes the file. */
   async close(): Promise<void> {
     const app = await this.#app
     await app?.close()
+    await this.courier.finish()
     this.store.close()
   }
 

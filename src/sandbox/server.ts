@@ -22,6 +22,7 @@
 //   sandbox.store.transaction(() => …)            for anything that reads, decides and writes
 //   sandbox.clock.now()                           the time; never Date.now()
 //   sandbox.agenda.add(at, kind, data)            what is to happen later, on the sandbox's clock (agenda.ts)
+//   publish(sandbox, {service, event, …})         tells subscribers, in the transaction in which it happens (pubsub/publish.ts)
 import fastify, {type FastifyInstance} from 'fastify'
 import {accountRelationships} from './areas/account-relationships.ts'
 import {accounts} from './areas/accounts.ts'
@@ -40,6 +41,7 @@ import {identityAliases} from './areas/identity-aliases.ts'
 import {identityMfa} from './areas/identity-mfa.ts'
 import {identityPasswordPolicies} from './areas/identity-password-policies.ts'
 import {identityPasswords} from './areas/identity-passwords.ts'
+import {lambdas} from './areas/lambdas.ts'
 import {messaging} from './areas/messaging.ts'
 import {metadata} from './areas/metadata.ts'
 import {numbers} from './areas/numbers.ts'
@@ -47,16 +49,24 @@ import {oauthClients} from './areas/oauth-clients.ts'
 import {oauth} from './areas/oauth.ts'
 import {objects} from './areas/objects.ts'
 import {profiles} from './areas/profiles.ts'
+import {pubsubApplications} from './areas/pubsub-applications.ts'
+import {pubsubSubscriptions} from './areas/pubsub-subscriptions.ts'
 import {resourceRows} from './areas/resource-rows.ts'
 import {resources} from './areas/resources.ts'
+import {scheduler} from './areas/scheduler.ts'
 import {sms} from './areas/sms.ts'
 import {tenDlcBrands} from './areas/ten-dlc-brands.ts'
 import {tenDlcCampaigns} from './areas/ten-dlc-campaigns.ts'
 import {resourceTypeOf} from './auth/catalogue.ts'
+import {workflowGroups} from './areas/workflow-groups.ts'
+import {workflowHistory} from './areas/workflow-history.ts'
+import {workflowInstances} from './areas/workflow-instances.ts'
+import {workflowTemplates} from './areas/workflow-templates.ts'
 import {acceptBodies} from './bodies.ts'
 import {requireBearer} from './caller.ts'
 import {strikeAfter, strikeBefore} from './fault-hooks.ts'
 import {answerPolls} from './pending.ts'
+import {keepTime} from './pulse.ts'
 import {replyWithErrors} from './refusal.ts'
 import {type Sandbox} from './sandbox.ts'
 
@@ -90,6 +100,14 @@ const areas = [
   authPermissions,
   authAccess,
   authApplications,
+  pubsubSubscriptions,
+  pubsubApplications,
+  lambdas,
+  workflowTemplates,
+  workflowInstances,
+  workflowGroups,
+  workflowHistory,
+  scheduler,
 ]
 
 /** Fastify need not load its schema compilers, which take a quarter of its start: fields.ts checks requests. */
@@ -125,6 +143,7 @@ export function buildServer(sandbox: Sandbox): FastifyInstance {
   for (const area of areas) area(app, sandbox)
   refuseWithoutPermission(guarded)
   strikeAfter(app, sandbox)
+  keepTime(app, sandbox)
   return app
 }
 

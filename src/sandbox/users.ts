@@ -4,6 +4,8 @@ import {objects} from './objects/objects.ts'
 import {passwordTokens} from './password-tokens.ts'
 import {identities, type Identity, passwords} from './records.ts'
 import {type Store} from './store.ts'
+import {subscriptions} from './pubsub/records.ts'
+import {scheduledEvents} from './scheduler/records.ts'
 import {leaveAllGroups} from './user-groups.ts'
 import {properties} from './user-properties.ts'
 
@@ -32,5 +34,7 @@ export function removeUser(store: Store, uuid: string): void {
   store.collection(entitlements).deleteWhere({user_uuid: uuid})
   store.collection(objects).deleteWhere({user_uuid: uuid})
   store.collection(properties).deleteWhere({context_uuid: uuid})
+  store.collection(subscriptions).deleteWhere({user_uuid: uuid})
+  store.collection(scheduledEvents).deleteWhere({user_uuid: uuid})
   leaveAllGroups(store, uuid)
 }

@@ -1,6 +1,7 @@
 import {list, object} from '../lib/operation/declaration.ts'
 import {type ClockState} from './clock.ts'
 import {type Fault, type FaultKind} from './faults.ts'
+import {type AgendaState, type FailedDeed} from './agenda.ts'
 import {type SandboxStatus} from './sandbox.ts'
 
 /** What the `sandbox` commands print: field names as everywhere else in the output. */
@@ -61,9 +62,19 @@ export function faultView({id, kind, method, path, status, times, after, seen, s
   }
 }
 
-export interface StatusView extends Omit<SandboxStatus, 'clock' | 'faults'> {
+export interface StatusView extends Omit<SandboxStatus, 'clock' | 'agenda' | 'faults'> {
   clock: ClockView
+  agenda: AgendaView
   faults: FaultView[]
+}
+
+export interface AgendaView {
+  /** Things that are to happen. */
+  waiting: number
+  /** ISO 8601; null when nothing is to happen. */
+  next_datetime: string | null
+  /** What could not be done when it was due. */
+  failed: {kind: string; due_datetime: string; error: string}[]
 }
 
 export const statusReply = object<StatusView>({
@@ -78,10 +89,21 @@ export const statusReply = object<StatusView>({
     {path: 'counts.numbers.provisioned', header: 'PROVISIONED'},
     'counts.brands',
     'counts.campaigns',
+    'agenda.waiting',
+    {path: 'agenda.failed', format: (failed) => String((failed as unknown[]).length)},
     {path: 'faults', format: (faults) => String((faults as unknown[]).length)},
   ],
 })
 
-export function statusView({clock, faults, ...rest}: SandboxStatus): StatusView {
-  return {...rest, clock: clockView(clock), faults: faults.map(faultView)}
+export function statusView({clock, agenda, faults, ...rest}: SandboxStatus): StatusView {
+  return {...rest, clock: clockView(clock), agenda: agendaView(agenda), faults: faults.map(faultView)}
+}
+
+function agendaView({waiting, next, failed}: AgendaState): AgendaView {
+  const failedView = ({kind, at, error}: FailedDeed) => ({kind, due_datetime: iso(at), error})
+  return {waiting, next_datetime: next === undefined ? null : iso(next), failed: failed.map(failedView)}
+}
+
+function iso(milliseconds: number): string {
+  return new Date(milliseconds).toISOString()
 }

@@ -158,6 +158,14 @@ describe('status and reset', () => {
     expect(status.file.startsWith(world.home)).toBe(true)
   })
 
+  test('status shows what is to happen, and what could not be done when it was due', async () => {
+    await world.inside(({agenda, clock}) => void agenda.add(clock.now(), 'test.unknown', {}))
+    await world.ok('whoami')
+    const {agenda} = await world.json<{agenda: {waiting: number; failed: object[]}}>('sandbox', 'status')
+    expect(agenda.waiting).toBeGreaterThan(0)
+    expect(agenda.failed).toMatchObject([{kind: 'test.unknown', error: 'Nobody knows how to do test.unknown.'}])
+  })
+
   test('reset asks, and without an answer does nothing', async () => {
     await world.ok('sandbox', 'clock', 'advance', '1h')
     expect(await world.fails(2, 'sandbox', 'reset')).toContain('--yes')

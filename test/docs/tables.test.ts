@@ -6,6 +6,7 @@ import {outputFormats} from '../../src/lib/output/format.ts'
 import {settingDefinition, settingKeys} from '../../src/lib/profile/settings-table.ts'
 import {sandboxEnvironment, seededUsers} from '../../src/sandbox/environment.ts'
 import {faultKinds} from '../../src/sandbox/faults.ts'
+import {platformEvents} from '../../src/sandbox/pubsub/platform-events.ts'
 import {accountUuid} from '../../src/sandbox/seeded-access.ts'
 import {topicGroups} from '../../src/topics.ts'
 import {root} from '../support/world.ts'
@@ -67,6 +68,12 @@ test('the sandbox’s accounts have the uuids that are given', () => {
 
 test('the sandbox’s faults are all there', () => {
   expect(table('docs/sandbox.md', 'Faults').map(([kind]) => kind)).toEqual(faultKinds.map(code))
+})
+
+test('the sandbox’s events are all there', () => {
+  const rows = table('docs/events.md', 'What is posted').map(([service, event]) => [service, event])
+  const events = Object.entries(platformEvents).flatMap(([service, names]) => names.map((name) => [service, name]))
+  expect(rows).toEqual(events.map((row) => row.map(code)))
 })
 
 test('architecture names every folder of the library, and none that is not there', () => {

@@ -10,6 +10,8 @@ const SECRET_NAMES = new Set([
   'basictoken',
   'clientsecret',
   'cookie',
+  // Of callbacks: what requests to a subscriber are signed with.
+  'headers',
   'idtoken',
   'newdata',
   'olddata',
@@ -25,15 +27,10 @@ const SECRET_NAMES = new Set([
   'token',
 ])
 
-/** Whether a value of this name is a secret; a nested name (`a.b[0].password`) counts by its last part. */
+/** Whether a value of this name is a secret; of a nested name (`a.password.b[0]`), any part may say so. */
 export function isSecretName(name: string): boolean {
-  const last = name.split('.').at(-1) ?? name
-  return SECRET_NAMES.has(
-    last
-      .replace(/\[\d*\]/g, '')
-      .replace(/[-_]/g, '')
-      .toLowerCase(),
-  )
+  const plain = name.replace(/\[\d*\]|[-_]/g, '').toLowerCase()
+  return plain.split('.').some((part) => SECRET_NAMES.has(part))
 }
 
 /** A copy of a JSON value with the values of secret names masked, and of those given, however deep. */

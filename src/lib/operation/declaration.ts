@@ -194,7 +194,7 @@ export interface Declaration<P extends Parameters = Parameters, T = unknown> ext
   reply: Reply<T>
   /** Values of the body that follow from others, by (nested) name. */
   derived?(values: Values<P>): Readonly<Record<string, JsonValue>>
-  /** What the service holds now, in the form of the whole body: where `--edit` begins. */
+  /** What the service holds now, in the form of the whole body: where `--edit` begins. The body among the values is what was typed of it. */
   current?(caller: Caller, values: Values<P>): Promise<object>
   /** Looks whether a call with these values took effect, after its reply was lost. */
   settle?(caller: Caller, values: Values<P>): Promise<Settled<NoInfer<T>>>

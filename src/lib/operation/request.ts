@@ -63,6 +63,7 @@ export function buildRequest(declaration: Declaration, values: Complete, page?: 
     else if (place === 'query') query.push(...queryEntries(name, value, parameter, filtered))
     else if (place === 'body') body.add(name, value, parameter, values)
     else if (place !== 'local') headers[place.slice('header '.length)] = asText(value)
+    query.push(...Object.entries(parameter.query?.(value) ?? {}).map(([key, part]): Entry => [key, asText(part)]))
   }
   for (const [name, value] of Object.entries(declaration.derived?.(values) ?? {})) body.set(name, value)
   if (page !== undefined && reply.paging !== 'none') {
@@ -111,15 +112,16 @@ function isHere(key: string, {othersHere, options = []}: Parameter): boolean {
   return othersHere === true && !options.includes(key)
 }
 
-/** The filters that are applied to rows here. */
+/** What rows are chosen by here: filters that the service does not know, and values that it is not sent. */
 export function conditionsHere({parameters}: Declaration, values: Complete): Condition[] {
-  return Object.entries(parameters).flatMap(([name, parameter]) =>
-    parameter.kind === 'filter' && values[name] !== undefined
-      ? Object.entries(values[name] as Filters)
-          .filter(([key]) => isHere(key, parameter))
-          .map(([key, value]) => ({key, value}))
-      : [],
-  )
+  return Object.entries(parameters).flatMap(([name, parameter]) => {
+    const value = values[name]
+    if (value === undefined) return []
+    if (parameter.keeps !== undefined) return [{key: parameter.keeps, value: asText(value)}]
+    if (parameter.kind !== 'filter') return []
+    const here = Object.entries(value as Filters).filter(([key]) => isHere(key, parameter))
+    return here.map(([key, wanted]) => ({key, value: wanted}))
+  })
 }
 
 function entries(name: string, value: string | readonly string[]): Entry[] {

@@ -26,7 +26,7 @@ export function bodySource(
   return {
     mayBegin: edits,
     whole: async (part, values) => {
-      const current = (await shape.current?.(caller, values)) as JsonValue | undefined
+      const current = (await shape.current?.(caller, {...values, body: part ?? {}})) as JsonValue | undefined
       const start = current === undefined ? part : part === undefined ? current : overlay(current, part)
       return edits ? edited(shape, start, console) : start!
     },

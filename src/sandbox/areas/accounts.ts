@@ -5,6 +5,7 @@ import {removeAccount} from '../account-removal.ts'
 import {accountsBelow, accountView, addParent} from '../account-tree.ts'
 import {readBody, required, uuid} from '../fields.ts'
 import {filtersOf, listCollection, mapItems, within} from '../lists.ts'
+import {announceAccount} from '../pubsub/announcements.ts'
 import {given} from '../record-fields.ts'
 import {type Account, accounts as accountRecords, identities} from '../records.ts'
 import {badRequest} from '../refusal.ts'
@@ -17,7 +18,10 @@ type UserRequest = FastifyRequest<{Params: {user: string}}>
 
 const filterable = ['uuid', 'name', 'number', 'type', 'description', 'status', 'parent_uuid', 'reference']
 
-const statusChanges = {suspend: 'Inactive', reinstate: 'Active'} as const
+const statusChanges = {
+  suspend: {status: 'Inactive', event: 'account_suspended'},
+  reinstate: {status: 'Active', event: 'account_reinstated'},
+} as const
 
 /** The account service: the tree of accounts. */
 export function accounts(app: FastifyInstance, sandbox: Sandbox): void {
@@ -59,22 +63,29 @@ export function accounts(app: FastifyInstance, sandbox: Sandbox): void {
   })
 
   app.delete('/accounts/accounts/:account', (request: AccountRequest, reply) => {
-    const {uuid: account} = request.caller.mustSee(request.params.account)
-    removeAccount(store, account)
-    return reply.accepted(`/accounts/accounts/${account}`, {outcome: 'gone'})
+    const account = request.caller.mustSee(request.params.account)
+    store.transaction(() => {
+      removeAccount(store, account.uuid)
+      announceAccount(sandbox, 'account_deleted', account)
+    })
+    return reply.accepted(`/accounts/accounts/${account.uuid}`, {outcome: 'gone'})
   })
 
-  for (const [verb, status] of Object.entries(statusChanges)) {
+  for (const [verb, {status, event}] of Object.entries(statusChanges)) {
     app.post(`/accounts/accounts/:account/${verb}`, (request: AccountRequest, reply) => {
       const {uuid: account} = request.caller.mustSee(request.params.account)
-      records.update(account, (record) => ({...record, status}))
+      store.transaction(() => {
+        const changed = records.update(account, (record) => ({...record, status}))
+        if (changed) announceAccount(sandbox, event, changed)
+      })
       return reply.code(204).send()
     })
   }
 }
 
 /** A new account below the one that the body names, with its default groups. */
-function create({store}: Sandbox, request: FastifyRequest): Account {
+function create(sandbox: Sandbox, request: FastifyRequest): Account {
+  const {store} = sandbox
   const body = readBody(request, {
     ...accountFields,
     name: required(accountFields.name),
@@ -96,12 +107,15 @@ function create({store}: Sandbox, request: FastifyRequest): Account {
     })
     addParent(store, account.uuid, parent.uuid)
     addDefaultGroups(store, account.uuid, () => randomUUID())
-    return {...account, parent_uuid: parent.uuid}
+    const placed = {...account, parent_uuid: parent.uuid}
+    announceAccount(sandbox, 'account_created', placed)
+    return placed
   })
 }
 
 /** The account with the fields that the body has; the others stay. */
-function change({store}: Sandbox, request: AccountRequest): Account {
+function change(sandbox: Sandbox, request: AccountRequest): Account {
+  const {store} = sandbox
   const {uuid: self} = request.caller.mustSee(request.params.account)
   const {contacts, parent_uuid: parent, ...fields} = readBody(request, {...accountFields, parent_uuid: uuid()})
   return store.transaction(() => {
@@ -109,6 +123,7 @@ function change({store}: Sandbox, request: AccountRequest): Account {
     if (parent !== undefined && parent !== account.parent_uuid) throw fixedParent()
     if (fields.number !== undefined) mustBeFreeNumber(store, fields.number, self)
     const changed = {...account, ...given(fields), ...(contacts && {contacts: identified(contacts, account.contacts)})}
+    announceAccount(sandbox, 'account_changed', changed)
     return store.collection(accountRecords).put(changed)
   })
 }

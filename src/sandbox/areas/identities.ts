@@ -3,6 +3,8 @@ import {type Query} from '../collection.ts'
 import {readBody, readObject} from '../fields.ts'
 import {filtersOf, includedIn, listCollection, mapItems, within} from '../lists.ts'
 import {createUser, userFields} from '../new-user.ts'
+import {announceIdentity} from '../pubsub/announcements.ts'
+import {type EventName} from '../pubsub/platform-events.ts'
 import {given} from '../record-fields.ts'
 import {identities as userRecords, type Identity} from '../records.ts'
 import {badRequest, notFound} from '../refusal.ts'
@@ -20,17 +22,24 @@ const filterable = [
 const statusChanges = {deactivate: 'Inactive', reactivate: 'Active'} as const
 
 /** The identity service: users of accounts. */
-export function identities(app: FastifyInstance, {store}: Sandbox): void {
+export function identities(app: FastifyInstance, sandbox: Sandbox): void {
+  const {store} = sandbox
   const users = store.collection(userRecords)
 
   const listed = (request: FastifyRequest, query: Query) =>
     mapItems(listCollection(request, users, query), (user) => userView(user, includedIn(request)))
 
-  const changed = (uuid: string, change: (user: Identity) => Identity): Identity => {
-    const user = users.update(uuid, change)
-    if (!user) throw notFound(`User ${uuid}`)
-    return user
-  }
+  const changed = (
+    uuid: string,
+    change: (user: Identity) => Identity,
+    event: EventName<'identity'> = 'identity_changed',
+  ): Identity =>
+    store.transaction(() => {
+      const user = users.update(uuid, change)
+      if (!user) throw notFound(`User ${uuid}`)
+      announceIdentity(sandbox, event, user)
+      return user
+    })
 
   app.get('/identity/users/me', {config: {permission: false}}, (request) => {
     const {user} = request.caller
@@ -58,7 +67,11 @@ export function identities(app: FastifyInstance, {store}: Sandbox): void {
 
   app.post('/identity/accounts/:account/identities', (request: AccountRequest, reply) => {
     const {uuid: account} = request.caller.mustSee(request.params.account)
-    const user = createUser(store, request, account)
+    const user = store.transaction(() => {
+      const created = createUser(store, request, account)
+      announceIdentity(sandbox, 'identity_created', created)
+      return created
+    })
     return reply.accepted(`/identity/identities/${user.uuid}`, {body: userView(user)})
   })
 
@@ -76,7 +89,11 @@ export function identities(app: FastifyInstance, {store}: Sandbox): void {
   app.post('/identity/identities/:user/properties/modify', (request: UserRequest) => {
     const {uuid} = request.caller.mustSeeUser(request.params.user)
     const properties = readObject(request)
-    const user = changed(uuid, (record) => ({...record, properties: {...record.properties, ...properties}}))
+    const user = changed(
+      uuid,
+      (record) => ({...record, properties: {...record.properties, ...properties}}),
+      'identity_property_change',
+    )
     return userView(user, ['properties'])
   })
 
@@ -89,8 +106,12 @@ export function identities(app: FastifyInstance, {store}: Sandbox): void {
   }
 
   app.delete('/identity/identities/:user', (request: UserRequest, reply) => {
-    const {uuid} = request.caller.mustSeeUser(request.params.user)
-    store.transaction(() => removeUser(store, uuid))
+    const user = request.caller.mustSeeUser(request.params.user)
+    const {uuid} = user
+    store.transaction(() => {
+      removeUser(store, uuid)
+      announceIdentity(sandbox, 'identity_deleted', user)
+    })
     return reply.accepted(`/identity/identities/${uuid}`, {outcome: 'gone'})
   })
 }

@@ -52,7 +52,7 @@ export function resources(app: FastifyInstance, {store}: Sandbox): void {
 
   app.get('/resourcecms/instance/:resource/', (request: ResourceRequest) => {
     const resource = mustFindResource(store, request.caller, request.params.resource)
-    const paging = pagingOf(request, 100, 'rows.')
+    const paging = pagingOf(request, {unasked: 100, offset: 'rows.offset', limit: 'rows.limit'})
     const where = {resource_instance_uuid: resource.uuid}
     const page = () => listReply(store.collection(rows).page({where}, paging), paging)
     return resourceView(store, resource, page, wantedIn(request))

@@ -1,4 +1,5 @@
 import {type FastifyInstance, type FastifyRequest} from 'fastify'
+import {announceBrandStates, expectBrandState} from '../pubsub/review-events.ts'
 import {conflict} from '../refusal.ts'
 import {type Sandbox} from '../sandbox.ts'
 import {readBrand} from '../ten-dlc/brand-fields.ts'
@@ -11,8 +12,10 @@ import {useCasesOf} from '../ten-dlc/use-cases.ts'
 type AccountRequest = FastifyRequest<{Params: {account: string}}>
 
 /** The SMS service: 10DLC brands, and the values that their fields take. */
-export function tenDlcBrands(app: FastifyInstance, {store, clock}: Sandbox): void {
+export function tenDlcBrands(app: FastifyInstance, sandbox: Sandbox): void {
+  const {store, clock} = sandbox
   const brands = store.collection(brandRecords)
+  announceBrandStates(sandbox)
 
   app.get('/sms/10dlc/help/get_enumerations', () => ({
     entity_types: entityTypes,
@@ -25,6 +28,7 @@ export function tenDlcBrands(app: FastifyInstance, {store, clock}: Sandbox): voi
     const brand = {...readBrand(request), submitted_at: clock.now()}
     request.caller.mustSee(brand.account_uuid)
     if (!brands.add(brand)) throw conflict(`Account ${brand.account_uuid} has a brand already.`)
+    expectBrandState(sandbox, brand)
     return brandReply(brand, clock.now())
   })
 

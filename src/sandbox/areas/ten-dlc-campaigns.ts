@@ -1,5 +1,6 @@
 import {type FastifyInstance, type FastifyRequest} from 'fastify'
 import {listWhole} from '../lists.ts'
+import {announceCampaignStates, expectCampaignStates} from '../pubsub/review-events.ts'
 import {conflict, notFound} from '../refusal.ts'
 import {type Sandbox} from '../sandbox.ts'
 import {brands, brandStatus} from '../ten-dlc/brands.ts'
@@ -27,6 +28,11 @@ export function tenDlcCampaigns(app: FastifyInstance, sandbox: Sandbox): void {
   const campaigns = store.collection(campaignRecords)
   const reply = (campaign: Campaign) => campaignReply(store, campaign, clock.now())
   const mustFind = (request: CampaignRequest) => mustFindCampaign(sandbox, request)
+  const file = (campaign: Campaign) => {
+    expectCampaignStates(sandbox, campaign)
+    return reply(campaigns.put(campaign))
+  }
+  announceCampaignStates(sandbox)
 
   app.get('/sms/10dlc/customers/:account/campaigns', (request: AccountRequest) => {
     const {uuid} = request.caller.mustSee(request.params.account)
@@ -40,8 +46,7 @@ export function tenDlcCampaigns(app: FastifyInstance, sandbox: Sandbox): void {
       if (campaigns.count({where: {account_uuid}}) >= mostCampaigns) {
         throw conflict(`A brand has at most ${mostCampaigns} campaigns.`)
       }
-      const campaign = {campaign_id: nextCampaignId(store), account_uuid, ...fields, submitted_at: clock.now()}
-      return reply(campaigns.put(campaign))
+      return file({campaign_id: nextCampaignId(store), account_uuid, ...fields, submitted_at: clock.now()})
     }),
   )
 
@@ -51,7 +56,7 @@ export function tenDlcCampaigns(app: FastifyInstance, sandbox: Sandbox): void {
     store.transaction(() => {
       const {campaign_id, account_uuid} = mustBeResubmittable(mustFind(request), clock.now())
       const fields = readCampaign(request, useCasesOfVerifiedBrand(sandbox, request))
-      return reply(campaigns.put({campaign_id, account_uuid, ...fields, submitted_at: clock.now()}))
+      return file({campaign_id, account_uuid, ...fields, submitted_at: clock.now()})
     }),
   )
 

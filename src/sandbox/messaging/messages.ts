@@ -6,6 +6,7 @@ import {type Field, listOf, object} from '../fields.ts'
 import {type InventoryNumber} from '../number-inventory.ts'
 import {e164} from '../phone-numbers.ts'
 import {visibleNumber} from '../provisioned-numbers.ts'
+import {announceMessage} from '../pubsub/announcements.ts'
 import {forbidden} from '../refusal.ts'
 import {type Sandbox} from '../sandbox.ts'
 import {campaigns, campaignStatus} from '../ten-dlc/campaigns.ts'
@@ -58,7 +59,7 @@ export function sendMessage(sandbox: Sandbox, caller: Caller, draft: Draft): Mes
   const sender = visibleNumber(sandbox.store, caller, from)
   if (!sender) throw forbidden(`The number ${from} is not provisioned to an account of yours.`)
   const obstacle = obstacleOf(sandbox, sender)
-  return sandbox.store.collection(messages).put({
+  const message = sandbox.store.collection(messages).put({
     uuid: randomUUID(),
     ...draft,
     from,
@@ -68,6 +69,8 @@ export function sendMessage(sandbox: Sandbox, caller: Caller, draft: Draft): Mes
     ...(obstacle !== undefined && {status_reason: obstacle}),
     account_uuid: sender.account_uuid ?? caller.account.uuid,
   })
+  announceMessage(sandbox, message, sender)
+  return message
 }
 
 /** What a message says: parts with a type, `text` when left out, and a text of at most 1600 characters or an address. */

@@ -6,12 +6,16 @@ import {seedAccounts} from './accounts.ts'
 import {seedAuth} from './auth.ts'
 import {seedEntitlements} from './entitlements.ts'
 import {seedForms} from './forms.ts'
+import {seedLambdas} from './lambdas.ts'
 import {seedNumbers} from './numbers.ts'
 import {seedObjects} from './objects.ts'
 import {seedProperties} from './properties.ts'
 import {seedProvisioning} from './provisioning.ts'
+import {seedPubsub} from './pubsub.ts'
 import {seedResources} from './resources.ts'
+import {seedScheduler} from './scheduler.ts'
 import {seedTenDlc} from './ten-dlc.ts'
+import {seedWorkflows} from './workflows.ts'
 
 export const defaultNumbers = 5000
 
@@ -36,6 +40,10 @@ export function seed(store: Store, numbers: number): void {
   seedResources(store)
   seedObjects(store)
   seedAuth(store)
+  seedLambdas(store)
+  seedPubsub(store)
+  seedWorkflows(store)
+  seedScheduler(store)
 }
 
 function seedOauth(store: Store): void {

@@ -52,6 +52,14 @@ describe('paging', () => {
     expect(pagesOf(world)).toEqual(every)
   })
 
+  it('fetches all to keep the rows that have a value which is not sent', async () => {
+    const world = await things(230)
+    const {stdout} = await world.run(['lists', 'all', '--owner', 'thing 229', '--limit', '5', '-o', 'json'])
+    expect(ids(stdout)).toEqual(['T229'])
+    expect(pagesOf(world)).toEqual(['0+100', '100+100', '200+30'])
+    expect(world.server.seen.map(({url}) => url).join()).not.toContain('owner')
+  })
+
   it('tells a terminal how many more there are', async () => {
     const {start} = await things(1234)
     const session = start(['lists', 'all', '--limit', '2'])

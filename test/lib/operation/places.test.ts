@@ -83,6 +83,14 @@ describe('where values go', () => {
     })
   })
 
+  it('puts the part of a value that is for the query there, and the rest into the body', async () => {
+    const {server, run} = await fixture()
+    const args = ['--callback-url', 'https://example.com/hook', '--text', 'Hi']
+    await run(['bodies', 'nested', ...args, '--criteria', '[{"a": 1}, {"q": {"b": "x y", "c": [2]}}]'])
+    expect(queryOf(server.seen[0])).toEqual(['b=x y', 'c=[2]'])
+    expect(bodyOf(server.seen[0])).toMatchObject({criteria: [{a: 1}]})
+  })
+
   it('puts a value of a DELETE into the query, or into the body where it is said', async () => {
     const {server, run} = await fixture((response) => response.writeHead(204).end())
     await run(['bodies', 'delete', '(941) 234-0001', '--reason', 'old & new'])
