@@ -40,10 +40,10 @@ export function requestLine({request}: DocumentedCall['shape']): string | undefi
   return request.host === 'auth' ? `${request.line} (auth host)` : request.line
 }
 
-/** The calls that a command is the face of: its own, and those that its flags select. */
+/** The calls that a command is the face of: its own, those that its flags select, and what either does all of. */
 function ownCalls({shape, variants}: CommandClass): string[] {
-  const selected = Object.values(variants).map((variant) => variant.shape.operation)
-  return 'operation' in shape ? [shape.operation as string, ...selected] : selected
+  const all = [shape, ...Object.values(variants).map((variant) => variant.shape)] as Partial<DocumentedCall['shape']>[]
+  return all.flatMap(({operation, also = []}) => (operation === undefined ? [] : [operation, ...also]))
 }
 
 function selector({variants}: CommandClass, operation: string): string {

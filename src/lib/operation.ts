@@ -1,3 +1,4 @@
+import {type JsonValue} from './client/wire.ts'
 import {Command, type CommandClass} from './command.ts'
 import {
   type Caller,
@@ -21,9 +22,11 @@ type Declared<L extends RequestLine, P extends Parameters, T> = Omit<
   'reply' | 'online' | 'makesProfile'
 > & {
   operation: string
+  also?: readonly string[]
   request: Request<L>
   parameters: P & Complete<L, P>
   reply: Reply<T>
+  derived?(values: Values<P>): Readonly<Record<string, JsonValue>>
   current?(caller: Caller, values: Values<P>): Promise<object>
   settle?(caller: Caller, values: Values<P>): Promise<Settled<NoInfer<T>>>
 }
@@ -39,7 +42,10 @@ export function operation<const L extends RequestLine, P extends Parameters, T>(
   const declaration = {...declared, request} as Declaration<P, T>
   return class OperationCommand extends Command {
     static override readonly shape = declaration as unknown as Declaration
-    static override readonly calls: readonly Operation[] = [{shape: declaration}]
+    static override readonly calls: readonly Operation[] = [
+      {shape: declaration},
+      ...(declared.also ?? []).map((operation) => ({shape: {...declaration, operation}})),
+    ]
 
     async run(): Promise<void> {
       await runOperation(OperationCommand.shape, await this.values(OperationCommand.shape), this.flags, this.console)

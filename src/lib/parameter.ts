@@ -34,6 +34,8 @@ export interface Parameter<
   readonly schema?: Schema
   /** Of filters: those by names that the service does not know, which are not among `options`, are applied here. */
   readonly othersHere?: true
+  /** Of a body that is an array: an object is one element of it. */
+  readonly orAlone?: true
   /** Of a value that is not sent: a list keeps the rows that have it under this name, anywhere inside. */
   readonly keeps?: string
   readonly char?: string
@@ -119,7 +121,7 @@ type ValueOf<P> = P extends Parameter<infer T> ? T : never
 
 /** What a kind of parameter adds to what a command says of it. */
 type Spec<T> = Pick<Parameter<T>, 'kind' | 'check'> &
-  Partial<Pick<Parameter<T>, 'options' | 'many' | 'schema' | 'othersHere'>>
+  Partial<Pick<Parameter<T>, 'options' | 'many' | 'schema' | 'othersHere' | 'orAlone'>>
 
 /** Makes a parameter of what a command says of it and what its kind does. */
 export function parameter<T, const U extends Name, const O extends Options<T>>(

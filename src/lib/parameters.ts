@@ -217,13 +217,12 @@ export function jsons<const U extends Name, const O extends Options<JsonValue[]>
   return parameter<JsonValue[], U, O>(usage, summary, options ?? ({} as O), {
     kind: 'json',
     many: true,
-    check: async (typed, input) => {
-      const value = await input.json(typed, usage)
-      const {schema} = options ?? {}
-      if (schema) await input.checkSchema(value, usage, Array.isArray(value) ? {type: 'array', items: schema} : schema)
-      return value
-    },
+    check: (typed, input) => input.checkedJson(typed, usage, options?.schema && oneOrSeveral(options.schema)),
   })
+}
+
+function oneOrSeveral(schema: Schema): Schema {
+  return {anyOf: [schema, {type: 'array', items: schema}]}
 }
 
 /** A password, token or client secret: `-`, `@FILE`, `env:NAME`, or asked for on a terminal. */
@@ -285,25 +284,40 @@ function knownKeys(known: readonly string[] | undefined): string {
  * anything is sent; `required` names those that the service insists on.
  */
 export function wholeBody<const O extends BodyOptions = object>(summary: string, options?: O) {
-  const {required = [], fields, others, items, optional}: BodyOptions = options ?? {}
-  const schema: Schema =
-    items === undefined
-      ? {type: 'object', ...(fields && {properties: fields}), ...(others && {additionalProperties: others}), required}
-      : {type: 'array', items}
+  const {required = [], items, optional, orAlone}: BodyOptions = options ?? {}
+  const schema = bodySchema(options ?? {})
   const shape = {required: optional !== true, in: 'body', valueName: 'JSON|@FILE|-'} as O extends {optional: true}
     ? {required: false; in: 'body'; valueName: string}
     : {required: true; in: 'body'; valueName: string}
-  return parameter<O extends {items: Schema} ? JsonValue[] : JsonObject, '--body', typeof shape>(
+  return parameter<BodyValue<O>, '--body', typeof shape>(
     '--body',
     required.length === 0 ? summary : `${summary}; needs ${required.join(', ')}`,
     shape,
     {
       kind: 'body',
       many: items !== undefined,
+      ...(orAlone && {orAlone}),
       schema,
       check: (typed, input) => input.json(typed, '--body', {schema}),
     },
   )
+}
+
+type BodyValue<O> = O extends {items: Schema}
+  ? JsonValue[]
+  : O extends {orAlone: true}
+    ? JsonObject | JsonValue[]
+    : JsonObject
+
+function bodySchema({required = [], fields, others, items, orAlone}: BodyOptions): Schema {
+  if (items !== undefined) return {type: 'array', items}
+  const object: Schema = {
+    type: 'object',
+    ...(fields && {properties: fields}),
+    ...(others && {additionalProperties: others}),
+    required,
+  }
+  return orAlone === true ? oneOrSeveral(object) : object
 }
 
 interface BodyOptions {
@@ -314,6 +328,8 @@ interface BodyOptions {
   required?: readonly string[]
   /** The body is an array of these. */
   items?: Schema
+  /** The body is an array of such objects; one alone is sent as an array of it, so that `--field` can be used. */
+  orAlone?: true
   /** The request may go without one. */
   optional?: true
 }

@@ -37,8 +37,19 @@ export type Step = string | number
 /** The schema of the value at a path; undefined where nothing is said of it. */
 export function schemaAt(schema: Schema | undefined, [step, ...rest]: readonly Step[]): Schema | undefined {
   if (step === undefined || schema === undefined) return schema
-  const inner = typeof step === 'number' ? schema.items : (schema.properties?.[step] ?? schema.additionalProperties)
-  return schemaAt(inner, rest)
+  const {items, properties, additionalProperties} = alternativeFor(schema, typeof step === 'number' ? [] : {})
+  return schemaAt(typeof step === 'number' ? items : (properties?.[step] ?? additionalProperties), rest)
+}
+
+/** Of alternatives that are of different types, the one that a value can only mean; else the schema itself. */
+export function alternativeFor(schema: Schema, value: JsonValue): Schema {
+  const fitting = (schema.anyOf ?? []).filter(({type}) => type === typeOf(value))
+  return fitting.length === 1 ? fitting[0]! : schema
+}
+
+function typeOf(value: JsonValue): string {
+  if (Array.isArray(value)) return 'array'
+  return value === null ? 'null' : typeof value
 }
 
 /** Whether text is the only thing that the schema takes. */

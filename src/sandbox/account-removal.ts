@@ -2,11 +2,15 @@ import {edgesOf} from './account-tree.ts'
 import {removeApplicationGroups} from './auth/applications.ts'
 import {removeRolesOf} from './auth/roles.ts'
 import {removeChannelsOf} from './chat/channels.ts'
+import {removeBans} from './entitlements/products.ts'
+import {removeForms} from './forms/forms.ts'
 import {mfaPolicies} from './mfa.ts'
+import {objects} from './objects/objects.ts'
 import {policyChoices} from './password-policies.ts'
 import {customApplications, customSubscriptions, subscriptions} from './pubsub/records.ts'
 import {accounts, identities, oauthClients, relationships} from './records.ts'
 import {conflict} from './refusal.ts'
+import {removeResources} from './resources/resources.ts'
 import {type Store} from './store.ts'
 import {brands} from './ten-dlc/brands.ts'
 import {campaigns} from './ten-dlc/campaigns.ts'
@@ -25,6 +29,10 @@ export function removeAccount(store: Store, uuid: string): void {
     removeChannelsOf(store, uuid)
     removeGroups(store, uuid)
     removeRolesOf(store, uuid)
+    removeForms(store, uuid)
+    removeResources(store, uuid)
+    removeBans(store, uuid)
+    store.collection(objects).deleteWhere({account_uuid: uuid})
     const clients = store.collection(oauthClients).find({where: {account_uuid: uuid}})
     removeApplicationGroups(
       store,

@@ -96,10 +96,15 @@ export class Caller {
   /** Throws a 403 that names the permission, e.g. `sms.create`, unless the caller holds it: over the account, if one is given. */
   mustBeAllowed(action: Action, area: string, accountUuid?: string): void {
     const needed = permissionFor(area, action)
-    if (!needed) return
-    const {accounts: tops} = this.#scopesOf(needed)
-    const isAllowed = accountUuid === undefined ? this.#holds(needed) : isWithin(this.#store, accountUuid, tops)
-    if (!isAllowed) throw missing(needed)
+    if (needed && !this.isAllowed(action, area, accountUuid)) throw missing(needed)
+  }
+
+  /** Whether the caller holds the permission: over the account, if one is given. */
+  isAllowed(action: Action, area: string, accountUuid?: string): boolean {
+    const needed = permissionFor(area, action)
+    if (!needed) return true
+    if (accountUuid === undefined) return this.#holds(needed)
+    return isWithin(this.#store, accountUuid, this.#scopesOf(needed).accounts)
   }
 
   #tops(): string[] {

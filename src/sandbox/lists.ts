@@ -14,7 +14,8 @@ const maximalLimit = 100
 
 /**
  * `offset` and `limit` of the query: what is no number is as if it were not there, and a page has at most 100 rows.
- * `unasked` is the limit of a query that has none, `most` how many rows a page has at most, `offset` what that is called.
+ * `unasked` is the limit of a query that has none, `most` how many rows a page has at most, `offset` and `limit` what they
+ * are called.
  */
 export function pagingOf(
   request: FastifyRequest,
@@ -22,10 +23,11 @@ export function pagingOf(
     unasked = defaultLimit,
     most = maximalLimit,
     offset = 'offset',
-  }: {unasked?: number; most?: number; offset?: string} = {},
+    limit = 'limit',
+  }: {unasked?: number; most?: number; offset?: string; limit?: string} = {},
 ): Paging {
-  const limit = wholeNumber(request, 'limit')
-  return {offset: wholeNumber(request, offset) ?? 0, limit: limit ? Math.min(limit, most) : unasked}
+  const asked = wholeNumber(request, limit)
+  return {offset: wholeNumber(request, offset) ?? 0, limit: asked ? Math.min(asked, most) : unasked}
 }
 
 /** Conditions for the known keys that the query has: exact matches, with comma lists meaning any of them. Other keys are ignored. */
@@ -96,10 +98,17 @@ function candidates(given: string | string[]): SqlValue[] {
   })
 }
 
-/** What the query asks to include in replies; the key may be there several times. */
+/** What the query asks to include in replies. */
 export function includedIn(request: FastifyRequest): string[] {
-  const {include = []} = request.query as {include?: string | string[]}
-  return [include].flat().flatMap((names) => names.split(','))
+  return namesIn(request, 'include') ?? []
+}
+
+/** The names that a query lists, with commas or the key repeated; undefined where it has no such key. */
+export function namesIn(request: FastifyRequest, key: string): string[] | undefined {
+  const given = (request.query as Record<string, string | string[] | undefined>)[key]
+  return given === undefined
+    ? undefined
+    : [given].flat().flatMap((names) => names.split(',').map((name) => name.trim()))
 }
 
 /** The list with each of its items shown in another way. */

@@ -36,6 +36,10 @@ import {authGroupRoles} from './areas/auth-group-roles.ts'
 import {authGroups} from './areas/auth-groups.ts'
 import {authPermissions} from './areas/auth-permissions.ts'
 import {authRoles} from './areas/auth-roles.ts'
+import {entitlementProducts} from './areas/entitlement-products.ts'
+import {entitlements} from './areas/entitlements.ts'
+import {formTemplateRoutes} from './areas/form-templates.ts'
+import {forms} from './areas/forms.ts'
 import {identities} from './areas/identities.ts'
 import {identityAliases} from './areas/identity-aliases.ts'
 import {identityMfa} from './areas/identity-mfa.ts'
@@ -44,11 +48,16 @@ import {identityPasswords} from './areas/identity-passwords.ts'
 import {lambdas} from './areas/lambdas.ts'
 import {messaging} from './areas/messaging.ts'
 import {mobile} from './areas/mobile.ts'
+import {metadata} from './areas/metadata.ts'
 import {numbers} from './areas/numbers.ts'
-import {oauth} from './areas/oauth.ts'
 import {oauthClients} from './areas/oauth-clients.ts'
+import {oauth} from './areas/oauth.ts'
+import {objects} from './areas/objects.ts'
+import {profiles} from './areas/profiles.ts'
 import {pubsubApplications} from './areas/pubsub-applications.ts'
 import {pubsubSubscriptions} from './areas/pubsub-subscriptions.ts'
+import {resourceRows} from './areas/resource-rows.ts'
+import {resources} from './areas/resources.ts'
 import {scheduler} from './areas/scheduler.ts'
 import {shortUrls} from './areas/short-urls.ts'
 import {sms} from './areas/sms.ts'
@@ -90,6 +99,15 @@ const areas = [
   shortUrls,
   contacts,
   chat,
+  entitlements,
+  entitlementProducts,
+  profiles,
+  metadata,
+  forms,
+  formTemplateRoutes,
+  resources,
+  resourceRows,
+  objects,
   authGroups,
   authGroupRoles,
   authRoles,

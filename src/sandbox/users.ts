@@ -1,6 +1,8 @@
 import {contacts} from './contacts.ts'
 import {removeConversationsOf} from './messaging/conversations.ts'
+import {entitlements} from './entitlements/entitlements.ts'
 import {mfaSetups, mfaSources} from './mfa.ts'
+import {objects} from './objects/objects.ts'
 import {passwordTokens} from './password-tokens.ts'
 import {pushRegistrations} from './push-registrations.ts'
 import {identities, type Identity, passwords} from './records.ts'
@@ -9,6 +11,7 @@ import {type Store} from './store.ts'
 import {subscriptions} from './pubsub/records.ts'
 import {scheduledEvents} from './scheduler/records.ts'
 import {leaveAllGroups} from './user-groups.ts'
+import {properties} from './user-properties.ts'
 
 /** Whom a login with that e-mail address means: the user of that name, else the one who has the address. */
 export function userByEmail(store: Store, email: string): Identity | undefined {
@@ -32,6 +35,9 @@ export function removeUser(store: Store, uuid: string): void {
   store.collection(passwordTokens).deleteWhere({user_uuid: uuid})
   store.collection(mfaSources).deleteWhere({user_uuid: uuid})
   store.collection(mfaSetups).deleteWhere({user_uuid: uuid})
+  store.collection(entitlements).deleteWhere({user_uuid: uuid})
+  store.collection(objects).deleteWhere({user_uuid: uuid})
+  store.collection(properties).deleteWhere({context_uuid: uuid})
   store.collection(subscriptions).deleteWhere({user_uuid: uuid})
   store.collection(scheduledEvents).deleteWhere({user_uuid: uuid})
   store.collection(pushRegistrations).deleteWhere({user_uuid: uuid})

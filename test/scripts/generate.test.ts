@@ -120,6 +120,14 @@ test('the coverage table tells a call’s own command from one that makes it on 
   expect(table).toContain('1 of the 310 calls')
 })
 
+test('a call that another does all of has the same command', () => {
+  const {shape} = release
+  const both = operation({...shape, request: 'POST /sms/deprovision', also: ['Numbers.releaseOne'], reply: shape.reply})
+  const table = generatedFiles([{id: 'numbers release', command: both}]).get('docs/coverage.md')
+  expect(table).toContain('| Numbers.releaseOne | `numbers release` | `POST /sms/deprovision` |  |')
+  expect(table).toContain('2 of the 310 calls')
+})
+
 test('a page has the usage, the arguments, the flags, the examples, the nature and the request', () => {
   const page = generatedFiles(commands).get('docs/reference/numbers.md')
   for (const part of [

@@ -1,12 +1,13 @@
 import {stringify} from 'yaml'
 import {type JsonObject, type JsonValue} from '../client/wire.ts'
-import {type Schema} from '../schema.ts'
+import {alternativeFor, type Schema} from '../schema.ts'
 
 /**
  * A body as YAML to fill in: the fields that have a value or are needed, and all others as comments. `title` says what it
  * is for; `start` is what it begins with.
  */
-export function bodyTemplate(title: string, schema: Schema, start?: JsonValue): string {
+export function bodyTemplate(title: string, whole: Schema, start?: JsonValue): string {
+  const schema = alternativeFor(whole, start ?? {})
   const head = `# ${title}\n# Lines that begin with # are not sent. To send a field, take its # away.\n`
   if (schema.type === 'array') return `${head}${about(schema.items)}\n${listText(schema, start)}`
   const fields = Object.entries(schema.properties ?? {})

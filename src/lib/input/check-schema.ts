@@ -3,11 +3,11 @@ import addFormats from 'ajv-formats'
 import {isSecretName, MASK} from '../client/masking.ts'
 import {type JsonValue} from '../client/wire.ts'
 import {nearest} from '../did-you-mean.ts'
-import {type Schema} from '../schema.ts'
+import {alternativeFor, type Schema} from '../schema.ts'
 
 /** What is wrong with a value, a sentence for each field; empty when it is as the schema says. Null stands for no value. */
 export function faultsOf(value: JsonValue, schema: Schema): string[] {
-  const validate = validatorOf(schema)
+  const validate = validatorOf(alternativeFor(schema, value))
   if (validate(value)) return []
   const errors = (validate.errors ?? []).filter(({instancePath, data}) => data !== null || instancePath === '')
   // Of alternatives, each would say what it lacks.
@@ -30,7 +30,8 @@ function validatorOf(schema: Schema): ValidateFunction {
 }
 
 /** Fields that the schema does not name: their paths, each with the near names that it has. */
-export function unknownFields(value: JsonValue, schema: Schema, path = ''): {path: string; near: string[]}[] {
+export function unknownFields(value: JsonValue, whole: Schema, path = ''): {path: string; near: string[]}[] {
+  const schema = alternativeFor(whole, value)
   if (Array.isArray(value)) {
     const {items} = schema
     return items === undefined ? [] : value.flatMap((item, at) => unknownFields(item, items, `${path}[${at}]`))

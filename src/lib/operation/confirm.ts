@@ -33,13 +33,17 @@ export function question(effect: Effect, things: readonly string[]): string {
   return `${what}${why.length > 0 ? ` (${why.join(', ')})` : ''}?`
 }
 
-/** What is acted on: the arguments, or the account or user where there are none. Secrets are not shown. */
+/** What is acted on: the arguments; else the account or user; else what the body lists. Secrets are not shown. */
 function subject({parameters}: Declaration, values: Readonly<Record<string, unknown>>): string[] {
   const all = Object.entries(parameters)
   const args = all.filter(([, {usage}]) => !usage.startsWith('--'))
   const scope = all.filter(([, {fallback}]) => fallback !== undefined)
-  return (args.length > 0 ? args : scope).flatMap(([name]) => {
-    const value = isSecretName(name) ? MASK : (values[name] ?? [])
-    return (Array.isArray(value) ? value : [value]).map(String)
-  })
+  const listed = all.filter(([, {kind, many}]) => kind === 'body' && many)
+  const named = [args, scope, listed].find((some) => some.length > 0) ?? []
+  return named.flatMap(([name]) => (isSecretName(name) ? [MASK] : [values[name]].flat().flatMap(nameOf)))
+}
+
+/** What a question calls it: its text. Objects have none, nor has what was left out. */
+function nameOf(thing: unknown): string[] {
+  return typeof thing === 'string' || typeof thing === 'number' ? [String(thing)] : []
 }

@@ -24,7 +24,7 @@ export interface RequestDetails<L extends RequestLine = RequestLine> {
   body?: 'json' | 'form' | 'multipart'
   /** Values that are always sent. A list repeats the name. */
   fixedQuery?: Readonly<Record<string, string | readonly string[]>>
-  /** Body values that are always sent, by (nested) name. */
+  /** Body values that are always sent, by (nested) name. None, `{}`, is a body without values. */
   fixedBody?: Readonly<Record<string, JsonValue>>
   headers?: Readonly<Record<string, string>>
 }
@@ -188,8 +188,12 @@ export interface Shape<P extends Parameters = Parameters, T = unknown> {
 export interface Declaration<P extends Parameters = Parameters, T = unknown> extends Shape<P, T> {
   /** The call's name in public clients, `Area.function`. */
   operation: string
+  /** Other calls of public clients that this one does all of: the same request, with less to choose. */
+  also?: readonly string[]
   request: RequestDetails
   reply: Reply<T>
+  /** Values of the body that follow from others, by (nested) name. */
+  derived?(values: Values<P>): Readonly<Record<string, JsonValue>>
   /** What the service holds now, in the form of the whole body: where `--edit` begins. The body among the values is what was typed of it. */
   current?(caller: Caller, values: Values<P>): Promise<object>
   /** Looks whether a call with these values took effect, after its reply was lost. */
@@ -203,5 +207,5 @@ export interface Operation<P extends Parameters = Parameters, T = unknown> {
 
 /** A call as the documents know it; without a request where nothing is sent. */
 export interface DocumentedCall {
-  readonly shape: Pick<Declaration, 'operation'> & Partial<Pick<Declaration, 'request' | 'parameters'>>
+  readonly shape: Pick<Declaration, 'operation' | 'also'> & Partial<Pick<Declaration, 'request' | 'parameters'>>
 }

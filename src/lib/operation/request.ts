@@ -65,6 +65,7 @@ export function buildRequest(declaration: Declaration, values: Complete, page?: 
     else if (place !== 'local') headers[place.slice('header '.length)] = asText(value)
     query.push(...Object.entries(parameter.query?.(value) ?? {}).map(([key, part]): Entry => [key, asText(part)]))
   }
+  for (const [name, value] of Object.entries(declaration.derived?.(values) ?? {})) body.set(name, value)
   if (page !== undefined && reply.paging !== 'none') {
     if (reply.paging.offset !== undefined) query.push([reply.paging.offset, String(page.offset)])
     query.push([reply.paging.limit, String(page.limit)])
@@ -149,16 +150,20 @@ class BodyBuilder {
   }
 
   add(name: string, value: unknown, parameter: Parameter, values: Complete): void {
-    if (parameter.kind === 'body') this.whole = value as JsonValue
+    if (parameter.kind === 'body') this.whole = parameter.orAlone ? [value as JsonValue].flat() : (value as JsonValue)
     else if (parameter.kind === 'file' && this.request.body === 'multipart')
       this.fields.push([name, new Upload(value as string)])
     else if (parameter.spread !== undefined) this.fields.push(...Object.entries(parameter.spread(value, values)))
     else this.fields.push([name, value as JsonValue])
   }
 
+  set(name: string, value: JsonValue): void {
+    this.fields.push([name, value])
+  }
+
   content(): Body | undefined {
-    const {body: kind = 'json'} = this.request
-    if (this.whole === undefined && this.fields.length === 0) return undefined
+    const {body: kind = 'json', fixedBody} = this.request
+    if (this.whole === undefined && this.fields.length === 0 && fixedBody === undefined) return undefined
     if (kind === 'json') return {kind, value: this.json()}
     const fields = this.fields.map(([name, value]) => [name, value instanceof Upload ? value : asText(value)] as const)
     return kind === 'form' ? {kind, fields: fields as Entry[]} : {kind, fields}

@@ -22,9 +22,10 @@ export function variants<F extends Variant, const O extends Readonly<Record<Flag
   first: F,
   others: O,
 ): typeof Command & {readonly shape: Shape & {reply: Reply<Held<F> | Held<O[keyof O]>>}} {
-  const all = [first, ...Object.values(others)]
+  // The first may be among the others, by the flag that it can be chosen with.
+  const all = [...new Set([first, ...Object.values(others)])]
   return class extends VariantCommand {
-    static override readonly shape = mergedShape(first, others)
+    static override readonly shape = mergedShape(all, others)
     static override readonly calls = all.flatMap(({calls}) => calls)
     static override readonly variants = others
     protected override readonly others = others
@@ -32,8 +33,8 @@ export function variants<F extends Variant, const O extends Readonly<Record<Flag
   } as unknown as ReturnType<typeof variants<F, O>>
 }
 
-function mergedShape(first: Variant, others: Readonly<Record<Flag, Variant>>): Shape {
-  const shapes = [first, ...Object.values(others)].map(({shape}) => shape)
+function mergedShape(all: readonly Variant[], others: Readonly<Record<Flag, Variant>>): Shape {
+  const shapes = all.map(({shape}) => shape)
   const parameters: Record<string, Parameter> = {...mergedArguments(shapes)}
   for (const shape of shapes) {
     for (const [name, parameter] of Object.entries(shape.parameters)) {
@@ -45,7 +46,7 @@ function mergedShape(first: Variant, others: Readonly<Record<Flag, Variant>>): S
   }
   const examples = shapes.flatMap((shape) => shape.examples)
   const effect = shapes.find((shape) => shape.effect !== undefined)?.effect
-  return {...first.shape, parameters, examples, effect}
+  return {...shapes[0]!, parameters, examples, effect}
 }
 
 /** The arguments of whichever variant has the most; one that another lacks may be left out. */
@@ -59,10 +60,10 @@ function mergedArguments(shapes: readonly Shape[]): Parameters {
   )
 }
 
-/** Required in help only where every variant requires it. */
+/** Required in help only where every variant requires it; with a default only where every variant has it. */
 function inAll<T>(parameter: Parameter, all: readonly T[], of: (one: T) => Parameter | undefined): Parameter {
   const everywhere = all.every((one) => of(one)?.presence === parameter.presence)
-  return everywhere ? parameter : {...parameter, presence: 'optional'}
+  return everywhere ? parameter : {...parameter, presence: 'optional', default: undefined}
 }
 
 function isArgument({usage}: Parameter): boolean {

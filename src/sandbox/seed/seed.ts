@@ -9,10 +9,15 @@ import {seedDestinations} from './destinations.ts'
 import {seedMessaging} from './messaging.ts'
 import {seedMobile} from './mobile.ts'
 import {seedAuth} from './auth.ts'
+import {seedEntitlements} from './entitlements.ts'
+import {seedForms} from './forms.ts'
 import {seedLambdas} from './lambdas.ts'
 import {seedNumbers} from './numbers.ts'
-import {seedPubsub} from './pubsub.ts'
+import {seedObjects} from './objects.ts'
+import {seedProperties} from './properties.ts'
 import {seedProvisioning} from './provisioning.ts'
+import {seedPubsub} from './pubsub.ts'
+import {seedResources} from './resources.ts'
 import {seedScheduler} from './scheduler.ts'
 import {seedTenDlc} from './ten-dlc.ts'
 import {seedWorkflows} from './workflows.ts'
@@ -43,6 +48,11 @@ export function seed(store: Store, numbers: number): void {
   seedShortUrls(store)
   seedContacts(store)
   seedChat(store)
+  seedEntitlements(store)
+  seedProperties(store)
+  seedForms(store)
+  seedResources(store)
+  seedObjects(store)
   seedAuth(store)
   seedLambdas(store)
   seedPubsub(store)

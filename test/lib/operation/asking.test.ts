@@ -40,6 +40,13 @@ describe('before something that costs money or cannot be undone', () => {
     expect((await run(['things', 'remove', 'A', 'B', '-y'])).exitCode).toBe(0)
     expect(server.seen).toHaveLength(1)
   })
+
+  it('the question names what a body lists', async () => {
+    const {server, run} = await fixture()
+    const result = await run(['bodies', 'rows', '--body', '["a", {"b": 1}, 7]', '-o', 'json'])
+    expect(errorOf(result)['message']).toContain('Delete the rows a, 7 (it cannot be undone)?')
+    expect(server.seen).toEqual([])
+  })
 })
 
 describe('a missing value', () => {

@@ -60,6 +60,34 @@ describe('a body whose fields are known', () => {
   })
 })
 
+describe('a body that is a list of things', () => {
+  const alone = ['bodies', 'alone']
+
+  it('is a list of one where one stands alone', async () => {
+    const {server, run} = await fixture()
+    const {exitCode, stderr} = await run([...alone, '-F', 'name=007', '-F', 'size=1'])
+    expect([exitCode, stderr]).toEqual([0, ''])
+    await run([...alone, '--body', '[{"name": "a"}, {"name": "b"}]', '-F', '[1].zip=1'])
+    expect(server.seen.map(bodyOf)).toEqual([[{name: '007', size: 1}], [{name: 'a'}, {name: 'b', zip: '1'}]])
+  })
+
+  it.each([
+    [['-F', 'name=x', '-F', 'size=big'], 'size is “big”, and must be a whole number.'],
+    [['-F', 'size=1'], 'name is missing.'],
+    [['--body', '[{"name": "a"}, {"size": 2}]'], '[1].name is missing.'],
+  ])('is refused for %j before anything is sent', async (args, told) => {
+    const {server, run} = await fixture()
+    const {exitCode, stderr} = await run([...alone, ...args])
+    expect({exitCode, seen: server.seen}).toEqual({exitCode: 2, seen: []})
+    expect(stderr).toContain(told)
+  })
+
+  it('has the template of one', async () => {
+    const {run} = await fixture()
+    expect((await run([...alone, '--template'])).stdout).toContain('# what it is called; needed\nname: ""\n')
+  })
+})
+
 describe('a template', () => {
   it('has the needed fields, and all others as comments', async () => {
     const {server, run} = await fixture()

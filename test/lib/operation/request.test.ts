@@ -37,9 +37,11 @@ describe('a request', () => {
     })
   })
 
-  it('has no body where no value goes there', () => {
+  it('has no body where no value goes there, unless one is declared', () => {
     const {shape} = operation({...rest, request: 'POST /a', parameters: {size: integer('--size', 'size')}, reply})
     expect(buildRequest(shape, {})).not.toHaveProperty('body')
+    const bodied = operation({...rest, request: {line: 'POST /a', fixedBody: {}}, parameters: {}, reply}).shape
+    expect(buildRequest(bodied, {}).body).toEqual({kind: 'json', value: {}})
   })
 
   it('keeps what it was made of: a value may be sent again', () => {
@@ -51,6 +53,22 @@ describe('a request', () => {
     expect(buildRequest(shape, values)).toEqual(first)
     expect(values.body).toEqual({tags: ['a']})
     expect(first.body).toEqual({kind: 'json', value: {tags: ['a', 'b'], sort: {by: {name: 'asc'}}}})
+  })
+
+  it('has values that follow from others, over what was given', () => {
+    const {shape} = operation({
+      ...rest,
+      request: 'POST /users/{user}/a',
+      parameters: {user: text('USER', 'user'), body: wholeBody('all'), size: integer('--size', 'size')},
+      derived: ({user, size}) => ({'owner.uuid': user, ...(size !== undefined && {area: size * size})}),
+      reply,
+    })
+    const bodyOf = (values: object) => buildRequest(shape, {user: 'u', ...values}).body
+    expect(bodyOf({body: {owner: {uuid: 'x', name: 'y'}}, size: 3})).toEqual({
+      kind: 'json',
+      value: {owner: {uuid: 'u', name: 'y'}, size: 3, area: 9},
+    })
+    expect(bodyOf({})).toEqual({kind: 'json', value: {owner: {uuid: 'u'}}})
   })
 
   it('writes query values as text: lists with commas, JSON compact', () => {

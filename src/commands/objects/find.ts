@@ -1,0 +1,1 @@
+export {findObjects as default} from '../../lib/objects/object-calls.ts'

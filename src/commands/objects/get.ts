@@ -1,0 +1,1 @@
+export {getObject as default} from '../../lib/objects/object-calls.ts'
