@@ -3,7 +3,7 @@
  * turned into CommonJS, which Node starts faster than ES modules. docs/decisions/0003 has the figures.
  */
 import {build, transform, type Plugin} from 'esbuild'
-import {mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {cpSync, mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {join, relative} from 'node:path'
 import {commandFiles, loadCommands} from '../src/lib/catalogue.ts'
 import {commandEntry} from '../src/lib/map/command-entry.ts'
@@ -79,6 +79,7 @@ for (const {path, text} of result.outputFiles) {
   mkdirSync(join(file, '..'), {recursive: true})
   writeFileSync(file, finished)
 }
+cpSync(join(root, 'src/sandbox/page-server/page'), join(stage, 'page'), {recursive: true})
 writeFileSync(join(stage, 'core-chunks.js'), coreScript(coreCode))
 writeFileSync(join(stage, 'package.json'), '{"type": "commonjs"}\n')
 const commands = await loadCommands(join(root, 'src/commands'), '.ts')

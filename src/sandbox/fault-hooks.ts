@@ -2,6 +2,7 @@ import {setMaxListeners} from 'node:events'
 import {setTimeout as delay} from 'node:timers/promises'
 import {type FastifyInstance, type FastifyReply} from 'fastify'
 import {type Fault} from './faults.ts'
+import {isOfPage} from './page-server/paths.ts'
 import {errorBody, Refusal} from './refusal.ts'
 import {type Sandbox} from './sandbox.ts'
 
@@ -9,6 +10,7 @@ import {type Sandbox} from './sandbox.ts'
 export function strikeBefore(app: FastifyInstance, {faults}: Sandbox): void {
   const pause = pausesOf(app)
   app.addHook('onRequest', async (request, reply) => {
+    if (isOfPage(request.url)) return
     for (const fault of faults.strike('before', request.method, pathOf(request.url))) {
       if (fault.kind === 'latency') await pause(reply, fault.latencyMs)
       else if (fault.kind === 'drop') return dropConnection(reply)
@@ -21,6 +23,7 @@ export function strikeBefore(app: FastifyInstance, {faults}: Sandbox): void {
 export function strikeAfter(app: FastifyInstance, {faults}: Sandbox): void {
   const pause = pausesOf(app)
   app.addHook('onSend', async (request, reply, payload) => {
+    if (isOfPage(request.url)) return payload
     let sent = payload
     for (const fault of faults.strike('after', request.method, pathOf(request.url))) {
       if (fault.kind === 'latency') await pause(reply, fault.latencyMs)

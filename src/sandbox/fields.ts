@@ -104,6 +104,14 @@ export function integer({min, max}: {min: number; max: number}): Field<number | 
   )
 }
 
+export function number({min, max}: {min: number; max: number}): Field<number | undefined> {
+  return optional((value) =>
+    typeof value === 'number' && value >= min && value <= max
+      ? {value}
+      : {problem: `must be a number from ${min} to ${max}`},
+  )
+}
+
 export function oneOf<Value extends string>(values: readonly Value[]): Field<Value | undefined> {
   return optional((value) => {
     const known = values.find((candidate) => candidate === value)

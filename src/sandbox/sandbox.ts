@@ -57,12 +57,19 @@ export class Sandbox {
 
   /** The HTTP application, ready for `inject` and `listen`; loaded when it is asked for first. */
   app(): Promise<FastifyInstance> {
-    this.#app ??= import('./server.ts').then(async ({buildServer}) => {
-      const app = buildServer(this)
-      await app.ready()
-      return app
-    })
-    return this.#app
+    return (this.#app ??= this.#build())
+  }
+
+  /** The same with the page for people, for one that is put on a port. To be asked for first. */
+  appWithPage(): Promise<FastifyInstance> {
+    return (this.#app ??= import('./page-server/page-routes.ts').then(({page}) => this.#build(page)))
+  }
+
+  async #build(page?: (app: FastifyInstance, sandbox: Sandbox) => void): Promise<FastifyInstance> {
+    const {buildServer} = await import('./server.ts')
+    const app = buildServer(this, page)
+    await app.ready()
+    return app
   }
 
   /** Does what has become due by now, and delivers what is to be delivered: for when the clock was moved. */

@@ -30,7 +30,7 @@ export async function serve(sandbox: Sandbox, {host, port, onRequest}: ServeOpti
       hint: 'The sandbox’s users and passwords are known to all: use 127.0.0.1, ::1 or localhost.',
     })
   }
-  const app = await sandbox.app()
+  const app = await sandbox.appWithPage()
   if (onRequest) observe(app.server, onRequest)
   try {
     return await app.listen({host, port})

@@ -129,8 +129,11 @@ function noSchemas(): never {
   throw new Error('The routes of the sandbox have no schemas.')
 }
 
-/** The application that serves both the api and the auth host. */
-export function buildServer(sandbox: Sandbox): FastifyInstance {
+/** The application that serves both the api and the auth host, and a page for people where one is given. */
+export function buildServer(
+  sandbox: Sandbox,
+  page?: (app: FastifyInstance, sandbox: Sandbox) => void,
+): FastifyInstance {
   const firstSegments = new Set<string>()
   const app = fastify({
     forceCloseConnections: true,
@@ -143,12 +146,13 @@ export function buildServer(sandbox: Sandbox): FastifyInstance {
   const guarded = new Set<string>()
   app.addHook('onRoute', ({url, config}) => {
     const first = url.split('/')[1]
-    if (first === undefined || first === '*') return
+    if (first === undefined || first === '' || first === '*') return
     firstSegments.add(first)
     if (config?.auth !== 'none' && config?.permission !== false) guarded.add(first)
   })
   acceptBodies(app)
   replyWithErrors(app)
+  page?.(app, sandbox)
   // What has become due happens before anybody looks.
   app.addHook('onRequest', async () => sandbox.agenda.run())
   strikeBefore(app, sandbox)
