@@ -25,7 +25,7 @@ type Declared<L extends RequestLine, P extends Parameters, T> = Omit<
   parameters: P & Complete<L, P>
   reply: Reply<T>
   current?(caller: Caller, values: Values<P>): Promise<object>
-  settle?(caller: Caller, values: Values<P>): Promise<Settled<NoInfer<T>>>
+  settle?(caller: Caller, values: Values<P>, begun: number): Promise<Settled<NoInfer<T>>>
 }
 
 /**

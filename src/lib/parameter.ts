@@ -29,6 +29,8 @@ export interface Parameter<
   readonly place: L
   readonly default?: T
   readonly fallback?: Fallback
+  /** What holds where nothing is given, made of the call's other values. */
+  derived?(values: Readonly<Record<string, unknown>>): T | undefined
   readonly options?: readonly string[]
   /** Of a JSON value: what it holds. */
   readonly schema?: Schema
@@ -72,6 +74,7 @@ export interface Options<T> {
   required?: boolean
   default?: T
   fallback?: Fallback
+  derived?(values: Readonly<Record<string, unknown>>): T | undefined
   char?: string
   valueName?: string
   excludes?: readonly string[]

@@ -25,19 +25,30 @@ const SECRET_NAMES = new Set([
   'token',
 ])
 
+/** Query parameters that let whoever has the URL in, beside those names. */
+const SIGNATURES = new Set([
+  'sig',
+  'signature',
+  'xamzcredential',
+  'xamzsecuritytoken',
+  'xamzsignature',
+  'xgoogcredential',
+  'xgoogsignature',
+])
+
 /** Whether a value of this name is a secret; a nested name (`a.b[0].password`) counts by its last part. */
 export function isSecretName(name: string): boolean {
   const last = name.split('.').at(-1) ?? name
-  return SECRET_NAMES.has(
-    last
-      .replace(/\[\d*\]/g, '')
-      .replace(/[-_]/g, '')
-      .toLowerCase(),
-  )
+  return SECRET_NAMES.has(plainName(last.replace(/\[\d*\]/g, '')))
 }
 
-/** A copy of a JSON value with the values of secret names masked, and of those given, however deep. */
+function plainName(name: string): string {
+  return name.replace(/[-_]/g, '').toLowerCase()
+}
+
+/** A copy of a JSON value with the values of secret names masked, and of those given, however deep; and what signs a URL. */
 export function maskJson(value: JsonValue, secrets: readonly string[] = []): JsonValue {
+  if (typeof value === 'string') return maskUrl(value)
   if (Array.isArray(value)) return value.map((inner) => maskJson(inner, secrets))
   if (typeof value !== 'object' || value === null) return value
   const shown = (name: string, inner: JsonValue) =>
@@ -55,7 +66,11 @@ export function maskPairs<Value>(
 
 /** Headers with secrets masked: `Authorization` becomes `***` as a whole. */
 export function maskHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(maskPairs(Object.entries(headers)))
+  return Object.fromEntries(maskPairs(Object.entries(headers)).map(([name, value]) => [name, maskUrl(value)]))
+}
+
+function maskUrl(text: string): string {
+  return /^https?:\/\//i.test(text) ? maskPath(text) : text
 }
 
 /** Parts of paths after which a token follows. */
@@ -66,8 +81,12 @@ export function maskPath(path: string): string {
   return path
     .replace(BEFORE_TOKEN, `$1${MASK}`)
     .replace(/([?&])([^=&]+)=([^&]*)/g, (whole, before: string, name: string) =>
-      isSecretName(safeDecode(name)) ? `${before}${name}=${MASK}` : whole,
+      isSecretInUrl(safeDecode(name)) ? `${before}${name}=${MASK}` : whole,
     )
+}
+
+function isSecretInUrl(name: string): boolean {
+  return isSecretName(name) || SIGNATURES.has(plainName(name))
 }
 
 /** Text that may be JSON, whole or broken off, with the values of secret names masked. */

@@ -155,8 +155,8 @@ export interface Effect {
   replaces?: boolean
 }
 
-/** The outcome of looking whether a call whose reply was lost has been carried out. */
-export type Settled<T> = {done: true; reply: T} | {done: false}
+/** The outcome of looking whether a call whose reply was lost has been carried out; `open` says what speaks for it. */
+export type Settled<T> = {done: true; reply: T} | {done: false} | {done: 'open'; clue: string; hint: string}
 
 /** Makes typed calls; what operations and commands reach the service through. */
 export interface Caller {
@@ -192,8 +192,8 @@ export interface Declaration<P extends Parameters = Parameters, T = unknown> ext
   reply: Reply<T>
   /** What the service holds now, in the form of the whole body: where `--edit` begins. */
   current?(caller: Caller, values: Values<P>): Promise<object>
-  /** Looks whether a call with these values took effect, after its reply was lost. */
-  settle?(caller: Caller, values: Values<P>): Promise<Settled<NoInfer<T>>>
+  /** Looks whether a call with these values, begun at that time (milliseconds since 1970), took effect, after its reply was lost. */
+  settle?(caller: Caller, values: Values<P>, begun: number): Promise<Settled<NoInfer<T>>>
 }
 
 /** An API call: a command that people run and a typed call that code makes. */

@@ -42,12 +42,13 @@ export class Service implements Caller {
     const {shape: declaration} = operation
     const values = await this.values(declaration, inputs)
     const request = buildRequest(declaration, values)
+    const begun = Date.now()
     let reply: WireReply
     try {
       reply = await this.options.client.send(request)
     } catch (error) {
       if (!isAmbiguous(error) || declaration.settle === undefined) throw error
-      return this.settle(declaration, values as Values<P>, error)
+      return this.settle(declaration, values as Values<P>, {begun, lost: error})
     }
     if (wait && declaration.reply.pending) await this.waitUntilDone(request, reply)
     return reply.body as T
@@ -110,10 +111,14 @@ export class Service implements Caller {
   private async settle<P extends Parameters, T>(
     declaration: Declaration<P, T>,
     values: Values<P>,
-    lost: AmbiguousError,
+    {begun, lost}: {begun: number; lost: AmbiguousError},
   ): Promise<T> {
-    const settled = await declaration.settle!(this, values)
-    if (settled.done) return settled.reply
+    const settled = await declaration.settle!(this, values, begun).catch((error: unknown) => {
+      // What cannot be looked up stays open.
+      throw error instanceof CliError && error.exit !== ExitCode.Interrupted ? lost : error
+    })
+    if (settled.done === true) return settled.reply
+    if (settled.done === 'open') throw lost.with(settled)
     if (lost.isUnderWay) throw lost
     throw new CliError(`${lost.message} The service shows that it was not carried out.`, {
       code: 'not-carried-out',

@@ -72,7 +72,7 @@ async function withBody(
   return {...others, [name]: await source.whole(part as JsonValue | undefined, others)}
 }
 
-/** Fills in defaults and fallbacks; asks for the rest, or says what is missing. */
+/** Fills in defaults, what follows from other values, and fallbacks; asks for the rest, or says what is missing. */
 export async function complete(
   parameters: Parameters,
   given: Readonly<Record<string, unknown>>,
@@ -81,7 +81,8 @@ export async function complete(
   const values: Record<string, unknown> = {...given}
   const missing: Parameter[] = []
   for (const [name, parameter] of Object.entries(parameters)) {
-    values[name] ??= parameter.default ?? (parameter.fallback && (await sources.fallback(parameter.fallback)))
+    values[name] ??= parameter.default ?? parameter.derived?.(values)
+    values[name] ??= parameter.fallback && (await sources.fallback(parameter.fallback))
     if (values[name] !== undefined || parameter.presence === 'optional') continue
     if (sources.ask && sources.input)
       values[name] = await answered(parameter, await sources.ask(parameter, name), sources.input)
