@@ -10,6 +10,12 @@ export const topicGroups: Readonly<Record<string, Readonly<Record<string, string
     identities: 'users, passwords, MFA, aliases',
     oauth: 'OAuth clients, tokens and scopes',
   },
+  'Files and records': {
+    media: 'files of users and of everybody: upload, share, download',
+    activity: 'what happened, and reports about it',
+    usage: 'usage events, reports about them, billing cycles',
+    providers: 'third-party identity providers and tokens for them',
+  },
   'This tool': {
     profiles: 'the platforms and accounts that you work with',
     config: 'settings and where each comes from',
@@ -21,6 +27,10 @@ export const topicGroups: Readonly<Record<string, Readonly<Record<string, string
 export const subtopics: Readonly<Record<string, string>> = {
   '10dlc brands': 'the brand that an account sends for',
   '10dlc campaigns': 'campaigns of a brand and the numbers in them',
+  'activity reports': 'run reports from templates and fetch them',
+  'activity subtypes': 'subtypes of activity types',
+  'activity templates': 'what reports about activities are made of',
+  'activity types': 'kinds of activities and their schemas',
   'accounts relationships': 'which account is parent of which',
   'identities aliases': 'other addresses of a user',
   'identities mfa': 'a user’s sources of MFA codes',
@@ -32,4 +42,7 @@ export const subtopics: Readonly<Record<string, string>> = {
   'oauth tokens': 'access tokens in use',
   'sandbox clock': 'the sandbox’s time',
   'sandbox faults': 'failures on demand',
+  'usage events': 'what is counted',
+  'usage reports': 'run reports on usage and see how far they are',
+  'usage templates': 'what usage reports there are',
 }

@@ -236,6 +236,20 @@ export function file<const U extends Name, const O extends Options<string> = obj
   })
 }
 
+/** The path of a file or folder to write to; `-` stands for standard output. */
+export function destination<const U extends Name, const O extends Options<string> = object>(
+  usage: U,
+  summary: string,
+  options?: O,
+) {
+  return parameter<string, U, O>(
+    usage,
+    summary,
+    {valueName: 'PATH', ...(options ?? ({} as O))},
+    {kind: 'text', check: (typed) => notEmpty(typed, usage)},
+  )
+}
+
 /**
  * `--filter KEY=VALUE`, repeated: exact matches that the service makes; each becomes a query value of that name. With
  * `others: 'here'`, only the known keys are sent; for others, all rows are fetched and compared here, as `--where` does.

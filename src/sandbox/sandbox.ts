@@ -14,6 +14,8 @@ export interface SandboxOptions {
   file: string
   /** How many numbers a fresh sandbox sells: 5,000 unless told otherwise. */
   numbers?: number
+  /** Whether it forgives what some clients send that is broken, and stores what came. */
+  lenient?: boolean
 }
 
 export interface SandboxStatus {
@@ -38,14 +40,16 @@ export class Sandbox {
   readonly clock: Clock
   readonly faults: Faults
   readonly agenda: Agenda
+  readonly lenient: boolean
   readonly #numbers: number | undefined
   #app: Promise<FastifyInstance> | undefined
 
-  constructor({file, numbers}: SandboxOptions) {
+  constructor({file, numbers, lenient = false}: SandboxOptions) {
     this.store = new Store(file)
     this.clock = new Clock(this.store)
     this.faults = new Faults(this.store)
     this.agenda = new Agenda(this.store, this.clock)
+    this.lenient = lenient
     this.#numbers = numbers
     this.#seedOnce()
   }
@@ -60,13 +64,14 @@ export class Sandbox {
     return this.#app
   }
 
-  /** Back to the seeded state: records, clock and faults. Tokens given out before are no longer valid. */
+  /** Back to the seeded state: records, contents of files, clock and faults. Tokens given out before are no longer valid. */
   reset(): void {
     this.store.transaction(() => {
       const numbers = this.#numbers ?? this.store.setting<number>('seeded_numbers')
       this.store.clear()
       this.#seed(numbers ?? defaultNumbers)
     })
+    this.store.contents.clear()
   }
 
   status(): SandboxStatus {

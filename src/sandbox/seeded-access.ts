@@ -57,3 +57,14 @@ export const seededCampaigns = {active: 'CSMILE1', rejected: 'CPROMO1'} as const
 
 /** The administrator of the account at the top of the tree. */
 export const seededMaster = seededUser('Gulfstream Networks', 'admin@gulfstream.example', 'sandbox-master-1')
+
+/** Files of a fresh sandbox. */
+export const seededFiles = {
+  /** Of the default account's administrator. */
+  greeting: namedUuid('file greeting.wav'),
+  /** Of the reader, shared with the administrator. */
+  prices: namedUuid('file prices.csv'),
+  /** Everybody's. */
+  hold: namedUuid('file hold-music.wav'),
+  hours: namedUuid('file holiday-hours.txt'),
+} as const

@@ -15,6 +15,11 @@
 //   sandbox.store.transaction(() => …)            for anything that reads, decides and writes
 //   sandbox.clock.now()                           the time; never Date.now()
 //   sandbox.agenda.add(at, kind, data)            what is to happen later, on the sandbox's clock (agenda.ts)
+//   sandbox.lenient                               whether to forgive what some clients send that is broken
+//   readForm(stream, headers, store)              a multipart body, taken apart while it arrives (multipart.ts)
+//   sandbox.store.contents                        files beside the database, as streams (contents.ts)
+//   signedLink(…), mustBeSigned(…)                URLs that need no token (signed-links.ts)
+//   recordActivity(sandbox, {…})                  what `activity list` is to show of it (activities.ts)
 import fastify, {type FastifyInstance} from 'fastify'
 import {accountRelationships} from './areas/account-relationships.ts'
 import {accounts} from './areas/accounts.ts'
@@ -23,6 +28,7 @@ import {identityAliases} from './areas/identity-aliases.ts'
 import {identityMfa} from './areas/identity-mfa.ts'
 import {identityPasswordPolicies} from './areas/identity-password-policies.ts'
 import {identityPasswords} from './areas/identity-passwords.ts'
+import {media} from './areas/media.ts'
 import {messaging} from './areas/messaging.ts'
 import {numbers} from './areas/numbers.ts'
 import {oauth} from './areas/oauth.ts'
@@ -52,6 +58,7 @@ const areas = [
   identityMfa,
   identityPasswordPolicies,
   identityPasswords,
+  media,
 ]
 
 /** Fastify need not load its schema compilers, which take a quarter of its start: fields.ts checks requests. */
@@ -74,7 +81,7 @@ export function buildServer(sandbox: Sandbox): FastifyInstance {
     const first = url.split('/')[1]
     if (first !== undefined && first !== '*') firstSegments.add(first)
   })
-  acceptBodies(app)
+  acceptBodies(app, sandbox)
   replyWithErrors(app)
   // What has become due happens before anybody looks.
   app.addHook('onRequest', async () => sandbox.agenda.run())

@@ -1,3 +1,4 @@
+import {removeFilesOf} from './media/files.ts'
 import {mfaSetups, mfaSources} from './mfa.ts'
 import {passwordTokens} from './password-tokens.ts'
 import {identities, type Identity, passwords} from './records.ts'
@@ -27,4 +28,5 @@ export function removeUser(store: Store, uuid: string): void {
   store.collection(mfaSources).deleteWhere({user_uuid: uuid})
   store.collection(mfaSetups).deleteWhere({user_uuid: uuid})
   leaveAllGroups(store, uuid)
+  removeFilesOf(store, uuid)
 }

@@ -174,9 +174,10 @@ function flatten(headers: Readonly<Record<string, string | string[] | undefined>
 export async function encodeMultipart(
   fields: readonly (readonly [string, string | File])[],
 ): Promise<{headers: Record<string, string>; body: AsyncIterable<Uint8Array>}> {
+  // Of a CommonJS module, a bundle has the default export alone.
   const [{FormData}, {extractBody}] = await Promise.all([
-    import('undici/lib/web/fetch/formdata.js'),
-    import('undici/lib/web/fetch/body.js'),
+    import('undici/lib/web/fetch/formdata.js').then((module) => module.default),
+    import('undici/lib/web/fetch/body.js').then((module) => module.default),
   ])
   const form = new FormData()
   for (const [name, value] of fields) form.append(name, value)

@@ -3,6 +3,7 @@ import {oauthClients, oauthScopes, passwordPolicies} from '../records.ts'
 import {seededAccess} from '../seeded-access.ts'
 import {type Store} from '../store.ts'
 import {seedAccounts} from './accounts.ts'
+import {seedMedia} from './media.ts'
 import {seedNumbers} from './numbers.ts'
 import {seedProvisioning} from './provisioning.ts'
 import {seedTenDlc} from './ten-dlc.ts'
@@ -24,6 +25,7 @@ export function seed(store: Store, numbers: number): void {
   seedTenDlc(store)
   seedOauth(store)
   seedPasswordPolicies(store)
+  seedMedia(store)
 }
 
 function seedOauth(store: Store): void {
