@@ -24,7 +24,9 @@ export async function readForm<File extends object>(
   headers: IncomingHttpHeaders,
   store: (content: Readable) => Promise<File>,
 ): Promise<Form<File>> {
-  const {default: {Busboy}} = await import('@fastify/busboy')
+  const {
+    default: {Busboy},
+  } = await import('@fastify/busboy')
   const parser = attempt(() => new Busboy({headers: {...headers, 'content-type': headers['content-type'] ?? ''}}))
   const fields: Record<string, string> = {}
   let storing: Promise<(File & FilePart) | undefined> | undefined

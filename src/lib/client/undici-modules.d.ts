@@ -22,7 +22,7 @@ declare module 'undici/lib/api/api-request.js' {
 }
 
 declare module 'undici/lib/web/fetch/formdata.js' {
-  import {FormData} from 'undici'
+  import type {FormData} from 'undici'
   const formData: {FormData: typeof FormData}
   export default formData
 }
@@ -31,7 +31,7 @@ declare module 'undici/lib/web/fetch/body.js' {
   import type {FormData} from 'undici'
 
   const body: {
-    extractBody(form: FormData): [{stream: AsyncIterable<Uint8Array>; length: number | null}, string]
+    extractBody(this: void, form: FormData): [{stream: AsyncIterable<Uint8Array>; length: number | null}, string]
   }
   export default body
 }

@@ -1,6 +1,4 @@
-import {createWriteStream} from 'node:fs'
-import {access, readFile, rename, rm, stat, writeFile} from 'node:fs/promises'
-import {pipeline} from 'node:stream/promises'
+import {access, open, readFile, rename, rm, stat, writeFile} from 'node:fs/promises'
 import {CliError, usageError} from '../errors.ts'
 
 /** What the bytes that are there are part of: enough to see whether the rest of it still fits. */
@@ -53,7 +51,9 @@ export class PartialFile {
   async write(chunks: AsyncIterable<Uint8Array>, origin: Origin, {append}: {append: boolean}): Promise<number> {
     await this.#writing(async () => {
       await writeFile(this.#note, JSON.stringify(origin))
-      await pipeline(chunks, createWriteStream(this.part, {flags: append ? 'a' : 'w'}))
+      const file = await open(this.part, append ? 'a' : 'w')
+      // Piece by piece: what came before an error is there.
+      await writeFile(file, chunks).finally(() => file.close())
     })
     return this.size()
   }
