@@ -43,6 +43,8 @@ export interface Parameter<
   readonly excludes?: readonly string[]
   /** Wire names of parameters that must be given with this one. */
   readonly needs?: readonly string[]
+  /** Wire names of parameters of which one must be given where this one is not. */
+  readonly orElse?: readonly string[]
   /** Turns the checked value, and where it needs them the call's other values, into named body values. */
   spread?(value: T, values: Readonly<Record<string, unknown>>): Record<string, JsonValue>
   /** Checks what was typed; many-valued parameters get their values one at a time, and each may stand for several. */
@@ -79,6 +81,7 @@ export interface Options<T> {
   valueName?: string
   excludes?: readonly string[]
   needs?: readonly string[]
+  orElse?: readonly string[]
   spread?(value: T, values: Readonly<Record<string, unknown>>): Record<string, JsonValue>
 }
 

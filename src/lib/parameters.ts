@@ -204,7 +204,12 @@ export function jsons<const U extends Name, const O extends Options<JsonValue[]>
   return parameter<JsonValue[], U, O>(usage, summary, options ?? ({} as O), {
     kind: 'json',
     many: true,
-    check: (typed, input) => input.checkedJson(typed, usage, oneOrSeveral(options?.schema)),
+    check: async (typed, input) => {
+      const value = await input.checkedJson(typed, usage, oneOrSeveral(options?.schema))
+      // Of things that are arrays themselves, one alone is no list of them.
+      const isOne = options?.schema?.type === 'array' && !(value as JsonValue[]).every(Array.isArray)
+      return isOne ? [value] : value
+    },
   })
 }
 

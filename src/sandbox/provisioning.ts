@@ -1,4 +1,5 @@
 import {type FastifyRequest} from 'fastify'
+import {recordActivity} from './activity/activities.ts'
 import {type Caller} from './caller.ts'
 import {boolean, readBody, string, uuid} from './fields.ts'
 import {type InventoryNumber} from './number-inventory.ts'
@@ -14,7 +15,8 @@ type ProvisionedNumber = ReturnType<typeof provisionedNumber>
  * Gives the numbers that the request names to an account, and a user of it: all of them or none. Throws a 404 for numbers
  * that do not exist, and a 409 for those that somebody has, also when it is this account.
  */
-export function provisionNumbers({store, clock}: Sandbox, request: FastifyRequest): ProvisionedNumber[] {
+export function provisionNumbers(sandbox: Sandbox, request: FastifyRequest): ProvisionedNumber[] {
+  const {store, clock} = sandbox
   const numbers = readNumbers(request, 'numbers')
   const body = readBody(request, {
     ...ownerFields,
@@ -32,6 +34,7 @@ export function provisionNumbers({store, clock}: Sandbox, request: FastifyReques
   return store.transaction(() => {
     mustBeForSale(store, numbers, provisioning.account_uuid)
     for (const number of numbers) store.numbers.provision(number, provisioning, clock.now())
+    recordNumbers(sandbox, request.caller, 'number.provisioned', provisioning, numbers)
     return mustBeProvisioned(store, request.caller, 'numbers', numbers).map(provisionedNumber)
   })
 }
@@ -40,7 +43,8 @@ export function provisionNumbers({store, clock}: Sandbox, request: FastifyReques
  * Takes the numbers that the request names from an account, and with `user_uuid` only those that no other user has: all
  * of them or none. They leave their campaigns. Replies with the numbers as they were.
  */
-export function releaseNumbers({store}: Sandbox, request: FastifyRequest): ProvisionedNumber[] {
+export function releaseNumbers(sandbox: Sandbox, request: FastifyRequest): ProvisionedNumber[] {
+  const {store} = sandbox
   const numbers = readNumbers(request, 'numbers')
   const owner = ownerOf(request.caller, readBody(request, ownerFields))
   return store.transaction(() => {
@@ -48,6 +52,7 @@ export function releaseNumbers({store}: Sandbox, request: FastifyRequest): Provi
     const foreign = eachProblem('numbers', found, (number) => foreignness(number, owner))
     if (foreign.length > 0) throw conflict('Some numbers are provisioned to somebody else.', foreign)
     for (const number of numbers) store.numbers.release(number)
+    recordNumbers(sandbox, request.caller, 'number.released', owner, numbers)
     return found.map(provisionedNumber)
   })
 }
@@ -68,6 +73,17 @@ function ownerOf(
   const user = body.user_uuid === undefined ? undefined : caller.mustSeeUser(body.user_uuid)
   const account = body.account_uuid ?? user?.account_uuid ?? caller.account.uuid
   return {account_uuid: caller.mustSee(account).uuid, user_uuid: user?.uuid ?? null}
+}
+
+function recordNumbers(
+  sandbox: Sandbox,
+  caller: Caller,
+  what: 'number.provisioned' | 'number.released',
+  {account_uuid: account, user_uuid: user}: Owner,
+  numbers: readonly string[],
+): void {
+  const owner = user ?? caller.user.uuid
+  for (const number of numbers) recordActivity(sandbox, {what, owner, account, metadata: {number}})
 }
 
 function mustBeForSale(store: Store, numbers: readonly string[], accountUuid: string): void {

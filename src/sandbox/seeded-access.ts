@@ -68,3 +68,12 @@ export const seededFiles = {
   hold: namedUuid('file hold-music.wav'),
   hours: namedUuid('file holiday-hours.txt'),
 } as const
+
+/** Reports of a fresh sandbox about activities. */
+export const seededReports = {
+  /** Templates. */
+  messages: namedUuid('report template messages'),
+  numbers: namedUuid('report template numbers'),
+  /** A report that was run from the first. */
+  run: namedUuid('report of messages'),
+} as const

@@ -19,10 +19,11 @@
 //   readForm(stream, headers, store)              a multipart body, taken apart while it arrives (multipart.ts)
 //   sandbox.store.contents                        files beside the database, as streams (contents.ts)
 //   signedLink(…), mustBeSigned(…)                URLs that need no token (signed-links.ts)
-//   recordActivity(sandbox, {…})                  what `activity list` is to show of it (activities.ts)
+//   recordActivity(sandbox, {…})                  what `activity list` is to show of it (activity/activities.ts)
 import fastify, {type FastifyInstance} from 'fastify'
 import {accountRelationships} from './areas/account-relationships.ts'
 import {accounts} from './areas/accounts.ts'
+import {activity} from './areas/activity.ts'
 import {identities} from './areas/identities.ts'
 import {identityAliases} from './areas/identity-aliases.ts'
 import {identityMfa} from './areas/identity-mfa.ts'
@@ -59,6 +60,7 @@ const areas = [
   identityPasswordPolicies,
   identityPasswords,
   media,
+  activity,
 ]
 
 /** Fastify need not load its schema compilers, which take a quarter of its start: fields.ts checks requests. */

@@ -91,14 +91,17 @@ const base = {
   done: 'Done.',
 } as const
 
-/** One JSON object. `pending`: the call answers 202 and goes on working. */
-export function object<T extends object = JsonObject>(options: Table<T> & {pending?: boolean}): Reply<T> {
+/** One JSON object. `pending`: the call answers 202 and goes on working. `nothing`: what people are told when there is none yet. */
+export function object<T extends object = JsonObject>(
+  options: Table<T> & {pending?: boolean; nothing?: string},
+): Reply<T> {
   return {
     ...base,
     kind: 'object',
     columns: options.columns,
     id: options.id,
     pending: options.pending ?? false,
+    done: options.nothing ?? base.done,
   }
 }
 

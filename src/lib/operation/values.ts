@@ -182,7 +182,11 @@ export async function checkBody(
 function conflicts(parameters: Parameters, values: Readonly<Record<string, unknown>>): CliError[] {
   const usage = (name: string) => parameters[name]?.usage ?? name
   return Object.entries(parameters).flatMap(([name, parameter]) => {
-    if (values[name] === undefined) return []
+    if (values[name] === undefined) {
+      const {orElse} = parameter
+      if (orElse === undefined || orElse.some((other) => values[other] !== undefined)) return []
+      return [usageError(`Give ${[parameter.usage, ...orElse.map(usage)].join(' or ')}.`, {code: 'missing-value'})]
+    }
     const clash = parameter.excludes?.find((other) => values[other] !== undefined)
     const absent = parameter.needs?.find((other) => values[other] === undefined)
     return [

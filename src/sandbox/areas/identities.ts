@@ -1,4 +1,5 @@
 import {type FastifyInstance, type FastifyRequest} from 'fastify'
+import {recordActivity} from '../activity/activities.ts'
 import {type Query} from '../collection.ts'
 import {readBody, readObject} from '../fields.ts'
 import {filtersOf, listCollection, mapItems, within} from '../lists.ts'
@@ -20,7 +21,8 @@ const filterable = [
 const statusChanges = {deactivate: 'Inactive', reactivate: 'Active'} as const
 
 /** The identity service: users of accounts. */
-export function identities(app: FastifyInstance, {store}: Sandbox): void {
+export function identities(app: FastifyInstance, sandbox: Sandbox): void {
+  const {store} = sandbox
   const users = store.collection(userRecords)
 
   const listed = (request: FastifyRequest, query: Query) =>
@@ -59,6 +61,7 @@ export function identities(app: FastifyInstance, {store}: Sandbox): void {
   app.post('/identity/accounts/:account/identities', (request: AccountRequest, reply) => {
     const {uuid: account} = request.caller.mustSee(request.params.account)
     const user = createUser(store, request, account)
+    recordActivity(sandbox, {what: 'user.created', owner: user.uuid, account, metadata: {username: user.username}})
     return reply.accepted(`/identity/identities/${user.uuid}`, {body: userView(user)})
   })
 

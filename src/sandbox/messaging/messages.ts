@@ -1,5 +1,6 @@
 import {randomUUID} from 'node:crypto'
 import {type JsonObject} from '../../lib/client/wire.ts'
+import {recordActivity} from '../activity/activities.ts'
 import {type Caller} from '../caller.ts'
 import {type CollectionSpec} from '../collection.ts'
 import {type Field, listOf, object} from '../fields.ts'
@@ -58,15 +59,19 @@ export function sendMessage(sandbox: Sandbox, caller: Caller, draft: Draft): Mes
   const sender = visibleNumber(sandbox.store, caller, from)
   if (!sender) throw forbidden(`The number ${from} is not provisioned to an account of yours.`)
   const obstacle = obstacleOf(sandbox, sender)
+  const status = obstacle === undefined ? 'sent' : 'blocked'
+  const account = sender.account_uuid ?? caller.account.uuid
+  const metadata = {from, to: draft.recipients.join(', ')}
+  recordActivity(sandbox, {what: `message.${status}`, owner: caller.user.uuid, account, metadata})
   return sandbox.store.collection(messages).put({
     uuid: randomUUID(),
     ...draft,
     from,
     datetime: new Date(sandbox.clock.now()).toISOString(),
     tags: [],
-    status: obstacle === undefined ? 'sent' : 'blocked',
+    status,
     ...(obstacle !== undefined && {status_reason: obstacle}),
-    account_uuid: sender.account_uuid ?? caller.account.uuid,
+    account_uuid: account,
   })
 }
 

@@ -3,6 +3,7 @@ import {oauthClients, oauthScopes, passwordPolicies} from '../records.ts'
 import {seededAccess} from '../seeded-access.ts'
 import {type Store} from '../store.ts'
 import {seedAccounts} from './accounts.ts'
+import {seedActivity} from './activity.ts'
 import {seedMedia} from './media.ts'
 import {seedNumbers} from './numbers.ts'
 import {seedProvisioning} from './provisioning.ts'
@@ -26,6 +27,7 @@ export function seed(store: Store, numbers: number): void {
   seedOauth(store)
   seedPasswordPolicies(store)
   seedMedia(store)
+  seedActivity(store)
 }
 
 function seedOauth(store: Store): void {
