@@ -77,3 +77,12 @@ export const seededReports = {
   /** A report that was run from the first. */
   run: namedUuid('report of messages'),
 } as const
+
+/** Usage reports of a fresh sandbox. */
+export const seededUsage = {
+  /** Templates. */
+  numbers: namedUuid('usage template numbers'),
+  all: namedUuid('usage template all'),
+  /** A report that was run from the second. */
+  report: namedUuid('usage report'),
+} as const

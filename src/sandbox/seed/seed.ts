@@ -8,6 +8,7 @@ import {seedMedia} from './media.ts'
 import {seedNumbers} from './numbers.ts'
 import {seedProvisioning} from './provisioning.ts'
 import {seedTenDlc} from './ten-dlc.ts'
+import {seedUsage} from './usage.ts'
 
 export const defaultNumbers = 5000
 
@@ -28,6 +29,7 @@ export function seed(store: Store, numbers: number): void {
   seedPasswordPolicies(store)
   seedMedia(store)
   seedActivity(store)
+  seedUsage(store)
 }
 
 function seedOauth(store: Store): void {
