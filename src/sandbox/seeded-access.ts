@@ -86,3 +86,12 @@ export const seededUsage = {
   /** A report that was run from the second. */
   report: namedUuid('usage report'),
 } as const
+
+/** Identity providers of a fresh sandbox, and a connection of the administrator with the first. */
+export const seededProviders = {
+  google: namedUuid('provider google'),
+  googlePolicy: namedUuid('policy google'),
+  microsoft: namedUuid('provider microsoft'),
+  microsoftPolicy: namedUuid('policy microsoft'),
+  connection: namedUuid('connection of the administrator'),
+} as const

@@ -34,6 +34,7 @@ import {messaging} from './areas/messaging.ts'
 import {numbers} from './areas/numbers.ts'
 import {oauth} from './areas/oauth.ts'
 import {oauthClients} from './areas/oauth-clients.ts'
+import {providers} from './areas/providers.ts'
 import {sms} from './areas/sms.ts'
 import {tenDlcBrands} from './areas/ten-dlc-brands.ts'
 import {tenDlcCampaigns} from './areas/ten-dlc-campaigns.ts'
@@ -63,6 +64,7 @@ const areas = [
   media,
   activity,
   usage,
+  providers,
 ]
 
 /** Fastify need not load its schema compilers, which take a quarter of its start: fields.ts checks requests. */

@@ -1,5 +1,6 @@
 import {removeFilesOf} from './media/files.ts'
 import {mfaSetups, mfaSources} from './mfa.ts'
+import {removeConnectionsOf} from './providers/records.ts'
 import {passwordTokens} from './password-tokens.ts'
 import {identities, type Identity, passwords} from './records.ts'
 import {type Store} from './store.ts'
@@ -29,4 +30,5 @@ export function removeUser(store: Store, uuid: string): void {
   store.collection(mfaSetups).deleteWhere({user_uuid: uuid})
   leaveAllGroups(store, uuid)
   removeFilesOf(store, uuid)
+  removeConnectionsOf(store, uuid)
 }

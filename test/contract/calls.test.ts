@@ -47,6 +47,9 @@ const deviations: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...Object.fromEntries(texts.map((name) => [`${name}: default`, standardText])),
     ...Object.fromEntries([...campaignDefaults, ...keywordDefaults].map((name) => [`${name}: default`, keepsCampaign])),
   },
+  'Providers.getProviderTokenByConnection': {
+    'arguments are PROVIDER': 'a command’s argument has one name; with --connection it is a connection',
+  },
   'Numbers.getProvisionedNumbersByUser': {'user_uuid: fallback': '--user selects the call, and so always has a value'},
 }
 

@@ -4,6 +4,7 @@ import {Command} from '../../lib/command.ts'
 import {badReply} from '../../lib/errors.ts'
 import {fetchInto, lengthOf, shown, type Source} from '../../lib/media/download.ts'
 import {localFileName} from '../../lib/media/file-name.ts'
+import {type MediaFile} from '../../lib/media/media-file.ts'
 import {object, type Shape} from '../../lib/operation/declaration.ts'
 import {printReply} from '../../lib/operation/run.ts'
 import {PartialFile} from '../../lib/output/partial-file.ts'
@@ -41,7 +42,8 @@ export default class Download extends Command {
   async run(): Promise<void> {
     const {file_uuid, out, resume, overwrite} = await this.values(Download.shape)
     if (this.flags['dry-run'] === true) return this.showRequest(getMediaFileUrl, {file_uuid})
-    const {file_name, content_url: link} = await this.call(getMediaFileUrl, {file_uuid})
+    const found = (await this.call(getMediaFileUrl, {file_uuid})) as MediaFile | undefined
+    const {file_name, content_url: link} = found ?? {}
     if (typeof link !== 'string') throw badReply('the file has no URL to fetch it from')
     if (out === '-') return this.#print({id: file_uuid, link})
     const path = await pathFor(out, localFileName(String(file_name ?? ''), file_uuid))

@@ -63,5 +63,6 @@ export function linkCallOf(link: string, headers: Readonly<Record<string, string
 
 function headersOf(request: WireRequest, {apiVersion}: CallOptions): Record<string, string> {
   const own = Object.entries(request.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value] as const)
-  return {'x-api-version': apiVersion, ...Object.fromEntries(own)}
+  // Where nobody is asked who they are, clients do not say either what they speak.
+  return {...(request.auth !== 'none' && {'x-api-version': apiVersion}), ...Object.fromEntries(own)}
 }

@@ -47,6 +47,8 @@ export interface ClientOptions {
 export interface SendOptions {
   /** In place of the client's, for this call. */
   timeoutMs?: number | undefined
+  /** Whether a web page is a reply that is wanted, rather than a gateway's. */
+  pages?: boolean
 }
 
 /** A reply whose body is read while it arrives. */
@@ -141,10 +143,11 @@ export class Client {
 
   async #sendCall(call: Call, options: SendOptions): Promise<WireReply> {
     const deadline = this.#deadline(options)
+    const {pages = false} = options
     try {
-      return await this.#withRetries(call, 'application/json', deadline, async (arrival) => {
+      return await this.#withRetries(call, pages ? '*/*' : 'application/json', deadline, async (arrival) => {
         const {status, headers} = arrival.incoming
-        const body = isSuccess(status) ? await readBody(arrival) : undefined
+        const body = isSuccess(status) ? await readBody(arrival, {pages}) : undefined
         if (!isSuccess(status)) await arrival.incoming.discard()
         this.#options.observe?.({kind: 'body', id: arrival.id, body: body === undefined ? undefined : maskJson(body)})
         return {status, headers, body, traceId: this.traceId}

@@ -68,6 +68,8 @@ export interface Reply<T = unknown> {
   noun: string
   /** What a terminal is told after an empty reply. */
   done: string
+  /** A web page is a reply like any other, and not somebody else's. */
+  pages: boolean
   /** Never there: it carries the type. */
   readonly holds?: {type: T}
 }
@@ -89,6 +91,7 @@ const base = {
   unwrap: undefined,
   noun: 'rows',
   done: 'Done.',
+  pages: false,
 } as const
 
 /** One JSON object. `pending`: the call answers 202 and goes on working. `nothing`: what people are told when there is none yet. */
@@ -132,9 +135,9 @@ export function empty(done: string, options: {pending?: boolean} = {}): Reply<un
   return {...base, kind: 'empty', done, pending: options.pending ?? false}
 }
 
-/** Plain text. */
-export function plainText(): Reply<string> {
-  return {...base, kind: 'text'}
+/** Plain text; with `pages`, also that of web pages. */
+export function plainText({pages = false}: {pages?: boolean} = {}): Reply<string> {
+  return {...base, kind: 'text', pages}
 }
 
 /** Bytes, streamed to `--out FILE` or standard output. */

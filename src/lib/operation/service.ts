@@ -45,7 +45,7 @@ export class Service implements Caller {
     const begun = Date.now()
     let reply: WireReply
     try {
-      reply = await this.options.client.send(request)
+      reply = await this.options.client.send(request, {pages: declaration.reply.pages})
     } catch (error) {
       if (!isAmbiguous(error) || declaration.settle === undefined) throw error
       return this.settle(declaration, values as Values<P>, {begun, lost: error})

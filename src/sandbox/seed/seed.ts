@@ -6,6 +6,7 @@ import {seedAccounts} from './accounts.ts'
 import {seedActivity} from './activity.ts'
 import {seedMedia} from './media.ts'
 import {seedNumbers} from './numbers.ts'
+import {seedProviders} from './providers.ts'
 import {seedProvisioning} from './provisioning.ts'
 import {seedTenDlc} from './ten-dlc.ts'
 import {seedUsage} from './usage.ts'
@@ -30,6 +31,7 @@ export function seed(store: Store, numbers: number): void {
   seedMedia(store)
   seedActivity(store)
   seedUsage(store)
+  seedProviders(store)
 }
 
 function seedOauth(store: Store): void {

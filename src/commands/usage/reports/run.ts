@@ -1,4 +1,5 @@
 import {Command} from '../../../lib/command.ts'
+import {badReply} from '../../../lib/errors.ts'
 import {operation} from '../../../lib/operation.ts'
 import {object} from '../../../lib/operation/declaration.ts'
 import {printReply} from '../../../lib/operation/run.ts'
@@ -50,6 +51,7 @@ export default class Run extends Command {
     if (this.flags['dry-run'] === true) return this.showRequest(runUsageReport, values)
     const started = await this.call(runUsageReport, values)
     if (wait !== true) return printReply(reply, started, this.console)
+    if (typeof started?.report_uuid !== 'string') throw badReply('the report has no report_uuid')
     const read = () => this.call(getUsageReport, {report_uuid: started.report_uuid})
     const {shown, problem} = await awaitReport(started, read, this.console)
     await printReply(reply, shown, this.console)
