@@ -1,5 +1,5 @@
 import {createHash, randomUUID} from 'node:crypto'
-import {createReadStream, createWriteStream, existsSync, mkdirSync, renameSync, rmSync} from 'node:fs'
+import {createReadStream, createWriteStream, mkdirSync, readFileSync, renameSync, rmSync, statSync} from 'node:fs'
 import {join} from 'node:path'
 import {type Readable} from 'node:stream'
 import {pipeline} from 'node:stream/promises'
@@ -42,8 +42,14 @@ export class Contents {
     return {size, hash: hash.digest('hex')}
   }
 
-  has(id: string): boolean {
-    return existsSync(this.#path(id))
+  /** Undefined where there is nothing. */
+  sizeOf(id: string): number | undefined {
+    return statSync(this.#path(id), {throwIfNoEntry: false})?.size
+  }
+
+  /** All of it: for what is known to be small. */
+  bytes(id: string): Buffer {
+    return readFileSync(this.#path(id))
   }
 
   /** The bytes from `start` to `end`, both included. Errors come when it is read. */

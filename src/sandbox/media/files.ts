@@ -87,7 +87,7 @@ export function readContent(store: Store, file: MediaRecord, {start, end}: {star
   if (file.content !== undefined) {
     return Readable.from([Buffer.from(file.content, 'base64').subarray(start, end + 1)])
   }
-  if (store.contents.has(file.file_id)) return store.contents.read(file.file_id, {start, end})
+  if (store.contents.sizeOf(file.file_id) !== undefined) return store.contents.read(file.file_id, {start, end})
   return Readable.from(zeros(end + 1 - start))
 }
 
