@@ -89,7 +89,7 @@ describe('reports', () => {
   test('are about a user or an account, and not both: that is said before anything is sent', async () => {
     const args = ['activity', 'reports', 'run', messages, '--debug']
     const neither = await world.fails(2, ...args)
-    expect(neither).toContain('Give --user or --account.')
+    expect(neither).toContain('Missing --user or --account.')
     const both = await world.fails(2, ...args, '--user', seededReader.userUuid, '--account', ours)
     expect(both).toContain('--user and --account cannot be given together.')
     expect(neither + both).not.toContain('> POST')

@@ -3,6 +3,7 @@ import {join} from 'node:path'
 import {beforeEach, describe, expect, test} from 'vitest'
 import {seededAccess, seededFiles, seededReader} from '../../src/sandbox/seeded-access.ts'
 import {freshWorlds} from '../support/fresh-worlds.ts'
+import {serveSandbox} from '../support/sandbox-server.ts'
 import {type SandboxWorld} from '../support/sandbox-world.ts'
 
 const {accountUuid: ours} = seededAccess
@@ -77,5 +78,26 @@ describe('load', () => {
     expect(await world.fails(2, 'sandbox', 'load', 'worse.yaml')).toContain('worse.yaml is not YAML: line 1')
     expect(await world.fails(2, 'sandbox', 'load', 'folder')).toContain('is a folder')
     expect(await world.ok('accounts', 'list', '--filter', 'name=Acme', '-o', 'id')).toBe('')
+  })
+})
+
+describe('serve', () => {
+  test.each([
+    [[], 400],
+    [['--lenient'], 200],
+  ])('with %j answers a broken upload with %i', async (flags, status) => {
+    const server = await serveSandbox(world, ...flags)
+    const {basicToken, email, password, userUuid} = seededAccess
+    const form = new URLSearchParams({grant_type: 'password', email, password})
+    const headers = {authorization: `Basic ${basicToken}`}
+    const granted = await fetch(`${server.url}/oauth/token`, {method: 'POST', headers, body: form})
+    const {access_token: token} = (await granted.json()) as {access_token: string}
+    const reply = await fetch(`${server.url}/media/users/${userUuid}/media`, {
+      method: 'POST',
+      headers: {authorization: `Bearer ${token}`, 'content-type': 'multipart/form-data'},
+      body: '[object FormData]',
+    })
+    expect(reply.status).toBe(status)
+    expect(await server.stop()).toBe(0)
   })
 })

@@ -11,7 +11,8 @@ import {listGlobalMedia, listUserMedia} from './list.ts'
 
 const parameters = {
   file_name: text('--name', 'what it is called there; as it is called here if left out', {
-    derived: (values: Readonly<Record<string, unknown>>) => basename(values['file'] as string),
+    derived: ({file: path}: Readonly<Record<string, unknown>>) =>
+      typeof path === 'string' ? basename(path) : undefined,
   }),
   file: file('FILE', 'file to upload'),
 }

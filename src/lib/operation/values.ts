@@ -88,12 +88,22 @@ export async function complete(
       values[name] = await answered(parameter, await sources.ask(parameter, name), sources.input)
     else missing.push(parameter)
   }
-  if (missing.length === 0) return values
-  const names = missing.map(nameOf)
+  const choices = unmadeChoices(parameters, values)
+  if (missing.length === 0 && choices.length === 0) return values
+  const names = [...missing.map(nameOf), ...choices.map((choice) => choice.map(nameOf).join(' or '))]
   throw usageError(`Missing ${names.join(', ')}.`, {
     code: 'missing-value',
-    details: missing.map((parameter) => `${parameter.usage}: ${parameter.summary}`),
+    details: [...missing, ...choices.flat()].map((parameter) => `${parameter.usage}: ${parameter.summary}`),
     hint: fallbackHint(missing),
+  })
+}
+
+/** Parameters of which one must be given, where none is. */
+function unmadeChoices(parameters: Parameters, values: Readonly<Record<string, unknown>>): Parameter[][] {
+  return Object.entries(parameters).flatMap(([name, parameter]) => {
+    const names = [name, ...(parameter.orElse ?? [])]
+    if (parameter.orElse === undefined || names.some((one) => values[one] !== undefined)) return []
+    return [names.flatMap((one) => parameters[one] ?? [])]
   })
 }
 
@@ -182,11 +192,7 @@ export async function checkBody(
 function conflicts(parameters: Parameters, values: Readonly<Record<string, unknown>>): CliError[] {
   const usage = (name: string) => parameters[name]?.usage ?? name
   return Object.entries(parameters).flatMap(([name, parameter]) => {
-    if (values[name] === undefined) {
-      const {orElse} = parameter
-      if (orElse === undefined || orElse.some((other) => values[other] !== undefined)) return []
-      return [usageError(`Give ${[parameter.usage, ...orElse.map(usage)].join(' or ')}.`, {code: 'missing-value'})]
-    }
+    if (values[name] === undefined) return []
     const clash = parameter.excludes?.find((other) => values[other] !== undefined)
     const absent = parameter.needs?.find((other) => values[other] === undefined)
     return [

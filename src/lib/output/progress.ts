@@ -45,8 +45,9 @@ export class Progress {
       clearOnComplete: true,
       gracefulExit: false,
     })
-    this.bar.start(total, done, values)
+    // Whoever sees the bar may interrupt it.
     this.release = onInterrupt(() => this.stop())
+    this.bar.start(total, done, values)
   }
 }
 
@@ -57,7 +58,10 @@ interface BarOptions {
   room: number
 }
 
-/** How far a file is on its way: a bar with bytes, rate and time left. */
+/** Fewer bytes are there before anybody has read how far they are. */
+const smallestShown = 100_000
+
+/** How far a file is on its way: a bar with bytes, rate and time left; nothing for a small one. */
 export class Transfer extends Progress {
   private total = 0
   private before = 0
@@ -66,6 +70,7 @@ export class Transfer extends Progress {
   /** `before`: bytes that are there from an earlier try. */
   async begin(total: number, before = 0): Promise<void> {
     Object.assign(this, {total, before, began: performance.now()})
+    if (total < smallestShown) return
     await this.show({total, done: before, figures: '{size}  {rate}  {left}', room: 48}, this.figures(before))
   }
 
@@ -116,9 +121,9 @@ export class Waiting {
       const line = `${visible(text)} … ${seconds > 0 ? `${seconds} s` : ''}`
       void this.terminal.err(clearLine + line.slice(0, this.terminal.width - 1).trimEnd())
     }
-    draw()
-    this.timer = setInterval(draw, 1000).unref()
     this.release = onInterrupt(() => this.stop())
+    this.timer = setInterval(draw, 1000).unref()
+    draw()
   }
 
   stop(): void {
