@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {accountUuid, seededAccess, seededProviders} from '../../src/sandbox/seeded-access.ts'
-import {acme, load, refused, small} from './loading-support.ts'
+import {acme, eve, load, refused, small} from './loading-support.ts'
 import {freshSandbox, signedIn} from './support.ts'
 
 const {accountUuid: ours, userUuid: admin} = seededAccess
@@ -18,6 +18,7 @@ identities:
   identities:
     - {username: x, account_uuid: ${ours}, emal: a}
     - {username: y, status: Gone}
+    - {username: z, account_uuid: ${eve}}
 `,
     )
     expect(faults).toEqual([
@@ -26,6 +27,7 @@ identities:
       '2.yaml: acounts is no area that can be loaded. Did you mean accounts?',
       '2.yaml: identities.identites is no collection that can be loaded. Did you mean identities?',
       '2.yaml: identities.identities[0].emal is no field that can be loaded. Did you mean email?',
+      `2.yaml: identities.identities[2].account_uuid is ${eve}, and there is no such record.`,
     ])
   })
 

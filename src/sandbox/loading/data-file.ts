@@ -1,4 +1,4 @@
-import {type JsonObject} from '../../lib/client/wire.ts'
+import {type JsonObject, type JsonValue} from '../../lib/client/wire.ts'
 import {faultsOf, unknownFields} from '../../lib/input/check-schema.ts'
 import {type Fields, type Schema} from '../../lib/schema.ts'
 import {loadableAreas} from './areas.ts'
@@ -18,8 +18,16 @@ export interface Portion {
   path: string
   kind: Loadable
   records: readonly Given[]
+  /** Those that are not what their schema says, by index: nothing else can be told of them. */
+  unsound: ReadonlySet<number>
   /** Whether they are to be all that there is. */
   replace: boolean
+}
+
+/** What a file says, and what is wrong with it by itself, a sentence for each fault. */
+export interface ReadFile {
+  faults: string[]
+  portions: Portion[]
 }
 
 /** What a file may hold. With `replace: true`, what its collections hold makes way for it. */
@@ -38,13 +46,16 @@ function mapped<Value>(values: Readonly<Record<string, Value>>, schemaOf: (value
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, schemaOf(value)]))
 }
 
-/** What is wrong with a file by itself, a sentence for each fault. */
-export function faultsOfFile({name, content}: DataFile): string[] {
+export function readFile({name, content}: DataFile): ReadFile {
+  const faults = faultsOf(content, fileSchema)
   const unknown = unknownFields(content, fileSchema).map(({path, near}) => {
     const meant = near.length === 0 ? '' : ` Did you mean ${near.join(' or ')}?`
-    return `${name}: ${path} is no ${kindOf(path)} that can be loaded.${meant}`
+    return `${path} is no ${kindOf(path)} that can be loaded.${meant}`
   })
-  return [...faultsOf(content, fileSchema).map((fault) => `${name}: ${fault}`), ...unknown]
+  return {
+    faults: [...faults, ...unknown].map((fault) => `${name}: ${fault}`),
+    portions: portionsOf({name, content}, faults),
+  }
 }
 
 /** By how deep it is. */
@@ -53,14 +64,22 @@ function kindOf(path: string): string {
   return path.includes('.') ? 'collection' : 'area'
 }
 
-/** The portions of a file that is sound by itself, in the order in which areas and collections are known. */
-export function portionsOf({name, content}: DataFile): Portion[] {
-  const replace = content['replace'] === true
+/** In the order in which areas and collections are known. What is no collection at all is left out: that is told. */
+function portionsOf({name: file, content}: DataFile, faults: readonly string[]): Portion[] {
+  const areas = asObject(content)
   return Object.entries(loadableAreas).flatMap(([area, collections]) =>
     Object.entries(collections).flatMap(([collection, kind]) => {
-      const records = ((content[area] ?? {}) as Readonly<Record<string, Given[] | undefined>>)[collection]
-      if (records == null) return []
-      return [{file: name, path: `${area}.${collection}`, kind, records: structuredClone(records), replace}]
+      const records = asObject(areas[area])[collection]
+      if (!Array.isArray(records)) return []
+      const path = `${area}.${collection}`
+      const places = faults.map((fault) => /^(\S+?)\[(\d+)\]/.exec(fault) ?? [])
+      const unsound = new Set(places.flatMap(([, where, index]) => (where === path ? [Number(index)] : [])))
+      const replace = areas['replace'] === true
+      return [{file, path, kind, records: structuredClone(records) as Given[], unsound, replace}]
     }),
   )
+}
+
+function asObject(value: JsonValue | undefined): JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}
 }

@@ -31,6 +31,8 @@ export interface Surroundings {
 export interface Loadable {
   /** As `Surroundings` calls it. */
   readonly name: string
+  /** The field that identifies a record. */
+  readonly id: string
   /** What a record of a file may have, and must. */
   readonly schema: Schema
   /** The id that a record of a file has; undefined where it gets one. */
@@ -84,6 +86,7 @@ export function loadable<Item extends object>(spec: CollectionSpec<Item>, option
 
   return {
     name: spec.name,
+    id: spec.id,
     schema: recordSchema(spec, options),
     idOf: (given) => textOf(given[spec.id] ?? (completed(given) as Given)[spec.id]),
     faultsOf(records, surroundings) {

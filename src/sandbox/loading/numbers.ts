@@ -33,6 +33,7 @@ const fields: {readonly [Name in keyof InventoryNumber]: Fields[string]} = {
 /** Numbers that somebody has, and such that are for sale beside the seeded ones. */
 export const numbers: Loadable = {
   name: 'numbers',
+  id: 'number',
   schema: {type: 'object', properties: fields, required: ['number']},
   idOf: (given) => textOf(given['number']),
   faultsOf,
