@@ -1,5 +1,15 @@
 import {createHash, randomUUID} from 'node:crypto'
-import {createReadStream, createWriteStream, mkdirSync, readFileSync, renameSync, rmSync, statSync} from 'node:fs'
+import {
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import {join} from 'node:path'
 import {type Readable} from 'node:stream'
 import {pipeline} from 'node:stream/promises'
@@ -40,6 +50,13 @@ export class Contents {
       throw error
     }
     return {size, hash: hash.digest('hex')}
+  }
+
+  /** Bytes of all of them. */
+  totalSize(): number {
+    const names = existsSync(this.folder) ? readdirSync(this.folder) : []
+    const sizes = names.map((name) => statSync(join(this.folder, name), {throwIfNoEntry: false})?.size ?? 0)
+    return sizes.reduce((sum, size) => sum + size, 0)
   }
 
   /** Undefined where there is nothing. */

@@ -19,6 +19,7 @@
 //   readForm(stream, headers, store)              a multipart body, taken apart while it arrives (multipart.ts)
 //   sandbox.store.contents                        files beside the database, as streams (contents.ts)
 //   signedLink(…), mustBeSigned(…)                URLs that need no token (signed-links.ts)
+//   loadable(spec, {…})                           what `sandbox load` takes and `sandbox dump` writes (loading/loadable.ts)
 //   recordActivity(sandbox, {…})                  what `activity list` is to show of it (activity/activities.ts)
 import fastify, {type FastifyInstance} from 'fastify'
 import {accountRelationships} from './areas/account-relationships.ts'

@@ -82,11 +82,11 @@ export class Store {
     })
   }
 
-  /** Bytes on disk, the write-ahead log included. */
+  /** Bytes on disk, the write-ahead log and the contents of files included. */
   size(): number {
     return [this.file, `${this.file}-wal`].reduce(
       (sum, name) => sum + (statSync(name, {throwIfNoEntry: false})?.size ?? 0),
-      0,
+      this.contents.totalSize(),
     )
   }
 

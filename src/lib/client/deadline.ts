@@ -5,6 +5,7 @@ export class Deadline {
   readonly timeoutMs: number
   readonly #clock: Clock
   #end: number
+  #stopped = false
   readonly #controller = new AbortController()
   readonly #timer: NodeJS.Timeout
   readonly #interrupt: AbortSignal | undefined
@@ -41,12 +42,14 @@ export class Deadline {
 
   /** The time begins anew: something has moved. */
   extend(): void {
+    if (this.#stopped) return
     this.#end = this.#clock.now() + this.timeoutMs
     this.#timer.refresh()
   }
 
   /** From here on time does not matter; an interruption still does. */
   stopTimer(): void {
+    this.#stopped = true
     clearTimeout(this.#timer)
   }
 
