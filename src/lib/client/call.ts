@@ -62,7 +62,10 @@ export function linkCallOf(link: string, headers: Readonly<Record<string, string
 }
 
 function headersOf(request: WireRequest, {apiVersion}: CallOptions): Record<string, string> {
-  const own = Object.entries(request.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value] as const)
-  // Where nobody is asked who they are, clients do not say either what they speak.
-  return {...(request.auth !== 'none' && {'x-api-version': apiVersion}), ...Object.fromEntries(own)}
+  const own = Object.fromEntries(
+    Object.entries(request.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value] as const),
+  )
+  // Who does not say who they are does not say either which version of the service they mean.
+  const isAnonymous = request.auth === 'none' && own['authorization'] === undefined
+  return {...(!isAnonymous && {'x-api-version': apiVersion}), ...own}
 }
