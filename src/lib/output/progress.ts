@@ -144,6 +144,7 @@ function onInterrupt(tidy: () => void): () => void {
     // What tidying wrote leaves first.
     if (process.listenerCount(signal) === 0) setImmediate(() => process.kill(process.pid, signal))
   }
-  signals.forEach((signal) => process.on(signal, handle))
+  // Before those who handle it once, and then count no more.
+  signals.forEach((signal) => process.prependListener(signal, handle))
   return () => signals.forEach((signal) => process.off(signal, handle))
 }

@@ -253,19 +253,38 @@ describe('a download that broke off', () => {
   })
 })
 
-test('Ctrl-C leaves what is there, and says how to go on', async () => {
-  const {state, download, contentOf, savedBytes} = await service((_, response) => {
-    response.writeHead(200, {etag, 'content-length': whole.length}).write(whole.subarray(0, half))
+describe('Ctrl-C', () => {
+  async function halfWay() {
+    const world = await service((_, response) => {
+      response.writeHead(200, {etag, 'content-length': whole.length}).write(whole.subarray(0, half))
+    })
+    const saved = async () => {
+      while (world.savedBytes() < half) await new Promise((resolve) => setImmediate(resolve))
+    }
+    return {...world, saved}
+  }
+  const hint = 'menu.wav.part holds 100 kB of 200 kB. The same command goes on from there.'
+
+  test('leaves what is there, and says how to go on', async () => {
+    const {state, download, contentOf, saved} = await halfWay()
+    const running = download('-o', 'json')
+    await saved()
+    ;(running as unknown as {kill: (signal: string) => void}).kill('SIGINT')
+    const {exitCode, stderr} = await running
+    expect([exitCode, JSON.parse(stderr)]).toMatchObject([130, {hint}])
+    state.content = ranged(whole, etag)
+    expect((await download()).exitCode).toBe(0)
+    expect(contentOf().equals(whole)).toBe(true)
   })
-  const running = download('-o', 'json')
-  while (savedBytes() < half) await new Promise((resolve) => setImmediate(resolve))
-  ;(running as unknown as {kill: (signal: string) => void}).kill('SIGINT')
-  const {exitCode, stderr} = await running
-  expect([exitCode, JSON.parse(stderr)]).toMatchObject([
-    130,
-    {hint: 'menu.wav.part holds 100 kB of 200 kB. The same command goes on from there.'},
-  ])
-  state.content = ranged(whole, etag)
-  expect((await download()).exitCode).toBe(0)
-  expect(contentOf().equals(whole)).toBe(true)
+
+  test('says so on a terminal, too, in place of the bar', async () => {
+    const {user, saved} = await halfWay()
+    const run = startPty(process.execPath, [bin, 'media', 'download', id], {
+      ...{env: {...user.env, TERM: 'xterm-256color'}, cwd: user.home, columns: 100},
+    })
+    await Promise.all([saved(), run.shows('Downloading [')])
+    run.pty.write('\u0003')
+    expect(await run.exit).toBe(130)
+    expect(run.output()).toContain(hint)
+  })
 })
