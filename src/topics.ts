@@ -37,6 +37,12 @@ export const topicGroups: Readonly<Record<string, Readonly<Record<string, string
     workflows: 'workflow templates and what becomes of their runs',
     lambdas: 'functions that the platform runs',
   },
+  'Files and records': {
+    media: 'files of users and of everybody: upload, share, download',
+    activity: 'what happened, and reports about it',
+    usage: 'usage events, reports about them, billing cycles',
+    providers: 'third-party identity providers and tokens for them',
+  },
   'This tool': {
     profiles: 'the platforms and accounts that you work with',
     config: 'settings and where each comes from',
@@ -48,6 +54,10 @@ export const topicGroups: Readonly<Record<string, Readonly<Record<string, string
 export const subtopics: Readonly<Record<string, string>> = {
   '10dlc brands': 'the brand that an account sends for',
   '10dlc campaigns': 'campaigns of a brand and the numbers in them',
+  'activity reports': 'run reports from templates and fetch them',
+  'activity subtypes': 'subtypes of activity types',
+  'activity templates': 'what reports about activities are made of',
+  'activity types': 'kinds of activities and their schemas',
   'accounts relationships': 'which account is parent of which',
   'chat channels': 'channels and what is known of them',
   'chat members': 'who is in a channel',
@@ -92,4 +102,7 @@ export const subtopics: Readonly<Record<string, string>> = {
   'workflows history': 'what became of instances',
   'workflows templates': 'what workflows do, in versions',
   'sandbox outbox': 'what the sandbox sent',
+  'usage events': 'what is counted',
+  'usage reports': 'run reports on usage and see how far they are',
+  'usage templates': 'what usage reports there are',
 }

@@ -1,3 +1,4 @@
+import {wholeBody} from '../lib/body-parameter.ts'
 import {type Client} from '../lib/client/client.ts'
 import {listPage} from '../lib/client/list-page.ts'
 import {pages} from '../lib/client/paging.ts'
@@ -7,7 +8,7 @@ import {usageError} from '../lib/errors.ts'
 import {checkInteger} from '../lib/input/checks.ts'
 import {object, type Reply, type Shape} from '../lib/operation/declaration.ts'
 import {showCurl} from '../lib/operation/run.ts'
-import {boolean, choice, text, wholeBody} from '../lib/parameters.ts'
+import {boolean, choice, text} from '../lib/parameters.ts'
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const satisfies readonly Method[]
 

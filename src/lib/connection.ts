@@ -1,6 +1,6 @@
 import {Client} from './client/client.ts'
 import {type Credentials} from './client/credentials.ts'
-import {type Observer} from './client/events.ts'
+import {type Observer, type UploadObserver} from './client/events.ts'
 import {type Service, type ServiceOptions} from './operation/service.ts'
 import {type Fallback} from './parameter.ts'
 import {readClaims} from './profile/access-token.ts'
@@ -20,6 +20,7 @@ export interface ConnectionOptions {
   debug: boolean
   signal: AbortSignal
   observe?: Observer | undefined
+  uploads?: UploadObserver | undefined
   /** For people: warnings and progress. */
   note: (message: string) => void
   waiting: ServiceOptions['waiting']
@@ -59,6 +60,7 @@ export class Connection {
       debug: options.debug,
       signal: options.signal,
       observe: options.observe,
+      uploads: options.uploads,
       dispatcher: sandbox?.dispatcher,
     })
     this.service = new ServiceClass({

@@ -12,7 +12,7 @@ import {reportError} from './output/error.ts'
 import {formatAsTyped, isJson, outputFormats, type OutputFormat} from './output/format.ts'
 import {note, warn} from './output/messages.ts'
 import {Printer} from './output/printer.ts'
-import {Waiting} from './output/progress.ts'
+import {Transfer, Waiting} from './output/progress.ts'
 import {systemTerminal, type Terminal} from './output/terminal.ts'
 import {type Parameter} from './parameter.ts'
 import {readConfig, type Config} from './profile/config-file.ts'
@@ -194,6 +194,11 @@ export class Console {
     await (await this.#connection?.catch(() => undefined))?.close()
   }
 
+  /** Shows how far a file is on its way; nothing beside what `--debug` shows. */
+  transfer(label: string): Transfer | undefined {
+    return this.#flags['debug'] === true ? undefined : new Transfer(this.terminal, label)
+  }
+
   async askFor(parameter: Parameter): Promise<string> {
     const {Prompter} = await import('./input/prompt.ts')
     const prompter = new Prompter(this.terminal)
@@ -247,6 +252,7 @@ export class Console {
       observe: observe,
       version: this.program.version,
       note: (message) => void this.warn(message),
+      uploads: this.transfer('Uploading'),
       waiting: new Waiting(this.terminal),
     })
   }

@@ -76,6 +76,11 @@ export function authenticationError(message: string, extra: Extra = {}): CliErro
   return new CliError(message, {code: 'not-authenticated', ...extra, exit: ExitCode.NotAuthenticated})
 }
 
+/** What was asked for is not among what there is; `list` is a command that shows that. */
+export function notFoundError(message: string, list: string): CliError {
+  return new CliError(message, {code: 'not-found', exit: ExitCode.NotFound, hint: `See what there is: ${list}`})
+}
+
 /** A success whose reply is not what the platform gives. */
 export function badReply(what: string): CliError {
   return new CliError(`The reply of the service cannot be used: ${what}.`, {

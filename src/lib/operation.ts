@@ -28,7 +28,7 @@ type Declared<L extends RequestLine, P extends Parameters, T> = Omit<
   reply: Reply<T>
   derived?(values: Values<P>): Readonly<Record<string, JsonValue>>
   current?(caller: Caller, values: Values<P>): Promise<object>
-  settle?(caller: Caller, values: Values<P>): Promise<Settled<NoInfer<T>>>
+  settle?(caller: Caller, values: Values<P>, begun: number): Promise<Settled<NoInfer<T>>>
 }
 
 /**

@@ -29,6 +29,8 @@ export interface Parameter<
   readonly place: L
   readonly default?: T
   readonly fallback?: Fallback
+  /** What holds where nothing is given, made of the call's other values. */
+  derived?(values: Readonly<Record<string, unknown>>): T | undefined
   readonly options?: readonly string[]
   /** Of a JSON value: what it holds. */
   readonly schema?: Schema
@@ -45,6 +47,8 @@ export interface Parameter<
   readonly excludes?: readonly string[]
   /** Wire names of parameters that must be given with this one. */
   readonly needs?: readonly string[]
+  /** Wire names of parameters of which one must be given where this one is not. */
+  readonly orElse?: readonly string[]
   /** Turns the checked value, and where it needs them the call's other values, into named body values. */
   spread?(value: T, values: Readonly<Record<string, unknown>>): Record<string, JsonValue>
   /** What of the value goes into the query instead, as its names and values. */
@@ -78,11 +82,13 @@ export interface Options<T> {
   required?: boolean
   default?: T
   fallback?: Fallback
+  derived?(values: Readonly<Record<string, unknown>>): T | undefined
   char?: string
   valueName?: string
   excludes?: readonly string[]
   needs?: readonly string[]
   keeps?: string
+  orElse?: readonly string[]
   spread?(value: T, values: Readonly<Record<string, unknown>>): Record<string, JsonValue>
   query?(value: T): Readonly<Record<string, JsonValue>>
 }

@@ -1,9 +1,9 @@
-import {type JsonObject, type JsonValue} from './client/wire.ts'
+import {type JsonValue} from './client/wire.ts'
 import {didYouMean} from './did-you-mean.ts'
 import {usageError} from './errors.ts'
 import {checkDate, checkDuration, checkEmail, checkInteger, checkUrl, checkUuid} from './input/checks.ts'
 import {parameter, type Fallback, type Name, type Options, type Place} from './parameter.ts'
-import {type Fields, type Schema} from './schema.ts'
+import {oneOrSeveral, type Schema} from './schema.ts'
 
 /** A string. `-` reads it from standard input. */
 export function text<const U extends Name, const O extends Options<string> = object>(
@@ -217,12 +217,13 @@ export function jsons<const U extends Name, const O extends Options<JsonValue[]>
   return parameter<JsonValue[], U, O>(usage, summary, options ?? ({} as O), {
     kind: 'json',
     many: true,
-    check: (typed, input) => input.checkedJson(typed, usage, options?.schema && oneOrSeveral(options.schema)),
+    check: async (typed, input) => {
+      const value = await input.checkedJson(typed, usage, options?.schema && oneOrSeveral(options.schema))
+      // Of things that are arrays themselves, one alone is no list of them.
+      const isOne = options?.schema?.type === 'array' && !(value as JsonValue[]).every(Array.isArray)
+      return isOne ? [value] : value
+    },
   })
-}
-
-function oneOrSeveral(schema: Schema): Schema {
-  return {anyOf: [schema, {type: 'array', items: schema}]}
 }
 
 /** A password, token or client secret: `-`, `@FILE`, `env:NAME`, or asked for on a terminal. */
@@ -247,6 +248,20 @@ export function file<const U extends Name, const O extends Options<string> = obj
     kind: 'file',
     check: async (typed) => (await import('./input/readable-file.ts')).checkReadable(typed, usage),
   })
+}
+
+/** The path of a file or folder to write to; `-` stands for standard output. */
+export function destination<const U extends Name, const O extends Options<string> = object>(
+  usage: U,
+  summary: string,
+  options?: O,
+) {
+  return parameter<string, U, O>(
+    usage,
+    summary,
+    {valueName: 'PATH', ...(options ?? ({} as O))},
+    {kind: 'text', check: (typed) => notEmpty(typed, usage)},
+  )
 }
 
 /**
@@ -277,61 +292,6 @@ export function filters(known?: readonly string[], {others}: {others?: 'here'} =
 
 function knownKeys(known: readonly string[] | undefined): string {
   return known === undefined || known.length === 0 ? '' : `; known keys: ${known.join(', ')}`
-}
-
-/**
- * The whole JSON body: `--body`, `--edit`, and for an object `--field`. What is known of its fields is checked before
- * anything is sent; `required` names those that the service insists on.
- */
-export function wholeBody<const O extends BodyOptions = object>(summary: string, options?: O) {
-  const {required = [], items, optional, orAlone}: BodyOptions = options ?? {}
-  const schema = bodySchema(options ?? {})
-  const shape = {required: optional !== true, in: 'body', valueName: 'JSON|@FILE|-'} as O extends {optional: true}
-    ? {required: false; in: 'body'; valueName: string}
-    : {required: true; in: 'body'; valueName: string}
-  return parameter<BodyValue<O>, '--body', typeof shape>(
-    '--body',
-    required.length === 0 ? summary : `${summary}; needs ${required.join(', ')}`,
-    shape,
-    {
-      kind: 'body',
-      many: items !== undefined,
-      ...(orAlone && {orAlone}),
-      schema,
-      check: (typed, input) => input.json(typed, '--body', {schema}),
-    },
-  )
-}
-
-type BodyValue<O> = O extends {items: Schema}
-  ? JsonValue[]
-  : O extends {orAlone: true}
-    ? JsonObject | JsonValue[]
-    : JsonObject
-
-function bodySchema({required = [], fields, others, items, orAlone}: BodyOptions): Schema {
-  if (items !== undefined) return {type: 'array', items}
-  const object: Schema = {
-    type: 'object',
-    ...(fields && {properties: fields}),
-    ...(others && {additionalProperties: others}),
-    required,
-  }
-  return orAlone === true ? oneOrSeveral(object) : object
-}
-
-interface BodyOptions {
-  /** The fields that are known; without them, the body holds anything. */
-  fields?: Fields
-  /** What fields hold that are not among them: `{}` is anything. Without it, others are sent with a warning. */
-  others?: Schema
-  required?: readonly string[]
-  /** The body is an array of these. */
-  items?: Schema
-  /** The body is an array of such objects; one alone is sent as an array of it, so that `--field` can be used. */
-  orAlone?: true
-  /** The request may go without one. */
-  optional?: true
 }
 
 /** `--account`, or the profile's account, or the one that the token names. */

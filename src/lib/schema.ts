@@ -58,3 +58,8 @@ export function takesOnlyText(schema: Schema | undefined): boolean {
   if (schema.type !== undefined) return schema.type === 'string'
   return schema.enum !== undefined && schema.enum.every((value) => typeof value === 'string')
 }
+
+/** A value, or a list of such values. */
+export function oneOrSeveral(schema: Schema): Schema {
+  return {anyOf: [schema, {type: 'array', items: schema}]}
+}

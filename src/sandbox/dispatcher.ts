@@ -7,7 +7,7 @@ import WrapHandler from 'undici/lib/handler/wrap-handler.js'
 
 type Options = Dispatcher.DispatchOptions
 
-/** Has an application in this process answer all requests, whatever their origin. To those who send them it looks like the network. */
+/** Has an application in this process answer all requests, whatever their origin. To those who send them it looks like the network: bodies are streams both ways. */
 export class InProcessDispatcher extends Dispatcher {
   readonly #application: () => Promise<FastifyInstance>
 
@@ -28,8 +28,8 @@ export class InProcessDispatcher extends Dispatcher {
       const app = await this.#application()
       handler.onRequestStart?.(controller, {})
       controller.throwIfAborted()
-      const reply = await Promise.race([app.inject(injection(options)), controller.abortion])
-      await deliver(reply, controller, handler)
+      const reply = app.inject({...injection(options), payloadAsStream: true, signal: controller.signal})
+      await deliver(await Promise.race([reply, controller.abortion]), controller, handler)
     } catch (error) {
       handler.onResponseError?.(controller, controller.reason ?? asNetworkError(error))
     }
@@ -47,8 +47,10 @@ async function deliver(
   )
   handler.onResponseStart?.(controller, reply.statusCode, headers, reply.statusMessage)
   await controller.wanted()
-  if (reply.rawPayload.length > 0) handler.onResponseData?.(controller, reply.rawPayload)
-  await controller.wanted()
+  for await (const chunk of reply.stream() as AsyncIterable<Buffer>) {
+    handler.onResponseData?.(controller, chunk)
+    await controller.wanted()
+  }
   handler.onResponseEnd?.(controller, reply.trailers)
 }
 
@@ -59,6 +61,7 @@ class ExchangeController implements Dispatcher.DispatchController {
   paused = false
   /** Rejected when the request is aborted. */
   readonly abortion: Promise<never>
+  readonly #aborting = new AbortController()
   #rejectAbortion: (reason: Error) => void = () => undefined
   #goOn: () => void = () => undefined
 
@@ -72,10 +75,16 @@ class ExchangeController implements Dispatcher.DispatchController {
     return this.reason !== null
   }
 
+  /** Aborted with the request: the application sees its connection end. */
+  get signal(): AbortSignal {
+    return this.#aborting.signal
+  }
+
   abort(reason: Error): void {
     if (this.reason !== null) return
     this.reason = reason
     this.#rejectAbortion(reason)
+    this.#aborting.abort(reason)
   }
 
   pause(): void {

@@ -1,6 +1,8 @@
 import {setMaxListeners} from 'node:events'
-import {setTimeout as delay} from 'node:timers/promises'
+import {Readable} from 'node:stream'
+import {setImmediate, setTimeout as delay} from 'node:timers/promises'
 import {type FastifyInstance, type FastifyReply} from 'fastify'
+import {pathOf} from './address.ts'
 import {type Fault} from './faults.ts'
 import {isOfPage} from './page-server/paths.ts'
 import {errorBody, Refusal} from './refusal.ts'
@@ -28,7 +30,7 @@ export function strikeAfter(app: FastifyInstance, {faults}: Sandbox): void {
     for (const fault of faults.strike('after', request.method, pathOf(request.url))) {
       if (fault.kind === 'latency') await pause(reply, fault.latencyMs)
       else if (fault.kind === 'drop') return await dropConnection(reply)
-      else if (fault.kind === 'truncate') sent = truncated(sent)
+      else if (fault.kind === 'truncate') sent = truncated(reply, sent)
       else sent = replaced(reply, refusalOf(fault))
     }
     return sent
@@ -55,17 +57,29 @@ function refusalOf({kind, status = 500, retryAfter = 1}: Fault): Refusal {
   return new Refusal(429, 'Fault on purpose: too many requests.', [], {'retry-after': String(retryAfter)})
 }
 
-/** Half of the body. Its length is left to be counted anew: the reply is sound HTTP, and what is in it is not JSON. */
-function truncated(payload: unknown): unknown {
+/**
+ * Half of the body. The length of a text is left to be counted anew: the reply is sound HTTP, and what is in it is not JSON.
+ * A stream breaks off, as a connection does.
+ */
+function truncated(reply: FastifyReply, payload: unknown): unknown {
+  if (payload instanceof Readable) return Readable.from(firstHalf(payload, Number(reply.getHeader('content-length'))))
   return typeof payload === 'string' ? payload.slice(0, Math.ceil(payload.length / 2)) : payload
+}
+
+async function* firstHalf(stream: AsyncIterable<Uint8Array>, length: number): AsyncGenerator<Uint8Array> {
+  let left = Math.ceil(length / 2)
+  for await (const chunk of stream) {
+    yield chunk.subarray(0, left)
+    left -= chunk.length
+    if (left <= 0) break
+  }
+  // What was written leaves first.
+  await setImmediate()
+  throw new Error('Fault on purpose: the reply breaks off.')
 }
 
 function replaced(reply: FastifyReply, refusal: Refusal): string {
   reply.code(refusal.status).headers(refusal.headers).type('application/json; charset=utf-8')
   reply.removeHeader('content-length')
   return JSON.stringify(errorBody(reply.request, refusal))
-}
-
-function pathOf(url: string): string {
-  return url.split('?')[0] ?? url
 }

@@ -30,6 +30,8 @@ export type NumberSearch = {
   [Name in 'state' | 'rate_center' | 'npa' | 'tier' | 'network']?: InventoryNumber[Name] | undefined
 }
 
+export type NewNumber = Pick<InventoryNumber, 'number' | 'state' | 'rate_center' | 'npa' | 'tier' | 'network'>
+
 export type NumberOwner = Partial<Pick<InventoryNumber, 'account_uuid' | 'user_uuid' | 'campaign_id'>>
 
 export const numberSchema = `
@@ -133,6 +135,27 @@ export class NumberInventory {
     const where = `provisioned_at IS NOT NULL AND ${sql}`
     const page = this.#pages.page<NumberRow>({table: 'numbers', columns: '*', key: 'number', where, parameters}, paging)
     return {total: page.total, items: page.items.map(fromRow)}
+  }
+
+  /** All numbers that somebody has, in E.164. */
+  allProvisioned(): string[] {
+    return this.#list('SELECT number FROM numbers WHERE provisioned_at IS NOT NULL ORDER BY number', [])
+  }
+
+  /** Puts a number up for sale that the inventory has not had so far. */
+  add({number, state, rate_center, npa, tier, network}: NewNumber): void {
+    this.#db.run('INSERT OR IGNORE INTO rate_centers VALUES (?, ?, ?)', [state, rate_center, npa])
+    const sql = 'INSERT INTO numbers (number, state, rate_center, npa, tier, network) VALUES (?, ?, ?, ?, ?, ?)'
+    this.#db.run(sql, [number, state, rate_center, npa, tier, network])
+  }
+
+  remove(number: string): void {
+    this.#db.run('DELETE FROM numbers WHERE number = ?', [number])
+  }
+
+  /** The first rate centre that has numbers with that area code. */
+  placeOf(npa: number): {state: string; rate_center: string} | undefined {
+    return this.#db.row('SELECT state, rate_center FROM rate_centers WHERE npa = ? ORDER BY state, rate_center', [npa])
   }
 
   /** All numbers of a campaign, in E.164. */

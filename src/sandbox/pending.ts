@@ -1,5 +1,6 @@
 import {type FastifyInstance, type FastifyReply} from 'fastify'
 import {type JsonValue} from '../lib/client/wire.ts'
+import {addressOf, pathOf} from './address.ts'
 import {type CollectionSpec} from './collection.ts'
 import {Refusal} from './refusal.ts'
 import {type Sandbox} from './sandbox.ts'
@@ -29,7 +30,7 @@ const pendingResources: CollectionSpec<PendingResource> = {name: 'pending_resour
 export function answerPolls(app: FastifyInstance, {store}: Sandbox): void {
   app.decorateReply('accepted', function (this: FastifyReply, location, {body, outcome = 'complete'} = {}) {
     store.collection(pendingResources).put({path: location, outcome, polled: false})
-    return this.code(202).header('location', addressOf(this, location)).send(body)
+    return this.code(202).header('location', addressOf(this.request, location)).send(body)
   })
 
   app.addHook('onRequest', async (request, reply) => {
@@ -57,14 +58,4 @@ export function answerPolls(app: FastifyInstance, {store}: Sandbox): void {
   app.head('/*', () => {
     throw new Refusal(404, 'There is no such location.')
   })
-}
-
-/** On the host that the request came to, with the prefix that it came by. */
-function addressOf({request}: FastifyReply, path: string): string {
-  const prefix = request.originalUrl.slice(0, request.originalUrl.length - request.url.length)
-  return `${request.protocol}://${request.host}${prefix}${path}`
-}
-
-function pathOf(url: string): string {
-  return url.split('?')[0] ?? url
 }

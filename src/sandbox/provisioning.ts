@@ -1,4 +1,5 @@
 import {type FastifyRequest} from 'fastify'
+import {recordActivity} from './activity/activities.ts'
 import {type Caller} from './caller.ts'
 import {boolean, readBody, string, uuid} from './fields.ts'
 import {type InventoryNumber} from './number-inventory.ts'
@@ -36,6 +37,7 @@ export function provisionNumbers(sandbox: Sandbox, request: FastifyRequest): Pro
     for (const number of numbers) store.numbers.provision(number, provisioning, clock.now())
     const provisioned = mustBeProvisioned(store, request.caller, 'numbers', numbers).map(provisionedNumber)
     announceNumbers(sandbox, 'number_provisioned', provisioned)
+    recordNumbers(sandbox, request.caller, 'number.provisioned', provisioning, numbers)
     return provisioned
   })
 }
@@ -55,6 +57,7 @@ export function releaseNumbers(sandbox: Sandbox, request: FastifyRequest): Provi
     for (const number of numbers) store.numbers.release(number)
     const released = found.map(provisionedNumber)
     announceNumbers(sandbox, 'number_released', released)
+    recordNumbers(sandbox, request.caller, 'number.released', owner, numbers)
     return released
   })
 }
@@ -75,6 +78,17 @@ function ownerOf(
   const user = body.user_uuid === undefined ? undefined : caller.mustSeeUser(body.user_uuid)
   const account = body.account_uuid ?? user?.account_uuid ?? caller.account.uuid
   return {account_uuid: caller.mustSee(account).uuid, user_uuid: user?.uuid ?? null}
+}
+
+function recordNumbers(
+  sandbox: Sandbox,
+  caller: Caller,
+  what: 'number.provisioned' | 'number.released',
+  {account_uuid: account, user_uuid: user}: Owner,
+  numbers: readonly string[],
+): void {
+  const owner = user ?? caller.user.uuid
+  for (const number of numbers) recordActivity(sandbox, {what, owner, account, metadata: {number}})
 }
 
 function mustBeForSale(store: Store, numbers: readonly string[], accountUuid: string): void {

@@ -16,6 +16,8 @@ export interface SandboxOptions {
   file: string
   /** How many numbers a fresh sandbox sells: 5,000 unless told otherwise. */
   numbers?: number
+  /** Whether it forgives what some clients send that is broken, and stores what came. */
+  lenient?: boolean
 }
 
 export interface SandboxStatus {
@@ -42,15 +44,17 @@ export class Sandbox {
   readonly faults: Faults
   readonly agenda: Agenda
   readonly courier: Courier
+  readonly lenient: boolean
   readonly #numbers: number | undefined
   #app: Promise<FastifyInstance> | undefined
 
-  constructor({file, numbers}: SandboxOptions) {
+  constructor({file, numbers, lenient = false}: SandboxOptions) {
     this.store = new Store(file)
     this.clock = new Clock(this.store)
     this.faults = new Faults(this.store)
     this.agenda = new Agenda(this.store, this.clock)
     this.courier = new Courier(this.store, this.clock)
+    this.lenient = lenient
     this.#numbers = numbers
     this.#seedOnce()
   }
@@ -82,13 +86,14 @@ export class Sandbox {
     await this.courier.deliverBriefly()
   }
 
-  /** Back to the seeded state: records, clock and faults. Tokens given out before are no longer valid. */
+  /** Back to the seeded state: records, contents of files, clock and faults. Tokens given out before are no longer valid. */
   reset(): void {
     this.store.transaction(() => {
       const numbers = this.#numbers ?? this.store.setting<number>('seeded_numbers')
       this.store.clear()
       this.#seed(numbers ?? defaultNumbers)
     })
+    this.store.contents.clear()
   }
 
   status(): SandboxStatus {

@@ -60,3 +60,41 @@ export const seededCampaigns = {active: 'CSMILE1', rejected: 'CPROMO1'} as const
 
 /** The administrator of the account at the top of the tree. */
 export const seededMaster = seededUser('Gulfstream Networks', 'admin@gulfstream.example', 'sandbox-master-1')
+
+/** Files of a fresh sandbox. */
+export const seededFiles = {
+  /** Of the default account's administrator. */
+  greeting: namedUuid('file greeting.wav'),
+  /** Of the reader, shared with the administrator. */
+  prices: namedUuid('file prices.csv'),
+  /** Everybody's. */
+  hold: namedUuid('file hold-music.wav'),
+  hours: namedUuid('file holiday-hours.txt'),
+} as const
+
+/** Reports of a fresh sandbox about activities. */
+export const seededReports = {
+  /** Templates. */
+  messages: namedUuid('report template messages'),
+  numbers: namedUuid('report template numbers'),
+  /** A report that was run from the first. */
+  run: namedUuid('report of messages'),
+} as const
+
+/** Usage reports of a fresh sandbox. */
+export const seededUsage = {
+  /** Templates. */
+  numbers: namedUuid('usage template numbers'),
+  all: namedUuid('usage template all'),
+  /** A report that was run from the second. */
+  report: namedUuid('usage report'),
+} as const
+
+/** Identity providers of a fresh sandbox, and a connection of the administrator with the first. */
+export const seededProviders = {
+  google: namedUuid('provider google'),
+  googlePolicy: namedUuid('policy google'),
+  microsoft: namedUuid('provider microsoft'),
+  microsoftPolicy: namedUuid('policy microsoft'),
+  connection: namedUuid('connection of the administrator'),
+} as const

@@ -40,12 +40,20 @@ import {entitlementProducts} from './areas/entitlement-products.ts'
 import {entitlements} from './areas/entitlements.ts'
 import {formTemplateRoutes} from './areas/form-templates.ts'
 import {forms} from './areas/forms.ts'
+//   sandbox.lenient                               whether to forgive what some clients send that is broken
+//   readForm(stream, headers, store)              a multipart body, taken apart while it arrives (multipart.ts)
+//   sandbox.store.contents                        files beside the database, as streams (contents.ts)
+//   signedLink(…), mustBeSigned(…)                URLs that need no token (signed-links.ts)
+//   loadable(spec, {…})                           what `sandbox load` takes and `sandbox dump` writes (loading/loadable.ts)
+//   recordActivity(sandbox, {…})                  what `activity list` is to show of it (activity/activities.ts)
+import {activity} from './areas/activity.ts'
 import {identities} from './areas/identities.ts'
 import {identityAliases} from './areas/identity-aliases.ts'
 import {identityMfa} from './areas/identity-mfa.ts'
 import {identityPasswordPolicies} from './areas/identity-password-policies.ts'
 import {identityPasswords} from './areas/identity-passwords.ts'
 import {lambdas} from './areas/lambdas.ts'
+import {media} from './areas/media.ts'
 import {messaging} from './areas/messaging.ts'
 import {mobile} from './areas/mobile.ts'
 import {metadata} from './areas/metadata.ts'
@@ -69,6 +77,8 @@ import {workflowGroups} from './areas/workflow-groups.ts'
 import {workflowHistory} from './areas/workflow-history.ts'
 import {workflowInstances} from './areas/workflow-instances.ts'
 import {workflowTemplates} from './areas/workflow-templates.ts'
+import {providers} from './areas/providers.ts'
+import {usage} from './areas/usage.ts'
 import {acceptBodies} from './bodies.ts'
 import {requireBearer} from './caller.ts'
 import {strikeAfter, strikeBefore} from './fault-hooks.ts'
@@ -122,6 +132,10 @@ const areas = [
   workflowGroups,
   workflowHistory,
   scheduler,
+  media,
+  activity,
+  usage,
+  providers,
 ]
 
 /** Fastify need not load its schema compilers, which take a quarter of its start: fields.ts checks requests. */
@@ -150,7 +164,7 @@ export function buildServer(
     firstSegments.add(first)
     if (config?.auth !== 'none' && config?.permission !== false) guarded.add(first)
   })
-  acceptBodies(app)
+  acceptBodies(app, sandbox)
   replyWithErrors(app)
   page?.(app, sandbox)
   // What has become due happens before anybody looks.

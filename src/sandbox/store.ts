@@ -3,6 +3,7 @@ import {CliError, usageError} from '../lib/errors.ts'
 import {ExitCode} from '../lib/exit-code.ts'
 import {agendaSchema} from './agenda-schema.ts'
 import {Collection, collectionSchema, type CollectionSpec, tableOf} from './collection.ts'
+import {Contents} from './contents.ts'
 import {Database} from './database.ts'
 import {NumberInventory, numberSchema} from './number-inventory.ts'
 import {RowPages} from './row-pages.ts'
@@ -13,10 +14,11 @@ const metaSchema = 'CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, valu
 const faultSchema = `CREATE TABLE IF NOT EXISTS faults (
   id INTEGER PRIMARY KEY, rule TEXT NOT NULL, seen INTEGER NOT NULL DEFAULT 0, struck INTEGER NOT NULL DEFAULT 0);`
 
-/** All state of a sandbox: one SQLite file, durable, shared by any number of processes. */
+/** All state of a sandbox: one SQLite file, and a folder beside it; durable, shared by any number of processes. */
 export class Store {
   readonly file: string
   readonly db: Database
+  readonly contents: Contents
   readonly numbers: NumberInventory
   readonly #pages: RowPages
   readonly #collections = new Map<string, unknown>()
@@ -26,6 +28,7 @@ export class Store {
   constructor(file: string) {
     this.file = file
     this.db = new Database(file)
+    this.contents = new Contents(`${file}-contents`)
     try {
       const found = this.#checkSchema()
       this.db.useWriteAheadLog()
@@ -84,11 +87,11 @@ export class Store {
     })
   }
 
-  /** Bytes on disk, the write-ahead log included. */
+  /** Bytes on disk, the write-ahead log and the contents of files included. */
   size(): number {
     return [this.file, `${this.file}-wal`].reduce(
       (sum, name) => sum + (statSync(name, {throwIfNoEntry: false})?.size ?? 0),
-      0,
+      this.contents.totalSize(),
     )
   }
 

@@ -3,6 +3,8 @@ import {removeConversationsOf} from './messaging/conversations.ts'
 import {entitlements} from './entitlements/entitlements.ts'
 import {mfaSetups, mfaSources} from './mfa.ts'
 import {objects} from './objects/objects.ts'
+import {removeFilesOf} from './media/files.ts'
+import {removeConnectionsOf} from './providers/records.ts'
 import {passwordTokens} from './password-tokens.ts'
 import {pushRegistrations} from './push-registrations.ts'
 import {identities, type Identity, passwords} from './records.ts'
@@ -45,4 +47,6 @@ export function removeUser(store: Store, uuid: string): void {
   store.collection(contacts).deleteWhere({user_uuid: uuid})
   removeConversationsOf(store, uuid)
   leaveAllGroups(store, uuid)
+  removeFilesOf(store, uuid)
+  removeConnectionsOf(store, uuid)
 }

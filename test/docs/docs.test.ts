@@ -35,7 +35,7 @@ describe('what the guides tell to type does what they say', () => {
   test.concurrent.for(withSteps)('%s', async (path, {onTestFinished}) => {
     const world = new World()
     onTestFinished(() => world.dispose())
-    await typeAll(world, readSession(read(path)))
+    await typeAll(world, readSession(read(path)), onTestFinished)
   })
 
   test('README has a session', () => expect(withSteps).toContain('README.md'))

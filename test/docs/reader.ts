@@ -1,5 +1,6 @@
 import {writeFileSync} from 'node:fs'
 import {join} from 'node:path'
+import {type TestContext} from 'vitest'
 import {startPty} from '../support/pty.ts'
 import {matches, type Step} from '../support/session.ts'
 import {type World} from '../support/world.ts'
@@ -13,12 +14,16 @@ const columns = 100
  * Types the steps of a document into one shell, in a terminal, as its reader would: what one line exports or starts, the
  * next ones find. Throws an error with both outputs for each step that does something else than the document says.
  */
-export async function typeAll(world: World, steps: readonly Step[]): Promise<void> {
+export async function typeAll(
+  world: World,
+  steps: readonly Step[],
+  onFinished: TestContext['onTestFinished'],
+): Promise<void> {
   const script = join(world.home, 'session.sh')
   writeFileSync(script, steps.map(({command}) => `printf '${mark}'\n${command}\nprintf '${mark}%s' $?\n`).join(''))
   // A dumb terminal has tables, but neither colours nor questions.
   const env = {...world.env, TERM: 'dumb'}
-  const {exit, output} = startPty('bash', [script], {env, cwd: world.home, columns})
+  const {exit, output} = startPty('bash', [script], {env, cwd: world.home, columns, onFinished})
   await exit
   const parts = output().replaceAll('\r\n', '\n').split(mark).slice(1)
   const wrong = steps.flatMap((step, index) => {

@@ -1,5 +1,5 @@
 import {spawn, type IPty} from '@lydell/node-pty'
-import {onTestFinished} from 'vitest'
+import {onTestFinished, type TestContext} from 'vitest'
 
 export interface PtyRun {
   pty: IPty
@@ -18,11 +18,19 @@ export interface PtyRun {
 const withExitCode = 'trap : INT; "$@"; printf "\\035%d\\035" $?'
 const exitCode = /\u001d(\d+)\u001d$/
 
+export interface PtyOptions {
+  env: Record<string, string>
+  cwd?: string
+  columns?: number
+  /** The test's own, which tests that run side by side must give. */
+  onFinished?: TestContext['onTestFinished']
+}
+
 /** Runs a program in a real terminal; the end of the test is its end, too. */
 export function startPty(
   file: string,
   args: readonly string[],
-  {env, cwd, columns = 80}: {env: Record<string, string>; cwd?: string; columns?: number},
+  {env, cwd, columns = 80, onFinished = onTestFinished}: PtyOptions,
 ): PtyRun {
   const options = {cols: columns, rows: 30, env, ...(cwd !== undefined && {cwd})}
   const pty = spawn('sh', ['-c', withExitCode, 'sh', file, ...args], options)
@@ -41,8 +49,12 @@ export function startPty(
     }
     wake()
   })
-  onTestFinished(() => {
-    if (running) pty.kill('SIGKILL')
+  onFinished(({task}) => {
+    if (!running) return
+    // What hangs says best where.
+    if (task.result?.state === 'fail')
+      process.stderr.write(`Still running: ${args.join(' ')}\n${output.slice(-2000)}\n`)
+    pty.kill('SIGKILL')
   })
   const shows = async (text: string) => {
     while (!output.includes(text)) {

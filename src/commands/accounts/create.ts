@@ -1,8 +1,8 @@
 import {type Account, accountDetails} from '../../lib/accounts/account.ts'
 import {accountFields} from '../../lib/accounts/account-fields.ts'
+import {wholeBody} from '../../lib/body-parameter.ts'
 import {operation} from '../../lib/operation.ts'
 import {object} from '../../lib/operation/declaration.ts'
-import {wholeBody} from '../../lib/parameters.ts'
 
 export default operation({
   operation: 'Accounts.createAccount',

@@ -1,7 +1,8 @@
 import {type Account, accountDetails} from '../../lib/accounts/account.ts'
+import {wholeBody} from '../../lib/body-parameter.ts'
 import {operation} from '../../lib/operation.ts'
 import {object} from '../../lib/operation/declaration.ts'
-import {uuid, wholeBody} from '../../lib/parameters.ts'
+import {uuid} from '../../lib/parameters.ts'
 import {accountFields} from '../../lib/accounts/account-fields.ts'
 import getAccount from './get.ts'
 

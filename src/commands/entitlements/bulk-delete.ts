@@ -1,6 +1,6 @@
+import {wholeBody} from '../../lib/body-parameter.ts'
 import {operation} from '../../lib/operation.ts'
 import {object} from '../../lib/operation/declaration.ts'
-import {wholeBody} from '../../lib/parameters.ts'
 
 export default operation({
   operation: 'Entitlements.bulkDeleteEntitlement',

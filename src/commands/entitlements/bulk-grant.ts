@@ -1,7 +1,7 @@
+import {wholeBody} from '../../lib/body-parameter.ts'
 import {grantSchema} from '../../lib/entitlements/entitlement.ts'
 import {operation} from '../../lib/operation.ts'
 import {object} from '../../lib/operation/declaration.ts'
-import {wholeBody} from '../../lib/parameters.ts'
 
 export default operation({
   operation: 'Entitlements.bulkUserEntitlement',

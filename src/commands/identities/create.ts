@@ -1,8 +1,9 @@
+import {wholeBody} from '../../lib/body-parameter.ts'
 import {type Identity, identityDetails} from '../../lib/identities/identity.ts'
 import {newIdentityFields} from '../../lib/identities/identity-fields.ts'
 import {operation} from '../../lib/operation.ts'
 import {object} from '../../lib/operation/declaration.ts'
-import {account, wholeBody} from '../../lib/parameters.ts'
+import {account} from '../../lib/parameters.ts'
 
 export default operation({
   operation: 'Identity.createIdentity',

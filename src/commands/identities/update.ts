@@ -1,8 +1,9 @@
+import {wholeBody} from '../../lib/body-parameter.ts'
 import {type Identity, identityDetails} from '../../lib/identities/identity.ts'
 import {identityFields} from '../../lib/identities/identity-fields.ts'
 import {operation} from '../../lib/operation.ts'
 import {object} from '../../lib/operation/declaration.ts'
-import {uuid, wholeBody} from '../../lib/parameters.ts'
+import {uuid} from '../../lib/parameters.ts'
 import {getIdentity} from './get.ts'
 
 export default operation({

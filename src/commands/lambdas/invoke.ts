@@ -1,6 +1,7 @@
+import {wholeBody} from '../../lib/body-parameter.ts'
 import {operation} from '../../lib/operation.ts'
 import {object} from '../../lib/operation/declaration.ts'
-import {text, wholeBody} from '../../lib/parameters.ts'
+import {text} from '../../lib/parameters.ts'
 
 export default operation({
   operation: 'Lambda.invokeLambda',

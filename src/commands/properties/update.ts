@@ -1,6 +1,7 @@
+import {wholeBody} from '../../lib/body-parameter.ts'
 import {operation} from '../../lib/operation.ts'
 import {object} from '../../lib/operation/declaration.ts'
-import {user, uuid, wholeBody} from '../../lib/parameters.ts'
+import {user, uuid} from '../../lib/parameters.ts'
 import {type Property, propertyColumns, propertyFields, propertyOf} from '../../lib/properties/property.ts'
 import listProperties from './list.ts'
 

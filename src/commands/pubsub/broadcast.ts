@@ -1,6 +1,7 @@
+import {wholeBody} from '../../lib/body-parameter.ts'
 import {operation} from '../../lib/operation.ts'
 import {empty} from '../../lib/operation/declaration.ts'
-import {text, uuid, wholeBody} from '../../lib/parameters.ts'
+import {text, uuid} from '../../lib/parameters.ts'
 
 export default operation({
   operation: 'Pubsub.broadcastCustomApplication',

@@ -7,7 +7,8 @@ import {withSandbox} from '../../sandbox/with-sandbox.ts'
 export default class Reset extends Command {
   static override readonly shape = {
     summary: 'Bring the sandbox back to its first state',
-    description: 'Records, clock and faults are as in a new sandbox; tokens given out before are no longer valid.',
+    description:
+      'Records, contents of files, clock and faults are as in a new sandbox; tokens given out before are no longer valid.',
     parameters: {
       numbers: integer('--numbers', 'how many numbers are for sale; as before if left out', {min: 1}),
     },
@@ -20,7 +21,7 @@ export default class Reset extends Command {
   async run(): Promise<void> {
     const {numbers} = await this.values(Reset.shape)
     await this.console.confirm('Everything in the sandbox is lost. Reset it?')
-    await withSandbox(this.console.paths, (sandbox) => sandbox.reset(), numbers)
+    await withSandbox(this.console.paths, (sandbox) => sandbox.reset(), {...(numbers !== undefined && {numbers})})
     await printReply(Reset.shape.reply, undefined, this.console)
   }
 }

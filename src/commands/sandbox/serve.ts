@@ -16,6 +16,10 @@ export default class Serve extends Command {
       port: integer('--port', 'port to listen on; 0 takes a free one', {default: defaultPort, min: 0, max: 65_535}),
       host: text('--host', 'address to listen on, of this machine only', {default: '127.0.0.1', valueName: 'ADDRESS'}),
       numbers: integer('--numbers', 'how many numbers a new sandbox sells', {min: 1}),
+      lenient: boolean(
+        '--lenient',
+        'take what some clients send that is broken: a multipart body that is none, text for JSON',
+      ),
       log: boolean('--log', 'show each request on stderr; on a terminal unless --no-log'),
     },
     examples: [],
@@ -23,7 +27,13 @@ export default class Serve extends Command {
   } satisfies Shape
 
   async run(): Promise<void> {
-    const {port, host, numbers, log = this.console.terminal.stderrIsTty} = await this.values(Serve.shape)
+    const {
+      port,
+      host,
+      numbers,
+      lenient = false,
+      log = this.console.terminal.stderrIsTty,
+    } = await this.values(Serve.shape)
     const terminated = once(process, 'SIGTERM')
     await withSandbox(
       this.console.paths,
@@ -33,7 +43,7 @@ export default class Serve extends Command {
         await this.console.terminal.out(`${url}\n`)
         await Promise.race([terminated, this.#interrupted()])
       },
-      numbers,
+      {lenient, ...(numbers !== undefined && {numbers})},
     )
   }
 

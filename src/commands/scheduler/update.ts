@@ -1,6 +1,7 @@
+import {wholeBody} from '../../lib/body-parameter.ts'
 import {operation} from '../../lib/operation.ts'
 import {object} from '../../lib/operation/declaration.ts'
-import {uuid, wholeBody} from '../../lib/parameters.ts'
+import {uuid} from '../../lib/parameters.ts'
 import {eventDetails, type ScheduledEvent} from '../../lib/scheduler/event.ts'
 import {eventFields} from '../../lib/scheduler/event-fields.ts'
 import getEvent from './get.ts'

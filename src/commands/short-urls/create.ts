@@ -1,6 +1,7 @@
+import {wholeBody} from '../../lib/body-parameter.ts'
 import {operation} from '../../lib/operation.ts'
 import {object} from '../../lib/operation/declaration.ts'
-import {url, wholeBody} from '../../lib/parameters.ts'
+import {url} from '../../lib/parameters.ts'
 import {type ShortUrl, shortUrlColumns, shortUrlFields} from '../../lib/short-urls/short-url.ts'
 
 export default operation({

@@ -1,7 +1,8 @@
+import {wholeBody} from '../../lib/body-parameter.ts'
 import {operation} from '../../lib/operation.ts'
 import {object} from '../../lib/operation/declaration.ts'
 import {variants} from '../../lib/operation/variants.ts'
-import {boolean, json, text, uuid, wholeBody} from '../../lib/parameters.ts'
+import {boolean, json, text, uuid} from '../../lib/parameters.ts'
 import {type Instance, instanceDetails} from '../../lib/workflows/instance.ts'
 import {startFields} from '../../lib/workflows/template-fields.ts'
 

@@ -14,6 +14,12 @@ export class AmbiguousError extends CliError {
     super(message, options)
     this.isUnderWay = isUnderWay
   }
+
+  /** The same error with what was found out about it since. */
+  with({clue, hint}: {clue: string; hint: string}): AmbiguousError {
+    const {message, code, exit, traceId, retryable, status, cause, isUnderWay} = this
+    return new AmbiguousError(`${message} ${clue}`, {code, exit, hint, traceId, retryable, status, cause, isUnderWay})
+  }
 }
 
 /** Whether the request may have been carried out although the call failed: read back before sending it again. */

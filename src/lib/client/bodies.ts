@@ -1,5 +1,3 @@
-import {openAsBlob} from 'node:fs'
-import {usageError} from '../errors.ts'
 import {maskJson, maskPairs} from './masking.ts'
 import {encodeMultipart} from './undici.ts'
 import {type Body, type FilePart, type JsonValue} from './wire.ts'
@@ -7,20 +5,50 @@ import {type Body, type FilePart, type JsonValue} from './wire.ts'
 export interface EncodedBody {
   headers: Readonly<Record<string, string>>
   body: string | AsyncIterable<Uint8Array>
+  /** Of a body that has files. */
+  upload?: Upload
 }
 
-/** The bytes of a body with the headers that describe them; files are read while they are sent. Throws a usage error for an unreadable file. */
-export async function encodeBody(body: Body): Promise<EncodedBody> {
+/** How far the files of a body have been sent. Short of the total, the service has not got the request whole. */
+export interface Upload {
+  sent: number
+  total: number
+}
+
+/**
+ * The bytes of a body with the headers that describe them; files are read while they are sent, and `onSent` is told each
+ * time. Throws a usage error for an unreadable file.
+ */
+export async function encodeBody(body: Body, onSent: (upload: Upload) => void = () => {}): Promise<EncodedBody> {
   switch (body.kind) {
     case 'json':
       return {headers: {'content-type': 'application/json'}, body: JSON.stringify(body.value)}
     case 'form':
       return {headers: {'content-type': 'application/x-www-form-urlencoded'}, body: formText(body.fields)}
     case 'multipart':
-      return encodeMultipart(
-        await Promise.all(body.fields.map(async ([name, value]) => [name, await openPart(value)] as const)),
-      )
+      return encodeForm(body.fields, onSent)
   }
+}
+
+async function encodeForm(
+  fields: readonly (readonly [string, string | FilePart])[],
+  onSent: (upload: Upload) => void,
+): Promise<EncodedBody> {
+  const {DiskFile} = await import('./disk-file.ts')
+  const upload = {sent: 0, total: 0}
+  const onRead = (bytes: number) => {
+    upload.sent += bytes
+    onSent(upload)
+  }
+  const parts = await Promise.all(
+    fields.map(async ([name, value]) => {
+      if (typeof value === 'string') return [name, value] as const
+      const file = await DiskFile.of(value, onRead)
+      upload.total += file.size
+      return [name, file] as const
+    }),
+  )
+  return {...(await encodeMultipart(parts)), upload}
 }
 
 /** What is shown of a body: JSON or form fields with secrets masked, files by name. */
@@ -34,13 +62,4 @@ export function formText(fields: readonly (readonly [string, string])[]): string
   const form = new URLSearchParams()
   for (const [name, value] of fields) form.append(name, value)
   return form.toString()
-}
-
-async function openPart(value: string | FilePart): Promise<string | {blob: Blob; filename: string}> {
-  if (typeof value === 'string') return value
-  try {
-    return {blob: await openAsBlob(value.path), filename: value.filename}
-  } catch (error) {
-    throw usageError(`The file ${value.path} cannot be read.`, {code: 'unreadable-file', cause: error})
-  }
 }

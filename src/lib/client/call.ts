@@ -48,7 +48,24 @@ export function pollCallOf(location: string, request: WireRequest, options: Call
   }
 }
 
+/** A GET of a URL that the service gave out. It carries all that it needs: no credentials are sent along, whatever its host. */
+export function linkCallOf(link: string, headers: Readonly<Record<string, string>>, options: CallOptions): Call {
+  return {
+    method: 'GET',
+    target: locate(link, 'api', options.hosts),
+    headers,
+    auth: 'none',
+    body: undefined,
+    secrets: [],
+    idempotent: true,
+  }
+}
+
 function headersOf(request: WireRequest, {apiVersion}: CallOptions): Record<string, string> {
-  const own = Object.entries(request.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value] as const)
-  return {'x-api-version': apiVersion, ...Object.fromEntries(own)}
+  const own = Object.fromEntries(
+    Object.entries(request.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value] as const),
+  )
+  // Who does not say who they are does not say either which version of the service they mean.
+  const isAnonymous = request.auth === 'none' && own['authorization'] === undefined
+  return {...(!isAnonymous && {'x-api-version': apiVersion}), ...own}
 }

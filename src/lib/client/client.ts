@@ -2,11 +2,11 @@ import {setMaxListeners} from 'node:events'
 import type {Dispatcher} from 'undici'
 import {interruptedError} from '../errors.ts'
 import {authorizer} from './authorize.ts'
-import {callOf, pollCallOf, type Call} from './call.ts'
+import {callOf, linkCallOf, pollCallOf, type Call} from './call.ts'
 import {systemClock, type Clock} from './clock.ts'
 import {type Credentials, type TokenReply} from './credentials.ts'
 import {Deadline} from './deadline.ts'
-import {type Observer} from './events.ts'
+import {type Observer, type UploadObserver} from './events.ts'
 import {FailedAttempt} from './failed-attempt.ts'
 import {Lifecycle} from './lifecycle.ts'
 import {maskJson} from './masking.ts'
@@ -40,12 +40,15 @@ export interface ClientOptions {
   /** Where proxies are looked up; the process's environment when left out. */
   env?: Readonly<Record<string, string | undefined>> | undefined
   observe?: Observer | undefined
+  uploads?: UploadObserver | undefined
   clock?: Clock | undefined
 }
 
 export interface SendOptions {
   /** In place of the client's, for this call. */
   timeoutMs?: number | undefined
+  /** Whether a web page is a reply that is wanted, rather than a gateway's. */
+  pages?: boolean
 }
 
 /** A reply whose body is read while it arrives. */
@@ -78,6 +81,7 @@ export class Client {
       env: options.env ?? process.env,
       dispatcher: options.dispatcher,
       observe: options.observe,
+      uploads: options.uploads,
     })
   }
 
@@ -107,11 +111,18 @@ export class Client {
 
   /** Sends a request and hands over the reply's body while it arrives; the deadline ends with the head of the reply. */
   async download(request: WireRequest, options: SendOptions = {}): Promise<Download> {
+    return this.#download(callOf(request, this.#options), options)
+  }
+
+  /** Fetches a URL that the service gave out, without credentials; else like `download`. */
+  async fetchLink(link: string, headers: Readonly<Record<string, string>> = {}): Promise<Download> {
+    return this.#download(linkCallOf(link, headers, this.#options), {})
+  }
+
+  async #download(call: Call, options: SendOptions): Promise<Download> {
     const deadline = this.#deadline(options)
     try {
-      const arrival = await this.#withRetries(callOf(request, this.#options), '*/*', deadline, (arrived) =>
-        Promise.resolve(arrived),
-      )
+      const arrival = await this.#withRetries(call, '*/*', deadline, (arrived) => Promise.resolve(arrived))
       deadline.stopTimer()
       const {status, headers} = arrival.incoming
       return {status, headers, body: streamBody(arrival), traceId: this.traceId}
@@ -132,10 +143,11 @@ export class Client {
 
   async #sendCall(call: Call, options: SendOptions): Promise<WireReply> {
     const deadline = this.#deadline(options)
+    const {pages = false} = options
     try {
-      return await this.#withRetries(call, 'application/json', deadline, async (arrival) => {
+      return await this.#withRetries(call, pages ? '*/*' : 'application/json', deadline, async (arrival) => {
         const {status, headers} = arrival.incoming
-        const body = isSuccess(status) ? await readBody(arrival) : undefined
+        const body = isSuccess(status) ? await readBody(arrival, {pages}) : undefined
         if (!isSuccess(status)) await arrival.incoming.discard()
         this.#options.observe?.({kind: 'body', id: arrival.id, body: body === undefined ? undefined : maskJson(body)})
         return {status, headers, body, traceId: this.traceId}

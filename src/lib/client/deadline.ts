@@ -1,10 +1,11 @@
 import {type Clock} from './clock.ts'
 
-/** The time one call may take with its retries, and the user's Ctrl-C, as one signal. */
+/** The time one call may take with its retries, while nothing is uploaded, and the user's Ctrl-C, as one signal. */
 export class Deadline {
   readonly timeoutMs: number
   readonly #clock: Clock
-  readonly #end: number
+  #end: number
+  #stopped = false
   readonly #controller = new AbortController()
   readonly #timer: NodeJS.Timeout
   readonly #interrupt: AbortSignal | undefined
@@ -39,8 +40,16 @@ export class Deadline {
     return Math.max(0, this.#end - this.#clock.now())
   }
 
+  /** The time begins anew: something has moved. */
+  extend(): void {
+    if (this.#stopped) return
+    this.#end = this.#clock.now() + this.timeoutMs
+    this.#timer.refresh()
+  }
+
   /** From here on time does not matter; an interruption still does. */
   stopTimer(): void {
+    this.#stopped = true
     clearTimeout(this.#timer)
   }
 

@@ -24,3 +24,11 @@ export type ClientEvent =
   | {kind: 'retry'; attempt: number; delayMs: number; reason: string}
 
 export type Observer = (event: ClientEvent) => void
+
+/** Told how far uploads are, one at a time: `end` comes when the service has answered, or no longer will. */
+export interface UploadObserver {
+  /** The bytes of all files of the request. */
+  begin(total: number): Promise<void>
+  sent(bytes: number): void
+  end(): void
+}

@@ -27,14 +27,29 @@ const SECRET_NAMES = new Set([
   'token',
 ])
 
+/** Query parameters that let whoever has the URL in, beside those names. */
+const SIGNATURES = new Set([
+  'sig',
+  'signature',
+  'xamzcredential',
+  'xamzsecuritytoken',
+  'xamzsignature',
+  'xgoogcredential',
+  'xgoogsignature',
+])
+
 /** Whether a value of this name is a secret; of a nested name (`a.password.b[0]`), any part may say so. */
 export function isSecretName(name: string): boolean {
-  const plain = name.replace(/\[\d*\]|[-_]/g, '').toLowerCase()
-  return plain.split('.').some((part) => SECRET_NAMES.has(part))
+  return name.split('.').some((part) => SECRET_NAMES.has(plainName(part.replace(/\[\d*\]/g, ''))))
 }
 
-/** A copy of a JSON value with the values of secret names masked, and of those given, however deep. */
+function plainName(name: string): string {
+  return name.replace(/[-_]/g, '').toLowerCase()
+}
+
+/** A copy of a JSON value with the values of secret names masked, and of those given, however deep; and what signs a URL. */
 export function maskJson(value: JsonValue, secrets: readonly string[] = []): JsonValue {
+  if (typeof value === 'string') return maskUrl(value)
   if (Array.isArray(value)) return value.map((inner) => maskJson(inner, secrets))
   if (typeof value !== 'object' || value === null) return value
   const shown = (name: string, inner: JsonValue) =>
@@ -52,7 +67,11 @@ export function maskPairs<Value>(
 
 /** Headers with secrets masked: `Authorization` becomes `***` as a whole. */
 export function maskHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(maskPairs(Object.entries(headers)))
+  return Object.fromEntries(maskPairs(Object.entries(headers)).map(([name, value]) => [name, maskUrl(value)]))
+}
+
+function maskUrl(text: string): string {
+  return /^https?:\/\//i.test(text) ? maskPath(text) : text
 }
 
 /** Parts of paths after which a token follows. */
@@ -63,8 +82,12 @@ export function maskPath(path: string): string {
   return path
     .replace(BEFORE_TOKEN, `$1${MASK}`)
     .replace(/([?&])([^=&]+)=([^&]*)/g, (whole, before: string, name: string) =>
-      isSecretName(safeDecode(name)) ? `${before}${name}=${MASK}` : whole,
+      isSecretInUrl(safeDecode(name)) ? `${before}${name}=${MASK}` : whole,
     )
+}
+
+function isSecretInUrl(name: string): boolean {
+  return isSecretName(name) || SIGNATURES.has(plainName(name))
 }
 
 /** Text that may be JSON, whole or broken off, with the values of secret names masked. */

@@ -1,6 +1,7 @@
 import {CliError, interruptedError, usageError} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
 import {AmbiguousError} from './ambiguous.ts'
+import {type Upload} from './bodies.ts'
 import {type Deadline} from './deadline.ts'
 import {maskPath} from './masking.ts'
 import {type Target} from './target.ts'
@@ -15,6 +16,8 @@ export interface Attempted {
   deadline: Deadline
   /** Name of the variable that may have sent the request through a proxy. */
   proxy: string | undefined
+  /** How far the files of the request have been sent. */
+  upload?: Upload | undefined
 }
 
 const TIMEOUTS = ['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']
@@ -24,12 +27,16 @@ export function isLasting(error: TransportError): boolean {
   return isCertificateProblem(error.reason) || error.reason === 'UND_ERR_INVALID_ARG'
 }
 
+/** Whether the request has not left whole, because its files had not been read to the end: then it was not carried out. */
+export function isUnfinished({upload}: Pick<Attempted, 'upload'>): boolean {
+  return upload !== undefined && upload.sent < upload.total
+}
+
 /** A failed exchange as an error that says what is wrong and how to find out more. */
 export function networkError(error: TransportError, attempted: Attempted): CliError {
   const {deadline, idempotent, traceId} = attempted
-  const open = error.sent && !idempotent
-  if (deadline.interrupted)
-    return interruptedError(open ? `${requestLine(attempted)} had been sent and may have been carried out.` : undefined)
+  const open = error.sent && !idempotent && !isUnfinished(attempted)
+  if (deadline.interrupted) return interruptedError(leftBehind(attempted, open))
   const unanswered = deadline.expired || TIMEOUTS.includes(error.reason)
   if (open) return lostReply(reasonText(error, attempted), attempted, error, unanswered)
   const timedOut = unanswered || isConnectTimeout(error.reason)
@@ -44,6 +51,12 @@ export function networkError(error: TransportError, attempted: Attempted): CliEr
     retryable: !isLasting(error),
     cause: error,
   })
+}
+
+/** What an interruption leaves at the service, as far as it is known. */
+function leftBehind(attempted: Attempted, open: boolean): string | undefined {
+  if (open) return `${requestLine(attempted)} had been sent and may have been carried out.`
+  return isUnfinished(attempted) ? 'The upload was broken off: the service has not got the whole file.' : undefined
 }
 
 /** The request was sent, must not be sent again, and nobody knows whether it was carried out. `why` names no secret. */

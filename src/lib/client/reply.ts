@@ -14,12 +14,15 @@ export function isSuccess(status: number): boolean {
   return status >= 200 && status < 300
 }
 
-/** A reply's body: JSON parsed, other text as it is, undefined when empty. Throws FailedAttempt when it is broken, an error when it is a web page. */
-export async function readBody(arrival: Arrival): Promise<JsonValue | undefined> {
+/**
+ * A reply's body: JSON parsed, other text as it is, undefined when empty. Throws FailedAttempt when it is broken, an error
+ * when it is a web page and none is wanted.
+ */
+export async function readBody(arrival: Arrival, {pages}: {pages: boolean}): Promise<JsonValue | undefined> {
   const text = await readText(arrival)
   const type = arrival.incoming.headers['content-type']
   if (text === '') return undefined
-  if (isHtml(type, text)) throw webPage(arrival, text)
+  if (!pages && isHtml(type, text)) throw webPage(arrival, text)
   if (type !== undefined && type !== '' && !/[/+]json\b/i.test(type)) return text
   try {
     return JSON.parse(text) as JsonValue

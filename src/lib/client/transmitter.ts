@@ -1,15 +1,15 @@
 import type {Dispatcher} from 'undici'
 import {CliError} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
-import {describeBody, encodeBody} from './bodies.ts'
+import {describeBody, encodeBody, type EncodedBody} from './bodies.ts'
 import {type Call} from './call.ts'
 import {type Clock} from './clock.ts'
 import {type Deadline} from './deadline.ts'
-import {type Observer} from './events.ts'
+import {type Observer, type UploadObserver} from './events.ts'
 import {FailedAttempt} from './failed-attempt.ts'
 import {type Lifecycle} from './lifecycle.ts'
 import {maskHeaders, maskPath} from './masking.ts'
-import {isLasting, networkError, type Attempted} from './network-error.ts'
+import {isLasting, isUnfinished, networkError, type Attempted} from './network-error.ts'
 import {resolveTarget, urlOf, type Target} from './target.ts'
 import {Connections, exchange, TransportError, type Incoming} from './undici.ts'
 
@@ -22,6 +22,7 @@ export interface TransmitterOptions {
   env: Readonly<Record<string, string | undefined>>
   dispatcher: Dispatcher | undefined
   observe: Observer | undefined
+  uploads: UploadObserver | undefined
 }
 
 export interface Transmission {
@@ -79,19 +80,20 @@ export class Transmitter {
     target: Target,
     callHeaders: Readonly<Record<string, string>>,
   ): Promise<Arrival> {
-    const {lifecycle, clock, userAgent, observe} = this.#options
-    const encoded = call.body === undefined ? undefined : await encodeBody(call.body)
+    const {lifecycle, clock, userAgent, observe, uploads} = this.#options
+    const encoded = await this.#encode(call, deadline)
     const ids = lifecycle.next()
     const headers = {accept, 'user-agent': userAgent, ...encoded?.headers, ...callHeaders, ...ids}
     const {method, idempotent} = call
     const {dispatcher, proxy} = await this.#connections.to(target.origin)
-    const attempted = {method, target, idempotent, traceId: ids.trace, deadline, proxy}
+    const attempted = {method, target, idempotent, traceId: ids.trace, deadline, proxy, upload: encoded?.upload}
     observe?.({
       ...{kind: 'request', id: ids.id, attempt, method, url: target.origin + maskPath(target.path)},
       ...{headers: maskHeaders(headers), body: call.body && describeBody(call.body, call.secrets)},
     })
     const start = clock.now()
     try {
+      if (encoded?.upload !== undefined) await uploads?.begin(encoded.upload.total)
       const outgoing = {method, target, headers, body: encoded?.body}
       const incoming = await exchange(dispatcher, outgoing, deadline.signal, deadline.timeoutMs)
       const {status} = incoming
@@ -104,15 +106,29 @@ export class Transmitter {
       })
       return {incoming, id: ids.id, attempted}
     } catch (error) {
-      throw error instanceof TransportError ? transportFailure(error, attempted) : error
+      if (!(error instanceof TransportError)) throw error
+      // What a file that is sent has thrown says best itself what is wrong with it.
+      throw error.cause instanceof CliError ? error.cause : transportFailure(error, attempted)
+    } finally {
+      uploads?.end()
     }
+  }
+
+  /** The time of the call does not run while its files go out. */
+  async #encode({body}: Call, deadline: Deadline): Promise<EncodedBody | undefined> {
+    if (body === undefined) return undefined
+    return encodeBody(body, ({sent}) => {
+      deadline.extend()
+      this.#options.uploads?.sent(sent)
+    })
   }
 }
 
 /** A failed exchange as a failed attempt. */
 export function transportFailure(error: TransportError, attempted: Attempted): FailedAttempt {
   const stop = attempted.deadline.signal.aborted
-  const failure = {kind: 'transport', sent: error.sent, lasting: stop || isLasting(error)} as const
+  const sent = error.sent && !isUnfinished(attempted)
+  const failure = {kind: 'transport', sent, lasting: stop || isLasting(error)} as const
   return new FailedAttempt(failure, networkError(error, attempted))
 }
 

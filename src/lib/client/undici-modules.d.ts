@@ -22,13 +22,18 @@ declare module 'undici/lib/api/api-request.js' {
 }
 
 declare module 'undici/lib/web/fetch/formdata.js' {
-  export {FormData} from 'undici'
+  import type {FormData} from 'undici'
+  const formData: {FormData: typeof FormData}
+  export default formData
 }
 
 declare module 'undici/lib/web/fetch/body.js' {
   import type {FormData} from 'undici'
 
-  export function extractBody(form: FormData): [{stream: AsyncIterable<Uint8Array>; length: number | null}, string]
+  const body: {
+    extractBody(this: void, form: FormData): [{stream: AsyncIterable<Uint8Array>; length: number | null}, string]
+  }
+  export default body
 }
 
 declare module 'undici/lib/dispatcher/dispatcher.js' {

@@ -172,17 +172,15 @@ function flatten(headers: Readonly<Record<string, string | string[] | undefined>
 
 /** A multipart body that streams its files, with the headers that describe it. */
 export async function encodeMultipart(
-  fields: readonly (readonly [string, string | {blob: Blob; filename: string}])[],
+  fields: readonly (readonly [string, string | File])[],
 ): Promise<{headers: Record<string, string>; body: AsyncIterable<Uint8Array>}> {
+  // Of a CommonJS module, a bundle has the default export alone.
   const [{FormData}, {extractBody}] = await Promise.all([
-    import('undici/lib/web/fetch/formdata.js'),
-    import('undici/lib/web/fetch/body.js'),
+    import('undici/lib/web/fetch/formdata.js').then((module) => module.default),
+    import('undici/lib/web/fetch/body.js').then((module) => module.default),
   ])
   const form = new FormData()
-  for (const [name, value] of fields) {
-    if (typeof value === 'string') form.append(name, value)
-    else form.append(name, value.blob, value.filename)
-  }
+  for (const [name, value] of fields) form.append(name, value)
   const [{stream, length}, contentType] = extractBody(form)
   return {
     headers: {'content-type': contentType, ...(length !== null && {'content-length': String(length)})},

@@ -1,7 +1,7 @@
 import {access, constants, stat} from 'node:fs/promises'
 import {usageError} from '../errors.ts'
 
-/** The path of a file that can be read. Throws a usage error that says why it cannot. */
+/** The path of a file that can be read and has something in it. Throws a usage error that says why it cannot or has not. */
 export async function checkReadable(path: string, usage: string): Promise<string> {
   if (path.trim() === '') throw usageError(`${usage} is empty.`, {code: 'invalid-value'})
   const reason = await faultOf(path)
@@ -11,9 +11,11 @@ export async function checkReadable(path: string, usage: string): Promise<string
 
 async function faultOf(path: string): Promise<string | undefined> {
   try {
-    if ((await stat(path)).isDirectory()) return 'is a folder.'
+    const stats = await stat(path)
+    if (stats.isDirectory()) return 'is a folder.'
+    if (!stats.isFile()) return 'is a pipe or a device, whose size nobody knows: save what it gives to a file first.'
     await access(path, constants.R_OK)
-    return undefined
+    return stats.size === 0 ? 'is empty.' : undefined
   } catch (error) {
     const {code, message} = error as NodeJS.ErrnoException
     if (code === 'ENOENT' || code === 'ENOTDIR') return 'does not exist.'

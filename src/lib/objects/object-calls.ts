@@ -1,7 +1,8 @@
+import {wholeBody} from '../body-parameter.ts'
 import {type JsonValue} from '../client/wire.ts'
 import {operation} from '../operation.ts'
 import {empty, list, object} from '../operation/declaration.ts'
-import {boolean, json, text, user, uuid, wholeBody} from '../parameters.ts'
+import {boolean, json, text, user, uuid} from '../parameters.ts'
 import {sharing} from '../resource-groups/parameters.ts'
 import {type DataObject, objectColumns, objectDetails, objectFields} from './data-object.ts'
 

@@ -68,6 +68,8 @@ export interface Reply<T = unknown> {
   noun: string
   /** What a terminal is told after an empty reply. */
   done: string
+  /** A web page is a reply like any other, and not somebody else's. */
+  pages: boolean
   /** Never there: it carries the type. */
   readonly holds?: {type: T}
 }
@@ -89,16 +91,20 @@ const base = {
   unwrap: undefined,
   noun: 'rows',
   done: 'Done.',
+  pages: false,
 } as const
 
-/** One JSON object. `pending`: the call answers 202 and goes on working. */
-export function object<T extends object = JsonObject>(options: Table<T> & {pending?: boolean}): Reply<T> {
+/** One JSON object. `pending`: the call answers 202 and goes on working. `nothing`: what people are told when there is none yet. */
+export function object<T extends object = JsonObject>(
+  options: Table<T> & {pending?: boolean; nothing?: string},
+): Reply<T> {
   return {
     ...base,
     kind: 'object',
     columns: options.columns,
     id: options.id,
     pending: options.pending ?? false,
+    done: options.nothing ?? base.done,
   }
 }
 
@@ -129,9 +135,9 @@ export function empty(done: string, options: {pending?: boolean} = {}): Reply<un
   return {...base, kind: 'empty', done, pending: options.pending ?? false}
 }
 
-/** Plain text. */
-export function plainText(): Reply<string> {
-  return {...base, kind: 'text'}
+/** Plain text; with `pages`, also that of web pages. */
+export function plainText({pages = false}: {pages?: boolean} = {}): Reply<string> {
+  return {...base, kind: 'text', pages}
 }
 
 /** Bytes, streamed to `--out FILE` or standard output. */
@@ -155,8 +161,8 @@ export interface Effect {
   replaces?: boolean
 }
 
-/** The outcome of looking whether a call whose reply was lost has been carried out. */
-export type Settled<T> = {done: true; reply: T} | {done: false}
+/** The outcome of looking whether a call whose reply was lost has been carried out; `open` says what speaks for it. */
+export type Settled<T> = {done: true; reply: T} | {done: false} | {done: 'open'; clue: string; hint: string}
 
 /** Makes typed calls; what operations and commands reach the service through. */
 export interface Caller {
@@ -196,8 +202,8 @@ export interface Declaration<P extends Parameters = Parameters, T = unknown> ext
   derived?(values: Values<P>): Readonly<Record<string, JsonValue>>
   /** What the service holds now, in the form of the whole body: where `--edit` begins. The body among the values is what was typed of it. */
   current?(caller: Caller, values: Values<P>): Promise<object>
-  /** Looks whether a call with these values took effect, after its reply was lost. */
-  settle?(caller: Caller, values: Values<P>): Promise<Settled<NoInfer<T>>>
+  /** Looks whether a call with these values, begun at that time (milliseconds since 1970), took effect, after its reply was lost. */
+  settle?(caller: Caller, values: Values<P>, begun: number): Promise<Settled<NoInfer<T>>>
 }
 
 /** An API call: a command that people run and a typed call that code makes. */

@@ -26,7 +26,7 @@ export async function runOperation(
 
 /** Prints one reply as its kind demands. */
 export async function printReply(reply: Reply, value: unknown, {printer}: Pick<Console, 'printer'>): Promise<void> {
-  if (reply.kind === 'empty') await printer.empty(reply.done)
+  if (reply.kind === 'empty' || (reply.kind === 'object' && value === undefined)) await printer.empty(reply.done)
   else if (reply.kind === 'text') await printer.text(typeof value === 'string' ? value : JSON.stringify(value ?? ''))
   else await printer.object(value, {columns: reply.columns, idField: reply.id})
 }

@@ -42,12 +42,13 @@ export class Service implements Caller {
     const {shape: declaration} = operation
     const values = await this.values(declaration, inputs)
     const request = buildRequest(declaration, values)
+    const begun = Date.now()
     let reply: WireReply
     try {
-      reply = await this.options.client.send(request)
+      reply = await this.options.client.send(request, {pages: declaration.reply.pages})
     } catch (error) {
       if (!isAmbiguous(error) || declaration.settle === undefined) throw error
-      return this.settle(declaration, values as Values<P>, error)
+      return this.settle(declaration, values as Values<P>, {begun, lost: error})
     }
     if (wait && declaration.reply.pending) await this.waitUntilDone(request, reply)
     return reply.body as T
@@ -110,14 +111,15 @@ export class Service implements Caller {
   private async settle<P extends Parameters, T>(
     declaration: Declaration<P, T>,
     values: Values<P>,
-    lost: AmbiguousError,
+    {begun, lost}: {begun: number; lost: AmbiguousError},
   ): Promise<T> {
-    const settled = await declaration.settle!(this, values).catch((error: unknown) => {
+    const settled = await declaration.settle!(this, values, begun).catch((error: unknown) => {
       if (!(error instanceof CliError)) throw error
       // Nobody can tell: what is known is that the reply was lost.
       throw error.exit === ExitCode.Interrupted ? interruptedError(lost.message) : lost
     })
-    if (settled.done) return settled.reply
+    if (settled.done === true) return settled.reply
+    if (settled.done === 'open') throw lost.with(settled)
     if (lost.isUnderWay) throw lost
     throw new CliError(`${lost.message} The service shows that it was not carried out.`, {
       code: 'not-carried-out',

@@ -72,7 +72,7 @@ async function withBody(
   return {...others, [name]: await source.whole(part as JsonValue | undefined, others)}
 }
 
-/** Fills in defaults and fallbacks; asks for the rest, or says what is missing. */
+/** Fills in defaults, what follows from other values, and fallbacks; asks for the rest, or says what is missing. */
 export async function complete(
   parameters: Parameters,
   given: Readonly<Record<string, unknown>>,
@@ -81,18 +81,29 @@ export async function complete(
   const values: Record<string, unknown> = {...given}
   const missing: Parameter[] = []
   for (const [name, parameter] of Object.entries(parameters)) {
-    values[name] ??= parameter.default ?? (parameter.fallback && (await sources.fallback(parameter.fallback)))
+    values[name] ??= parameter.default ?? parameter.derived?.(values)
+    values[name] ??= parameter.fallback && (await sources.fallback(parameter.fallback))
     if (values[name] !== undefined || parameter.presence === 'optional') continue
     if (sources.ask && sources.input)
       values[name] = await answered(parameter, await sources.ask(parameter, name), sources.input)
     else missing.push(parameter)
   }
-  if (missing.length === 0) return values
-  const names = missing.map(nameOf)
+  const choices = unmadeChoices(parameters, values)
+  if (missing.length === 0 && choices.length === 0) return values
+  const names = [...missing.map(nameOf), ...choices.map((choice) => choice.map(nameOf).join(' or '))]
   throw usageError(`Missing ${names.join(', ')}.`, {
     code: 'missing-value',
-    details: missing.map((parameter) => `${parameter.usage}: ${parameter.summary}`),
+    details: [...missing, ...choices.flat()].map((parameter) => `${parameter.usage}: ${parameter.summary}`),
     hint: fallbackHint(missing),
+  })
+}
+
+/** Parameters of which one must be given, where none is. */
+function unmadeChoices(parameters: Parameters, values: Readonly<Record<string, unknown>>): Parameter[][] {
+  return Object.entries(parameters).flatMap(([name, parameter]) => {
+    const names = [name, ...(parameter.orElse ?? [])]
+    if (parameter.orElse === undefined || names.some((one) => values[one] !== undefined)) return []
+    return [names.flatMap((one) => parameters[one] ?? [])]
   })
 }
 

@@ -1,4 +1,5 @@
 import {type SingleBar} from 'cli-progress'
+import {byteSize} from './byte-size.ts'
 import {visible} from './sanitise.ts'
 import {type Terminal} from './terminal.ts'
 
@@ -6,7 +7,7 @@ const clearLine = '\r\u001b[2K'
 
 /** How far a piece of work is, as a bar on stderr; nothing where stderr is no terminal. */
 export class Progress {
-  private bar: SingleBar | undefined
+  protected bar: SingleBar | undefined
   private release: (() => void) | undefined
 
   /** `label` says what is being done: `Provisioning`. */
@@ -16,18 +17,7 @@ export class Progress {
   ) {}
 
   async start(total: number): Promise<void> {
-    if (!this.terminal.stderrIsTty) return
-    const {default: cliProgress} = await import('cli-progress')
-    this.bar = new cliProgress.SingleBar({
-      format: `${visible(this.label)} [{bar}] {value}/{total}`,
-      stream: this.terminal.streams.stderr,
-      barsize: Math.max(10, Math.min(40, this.terminal.width - this.label.length - 20)),
-      hideCursor: true,
-      clearOnComplete: true,
-      gracefulExit: false,
-    })
-    this.bar.start(total, 0)
-    this.release = onInterrupt(() => this.stop())
+    await this.show({total, done: 0, figures: '{value}/{total}', room: 20})
   }
 
   tick(n = 1): void {
@@ -39,7 +29,77 @@ export class Progress {
     this.bar?.stop()
     this.bar = undefined
     this.release?.()
+    this.release = undefined
   }
+
+  /** Draws the bar, with figures beside it that need so many columns. */
+  protected async show({total, done, figures, room}: BarOptions, values: object = {}): Promise<void> {
+    if (!this.terminal.stderrIsTty) return
+    this.stop()
+    const {default: cliProgress} = await import('cli-progress')
+    this.bar = new cliProgress.SingleBar({
+      format: `${visible(this.label)} [{bar}] ${figures}`,
+      stream: this.terminal.streams.stderr,
+      barsize: Math.max(10, Math.min(40, this.terminal.width - this.label.length - room)),
+      hideCursor: true,
+      clearOnComplete: true,
+      gracefulExit: false,
+    })
+    // Whoever sees the bar may interrupt it.
+    this.release = onInterrupt(() => this.stop())
+    this.bar.start(total, done, values)
+  }
+}
+
+interface BarOptions {
+  total: number
+  done: number
+  figures: string
+  room: number
+}
+
+/** Fewer bytes are there before anybody has read how far they are. */
+const smallestShown = 100_000
+
+/** How far a file is on its way: a bar with bytes, rate and time left; nothing for a small one. */
+export class Transfer extends Progress {
+  private total = 0
+  private before = 0
+  private began = 0
+
+  /** `before`: bytes that are there from an earlier try. */
+  async begin(total: number, before = 0): Promise<void> {
+    Object.assign(this, {total, before, began: performance.now()})
+    if (total < smallestShown) return
+    await this.show({total, done: before, figures: '{size}  {rate}  {left}', room: 48}, this.figures(before))
+  }
+
+  /** `bytes`: since the beginning of this try. */
+  sent(bytes: number): void {
+    this.bar?.update(this.before + bytes, this.figures(this.before + bytes))
+  }
+
+  end(): void {
+    this.stop()
+  }
+
+  private figures(done: number): Record<'size' | 'rate' | 'left', string> {
+    const perSecond = (done - this.before) / Math.max(0.001, (performance.now() - this.began) / 1000)
+    const seconds = perSecond > 0 ? Math.ceil((this.total - done) / perSecond) : undefined
+    return {
+      size: `${byteSize(done)} of ${byteSize(this.total)}`,
+      rate: `${byteSize(perSecond)}/s`,
+      left: seconds === undefined ? '' : `${timeText(seconds)} left`,
+    }
+  }
+}
+
+/** `45 s`, `3:07`, `1:02:03`. */
+function timeText(seconds: number): string {
+  if (seconds < 60) return `${seconds} s`
+  const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
+  const parts = hours > 0 ? [hours, minutes, rest] : [minutes, rest]
+  return parts.map((part, at) => (at === 0 ? String(part) : String(part).padStart(2, '0'))).join(':')
 }
 
 /** A line on stderr that says what is waited for, and for how long already; nothing where stderr is no terminal. */
@@ -61,9 +121,9 @@ export class Waiting {
       const line = `${visible(text)} … ${seconds > 0 ? `${seconds} s` : ''}`
       void this.terminal.err(clearLine + line.slice(0, this.terminal.width - 1).trimEnd())
     }
-    draw()
-    this.timer = setInterval(draw, 1000).unref()
     this.release = onInterrupt(() => this.stop())
+    this.timer = setInterval(draw, 1000).unref()
+    draw()
   }
 
   stop(): void {
@@ -84,6 +144,7 @@ function onInterrupt(tidy: () => void): () => void {
     // What tidying wrote leaves first.
     if (process.listenerCount(signal) === 0) setImmediate(() => process.kill(process.pid, signal))
   }
-  signals.forEach((signal) => process.on(signal, handle))
+  // Before those who handle it once, and then count no more.
+  signals.forEach((signal) => process.prependListener(signal, handle))
   return () => signals.forEach((signal) => process.off(signal, handle))
 }

@@ -1,4 +1,5 @@
 import {type FastifyInstance, type FastifyRequest} from 'fastify'
+import {recordActivity} from '../activity/activities.ts'
 import {type Query} from '../collection.ts'
 import {readBody, readObject} from '../fields.ts'
 import {filtersOf, includedIn, listCollection, mapItems, within} from '../lists.ts'
@@ -69,7 +70,9 @@ export function identities(app: FastifyInstance, sandbox: Sandbox): void {
     const {uuid: account} = request.caller.mustSee(request.params.account)
     const user = store.transaction(() => {
       const created = createUser(store, request, account)
+      const {uuid, username} = created
       announceIdentity(sandbox, 'identity_created', created)
+      recordActivity(sandbox, {what: 'user.created', owner: uuid, account, metadata: {username}})
       return created
     })
     return reply.accepted(`/identity/identities/${user.uuid}`, {body: userView(user)})

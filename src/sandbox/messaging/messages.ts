@@ -1,6 +1,7 @@
 import {randomUUID} from 'node:crypto'
 import {type JsonObject} from '../../lib/client/wire.ts'
 import {type ContentPart, type Message} from '../../lib/messaging/message.ts'
+import {recordActivity} from '../activity/activities.ts'
 import {type Caller} from '../caller.ts'
 import {type CollectionSpec} from '../collection.ts'
 import {type Field, listOf, object} from '../fields.ts'
@@ -45,12 +46,16 @@ export function sendMessage(sandbox: Sandbox, caller: Caller, draft: Draft): Sto
   const sender = visibleNumber(sandbox.store, caller, from)
   if (!sender) throw forbidden(`The number ${from} is not provisioned to an account of yours.`)
   const obstacle = obstacleOf(sandbox, sender, draft.recipients)
+  const status = obstacle === undefined ? 'sent' : 'blocked'
+  const account = sender.account_uuid ?? caller.account.uuid
+  const metadata = {from, to: draft.recipients.join(', ')}
+  recordActivity(sandbox, {what: `message.${status}`, owner: caller.user.uuid, account, metadata})
   const message = storeMessage(sandbox, {
     ...draft,
     from,
-    status: obstacle === undefined ? 'sent' : 'blocked',
+    status,
     ...(obstacle !== undefined && {status_reason: obstacle}),
-    account_uuid: sender.account_uuid ?? caller.account.uuid,
+    account_uuid: account,
   })
   if (obstacle === undefined) handOver(sandbox, message, caller.user.uuid)
   announceMessage(sandbox, message, sender)

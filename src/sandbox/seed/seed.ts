@@ -15,6 +15,9 @@ import {seedLambdas} from './lambdas.ts'
 import {seedNumbers} from './numbers.ts'
 import {seedObjects} from './objects.ts'
 import {seedProperties} from './properties.ts'
+import {seedActivity} from './activity.ts'
+import {seedMedia} from './media.ts'
+import {seedProviders} from './providers.ts'
 import {seedProvisioning} from './provisioning.ts'
 import {seedPubsub} from './pubsub.ts'
 import {seedResources} from './resources.ts'
@@ -23,6 +26,7 @@ import {seedTenDlc} from './ten-dlc.ts'
 import {seedWorkflows} from './workflows.ts'
 import {seedShortUrls} from './short-urls.ts'
 import {seedVoice} from './voice.ts'
+import {seedUsage} from './usage.ts'
 
 export const defaultNumbers = 5000
 
@@ -58,6 +62,10 @@ export function seed(store: Store, numbers: number): void {
   seedPubsub(store)
   seedWorkflows(store)
   seedScheduler(store)
+  seedMedia(store)
+  seedActivity(store)
+  seedUsage(store)
+  seedProviders(store)
 }
 
 function seedOauth(store: Store): void {

@@ -1,8 +1,9 @@
 import {describe, expect, it} from 'vitest'
+import {wholeBody} from '../../../src/lib/body-parameter.ts'
 import {operation} from '../../../src/lib/operation.ts'
 import {bytes, empty, list, object} from '../../../src/lib/operation/declaration.ts'
 import {buildRequest, isIdempotent} from '../../../src/lib/operation/request.ts'
-import {boolean, file, integer, json, jsons, text, uuids, wholeBody} from '../../../src/lib/parameters.ts'
+import {boolean, file, integer, json, jsons, text, uuids} from '../../../src/lib/parameters.ts'
 
 const rest = {operation: 'Fixtures.request', summary: 'Build a request', examples: []} as const
 const reply = object({columns: []})

@@ -1,7 +1,8 @@
 /** What must not compile: `npx tsc` fails where one of these lines does. Nothing of it runs. */
+import {wholeBody} from '../../../src/lib/body-parameter.ts'
 import {type Caller, list, object} from '../../../src/lib/operation/declaration.ts'
 import {operation} from '../../../src/lib/operation.ts'
-import {account, filters, integer, text, wholeBody} from '../../../src/lib/parameters.ts'
+import {account, filters, integer, text} from '../../../src/lib/parameters.ts'
 
 interface Thing {
   id: string

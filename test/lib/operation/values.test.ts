@@ -4,7 +4,7 @@ import {InputReader} from '../../../src/lib/input/read-value.ts'
 import {collectValues, complete, type Typed, type ValueSources} from '../../../src/lib/operation/values.ts'
 import {Terminal} from '../../../src/lib/output/terminal.ts'
 import {type Parameters} from '../../../src/lib/parameter.ts'
-import {account, boolean, integer, phoneNumbers, text, user, uuid} from '../../../src/lib/parameters.ts'
+import {account, boolean, integer, jsons, phoneNumbers, text, user, uuid} from '../../../src/lib/parameters.ts'
 import {failure} from '../client/support.ts'
 
 function sources(own: Partial<ValueSources> = {}): ValueSources {
@@ -42,6 +42,37 @@ describe('values', () => {
     const {message, hint, exit} = await failure(collect({name: text('NAME', 'name'), user_uuid: user()}, {}))
     expect({message, exit}).toEqual({message: 'Missing NAME, --user.', exit: 2})
     expect(hint).toBe('Give --user, or set it once: commsctl config set user UUID')
+  })
+
+  it('may follow from others, and need one of several to be there', async () => {
+    const derived = ({name}: Readonly<Record<string, unknown>>) => `${String(name)}-copy`
+    const parameters = {
+      name: text('NAME', 'name'),
+      copy: text('--copy', 'copy', {derived}),
+      user_uuid: uuid('--user', 'user', {orElse: ['account_uuid'], excludes: ['account_uuid']}),
+      account_uuid: uuid('--account', 'account'),
+    }
+    const id = '44444444-4444-4444-8444-444444444444'
+    const args = {name: 'a'}
+    expect(await collect(parameters, {args, flags: {account: id}})).toEqual({
+      name: 'a',
+      copy: 'a-copy',
+      account_uuid: id,
+    })
+    expect(await collect(parameters, {args, flags: {user: id, copy: 'b'}})).toMatchObject({copy: 'b', user_uuid: id})
+    const said = async (typed: Partial<Typed>) => (await failure(collect(parameters, typed))).message
+    expect(await said({args})).toBe('Missing --user or --account.')
+    expect(await said({})).toBe('Missing NAME, --user or --account.')
+    expect(await said({args, flags: {user: id, account: id}})).toBe('--user and --account cannot be given together.')
+  })
+
+  it('that are lists themselves are told from lists of them', async () => {
+    const schema = {type: 'array', items: {type: 'object'}} as const
+    const parameters = {limits: jsons('--limits', 'limits', {schema})}
+    const limits = async (...typed: string[]) => (await collect(parameters, {flags: {limits: typed}}))['limits']
+    expect(await limits('[{"a": 1}]')).toEqual([[{a: 1}]])
+    expect(await limits('[[{"a": 1}], [{"b": 2}]]')).toEqual([[{a: 1}], [{b: 2}]])
+    expect(await limits('[{"a": 1}, {"b": 2}]', '[{"c": 3}]')).toEqual([[{a: 1}, {b: 2}], [{c: 3}]])
   })
 
   it('of phone numbers are in E.164, each once', async () => {

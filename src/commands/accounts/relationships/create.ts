@@ -1,8 +1,8 @@
 import {type AccountRelationship, relationshipColumns} from '../../../lib/accounts/account.ts'
 import {relatedAccount} from '../../../lib/accounts/account-fields.ts'
+import {wholeBody} from '../../../lib/body-parameter.ts'
 import {operation} from '../../../lib/operation.ts'
 import {object} from '../../../lib/operation/declaration.ts'
-import {wholeBody} from '../../../lib/parameters.ts'
 import {type Fields} from '../../../lib/schema.ts'
 
 const fields: Fields = {

@@ -1,8 +1,9 @@
 import {newGroupFields} from '../../../lib/auth/group-fields.ts'
 import {groupDetails, type UserGroup} from '../../../lib/auth/user-group.ts'
+import {wholeBody} from '../../../lib/body-parameter.ts'
 import {operation} from '../../../lib/operation.ts'
 import {object} from '../../../lib/operation/declaration.ts'
-import {account, wholeBody} from '../../../lib/parameters.ts'
+import {account} from '../../../lib/parameters.ts'
 
 export default operation({
   operation: 'Auth.createUserGroup',

@@ -1,8 +1,9 @@
 import {groupFields} from '../../../lib/auth/group-fields.ts'
 import {groupDetails, type UserGroup} from '../../../lib/auth/user-group.ts'
+import {wholeBody} from '../../../lib/body-parameter.ts'
 import {operation} from '../../../lib/operation.ts'
 import {object} from '../../../lib/operation/declaration.ts'
-import {uuid, wholeBody} from '../../../lib/parameters.ts'
+import {uuid} from '../../../lib/parameters.ts'
 import getGroup from '../../groups/get.ts'
 
 export default operation({

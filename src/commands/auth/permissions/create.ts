@@ -1,8 +1,8 @@
 import {permissionFields} from '../../../lib/auth/permission-fields.ts'
 import {type Permission, permissionColumns} from '../../../lib/auth/permission.ts'
+import {wholeBody} from '../../../lib/body-parameter.ts'
 import {operation} from '../../../lib/operation.ts'
 import {object} from '../../../lib/operation/declaration.ts'
-import {wholeBody} from '../../../lib/parameters.ts'
 
 export default operation({
   operation: 'Auth.createPermission',

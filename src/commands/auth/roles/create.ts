@@ -1,8 +1,9 @@
 import {newRoleFields} from '../../../lib/auth/role-fields.ts'
 import {type Role, roleDetails} from '../../../lib/auth/role.ts'
+import {wholeBody} from '../../../lib/body-parameter.ts'
 import {operation} from '../../../lib/operation.ts'
 import {object} from '../../../lib/operation/declaration.ts'
-import {account, wholeBody} from '../../../lib/parameters.ts'
+import {account} from '../../../lib/parameters.ts'
 
 export default operation({
   operation: 'Auth.createRole',

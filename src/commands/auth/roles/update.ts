@@ -1,8 +1,9 @@
 import {roleFields} from '../../../lib/auth/role-fields.ts'
 import {type Role, roleDetails} from '../../../lib/auth/role.ts'
+import {wholeBody} from '../../../lib/body-parameter.ts'
 import {operation} from '../../../lib/operation.ts'
 import {object} from '../../../lib/operation/declaration.ts'
-import {uuid, wholeBody} from '../../../lib/parameters.ts'
+import {uuid} from '../../../lib/parameters.ts'
 import getRole from './get.ts'
 
 export default operation({

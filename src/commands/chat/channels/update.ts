@@ -1,8 +1,9 @@
+import {wholeBody} from '../../../lib/body-parameter.ts'
 import {type Channel, channelDetails, channelFields} from '../../../lib/chat/channel.ts'
 import {defined} from '../../../lib/defined.ts'
 import {operation} from '../../../lib/operation.ts'
 import {object} from '../../../lib/operation/declaration.ts'
-import {uuid, wholeBody} from '../../../lib/parameters.ts'
+import {uuid} from '../../../lib/parameters.ts'
 import getChannel from './get.ts'
 
 export default operation({

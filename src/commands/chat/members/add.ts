@@ -1,7 +1,8 @@
+import {wholeBody} from '../../../lib/body-parameter.ts'
 import {type ChannelMember, channelMemberColumns, channelMemberFields} from '../../../lib/chat/channel.ts'
 import {operation} from '../../../lib/operation.ts'
 import {object} from '../../../lib/operation/declaration.ts'
-import {uuid, wholeBody} from '../../../lib/parameters.ts'
+import {uuid} from '../../../lib/parameters.ts'
 import listMembers from './list.ts'
 
 export default operation({

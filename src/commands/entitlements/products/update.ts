@@ -1,7 +1,8 @@
+import {wholeBody} from '../../../lib/body-parameter.ts'
 import {type Product, productColumns, productFields} from '../../../lib/entitlements/product.ts'
 import {operation} from '../../../lib/operation.ts'
 import {object} from '../../../lib/operation/declaration.ts'
-import {uuid, wholeBody} from '../../../lib/parameters.ts'
+import {uuid} from '../../../lib/parameters.ts'
 import getProduct from './get.ts'
 
 export default operation({

@@ -1,7 +1,8 @@
+import {wholeBody} from '../../../lib/body-parameter.ts'
 import {type FormTemplate, templateDetails, templateFields} from '../../../lib/forms/template.ts'
 import {operation} from '../../../lib/operation.ts'
 import {object} from '../../../lib/operation/declaration.ts'
-import {uuid, wholeBody} from '../../../lib/parameters.ts'
+import {uuid} from '../../../lib/parameters.ts'
 import getTemplate from './get.ts'
 
 export default operation({

@@ -1,6 +1,7 @@
+import {wholeBody} from '../../../lib/body-parameter.ts'
 import {operation} from '../../../lib/operation.ts'
 import {empty} from '../../../lib/operation/declaration.ts'
-import {uuid, wholeBody} from '../../../lib/parameters.ts'
+import {uuid} from '../../../lib/parameters.ts'
 import {type Fields} from '../../../lib/schema.ts'
 
 const fields: Fields = {

@@ -1,6 +1,7 @@
+import {wholeBody} from '../../../lib/body-parameter.ts'
 import {operation} from '../../../lib/operation.ts'
 import {object} from '../../../lib/operation/declaration.ts'
-import {uuid, wholeBody} from '../../../lib/parameters.ts'
+import {uuid} from '../../../lib/parameters.ts'
 import {type Subscription, subscriptionDetails} from '../../../lib/pubsub/subscription.ts'
 import {subscriptionFields} from '../../../lib/pubsub/subscription-fields.ts'
 import getSubscription from './get.ts'

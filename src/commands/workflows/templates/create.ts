@@ -1,6 +1,6 @@
+import {wholeBody} from '../../../lib/body-parameter.ts'
 import {operation} from '../../../lib/operation.ts'
 import {object} from '../../../lib/operation/declaration.ts'
-import {wholeBody} from '../../../lib/parameters.ts'
 import {type Template, templateDetails} from '../../../lib/workflows/template.ts'
 import {neededOfTemplates, templateFields} from '../../../lib/workflows/template-fields.ts'
 

@@ -1,6 +1,7 @@
+import {wholeBody} from '../../../lib/body-parameter.ts'
 import {operation} from '../../../lib/operation.ts'
 import {object} from '../../../lib/operation/declaration.ts'
-import {uuid, wholeBody} from '../../../lib/parameters.ts'
+import {uuid} from '../../../lib/parameters.ts'
 import {type Template, templateDetails} from '../../../lib/workflows/template.ts'
 import {templateFields} from '../../../lib/workflows/template-fields.ts'
 import {getTemplate, getVersion} from './get.ts'
