@@ -61,12 +61,13 @@ const statusClass = (status) => (status === undefined || status >= 500 ? 'bad' :
 function requestRow(request) {
   const {at, method, path, status, milliseconds, trace} = request
   const isOpen = open === request
+  const toggle = element('button', {class: 'path', 'aria-expanded': String(isOpen)}, path)
   return element(
     'tr',
-    {tabindex: '0', 'aria-expanded': String(isOpen), 'data-id': request.id},
+    {'data-id': request.id, class: isOpen ? 'open' : undefined},
     cell(new Date(at).toLocaleTimeString(), 'narrow'),
     cell(method, 'code'),
-    cell(path, 'code'),
+    cell(toggle, 'code'),
     cell(status ?? 'dropped', statusClass(status)),
     cell(milliseconds),
     cell(trace, 'code soft'),
@@ -75,7 +76,12 @@ function requestRow(request) {
 
 function bodies({request, reply}) {
   const part = (title, body) =>
-    element('div', {}, element('h3', {}, title), element('pre', {}, body === undefined ? 'none' : pretty(body)))
+    element(
+      'div',
+      {},
+      element('h2', {}, title),
+      element('pre', {tabindex: '0'}, body === undefined ? 'none' : pretty(body)),
+    )
   return element(
     'tr',
     {class: 'detail'},
@@ -90,14 +96,14 @@ function isWanted({method, path, status, trace}) {
 }
 
 function showRequests() {
-  const focused = document.activeElement?.dataset?.id
+  const focused = document.activeElement?.closest?.('tr[data-id]')?.dataset.id
   const shown = requests.filter(isWanted)
   fill(
     'requests',
     shown.flatMap((request) => (request === open ? [requestRow(request), bodies(request)] : [requestRow(request)])),
   )
   byId('request-count').textContent = shown.length === requests.length ? '' : `${shown.length} of ${requests.length}`
-  if (focused) byId('requests').querySelector(`[data-id="${focused}"]`)?.focus()
+  if (focused) byId('requests').querySelector(`[data-id="${focused}"] button`)?.focus()
 }
 
 function toggle(line) {
@@ -108,10 +114,9 @@ function toggle(line) {
 
 byId('requests').addEventListener('click', ({target}) => {
   const line = target.closest('tr[data-id]')
-  if (line) {
-    line.focus()
-    toggle(line)
-  }
+  if (!line) return
+  line.querySelector('button').focus()
+  toggle(line)
 })
 byId('filter').addEventListener('input', showRequests)
 byId('forget').addEventListener('click', () => {
@@ -125,7 +130,7 @@ byId('pause').addEventListener('click', () => {
 })
 
 function moveRow(by) {
-  const lines = [...byId('requests').querySelectorAll('tr[data-id]')]
+  const lines = [...byId('requests').querySelectorAll('tr[data-id] button')]
   const at = lines.indexOf(document.activeElement)
   lines.at(Math.min(lines.length - 1, Math.max(0, at === -1 ? 0 : at + by)))?.focus()
 }
@@ -214,16 +219,18 @@ function showClock({now, stopped, offset}) {
   byId('clock-toggle').textContent = stopped ? 'Start' : 'Stop'
 }
 
+const units = [
+  [86_400, 'day'],
+  [3600, 'hour'],
+  [60, 'minute'],
+  [1, 'second'],
+]
+
 function describe(milliseconds) {
-  const [amount, unit] = [
-    [86_400_000, 'days'],
-    [3_600_000, 'hours'],
-    [60_000, 'minutes'],
-    [1000, 'seconds'],
-  ].flatMap(([size, name]) =>
-    Math.abs(milliseconds) >= size ? [[Math.round(Math.abs(milliseconds) / size), name]] : [],
-  )[0] ?? [0, 'seconds']
-  return `${amount} ${unit} ${milliseconds < 0 ? 'behind' : 'ahead'}`
+  const seconds = Math.round(Math.abs(milliseconds) / 1000)
+  const [size, unit] = units.find(([length]) => seconds >= length) ?? units.at(-1)
+  const amount = Math.round(seconds / size)
+  return `${amount} ${unit}${amount === 1 ? '' : 's'} ${milliseconds < 0 ? 'behind' : 'ahead'}`
 }
 
 function faultRow({id, kind, method, path, status, latencyMs, retryAfter, rate = 1, times, after, seen, struck}) {
@@ -347,10 +354,6 @@ document.addEventListener('keydown', (event) => {
     byId('filter').focus()
   } else if (key === 'j' || key === 'k') moveRow(key === 'j' ? 1 : -1)
   else if (/^[1-6]$/.test(key)) choose(tabs[Number(key) - 1], true)
-  else if ((key === 'Enter' || key === ' ') && target.matches('tr[data-id]')) {
-    event.preventDefault()
-    toggle(target)
-  }
 })
 
 showFaultFields()
