@@ -3,6 +3,7 @@ import {boolean as booleanFlag, string as stringFlag} from '@oclif/core/flags'
 import {string as stringArg} from '@oclif/core/args'
 import {type Reply, type Shape} from './operation/declaration.ts'
 import {outputFormats} from './output/format.ts'
+import {overwriteSummary} from './output/must-be-free.ts'
 import {type Parameter} from './parameter.ts'
 
 export interface Surface {
@@ -178,6 +179,6 @@ function natureFlags({reply, effect, ...rest}: Shape): Interfaces.FlagInput {
     ...(kind !== undefined && kind !== 'file' && outputFlags),
     ...((kind === 'list' || kind === 'object' || kind === 'outcomes') && columnFlags),
     ...(kind === 'list' && rowFlags),
-    ...(kind === 'file' && {out: outFlag}),
+    ...(kind === 'file' && {out: outFlag, overwrite: booleanFlag({description: overwriteSummary})}),
   }
 }

@@ -77,7 +77,7 @@ async function printFile(declaration: Declaration, values: Complete, flags: Flag
   const out = flags['out'] as string | undefined
   if (out === undefined) return console.printer.bytes(download.body)
   const {saveFile} = await import('../output/save-file.ts')
-  const size = await saveFile(out, download.body)
+  const size = await saveFile(out, download.body, {overwrite: flags['overwrite'] === true})
   await console.note(`Saved ${out} (${size} bytes).`)
 }
 

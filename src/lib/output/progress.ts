@@ -34,7 +34,7 @@ export class Progress {
 
   /** Draws the bar, with figures beside it that need so many columns. */
   protected async show({total, done, figures, room}: BarOptions, values: object = {}): Promise<void> {
-    if (!this.terminal.stderrIsTty) return
+    if (!this.terminal.isLive) return
     this.stop()
     const {default: cliProgress} = await import('cli-progress')
     this.bar = new cliProgress.SingleBar({
@@ -112,7 +112,7 @@ export class Waiting {
 
   /** Shows the line, or changes it. */
   start(text: string): void {
-    if (!this.terminal.stderrIsTty || text === this.text) return
+    if (!this.terminal.isLive || text === this.text) return
     this.stop()
     this.text = text
     const began = Date.now()

@@ -3,13 +3,23 @@ import {createWriteStream} from 'node:fs'
 import {pipeline} from 'node:stream/promises'
 import {type CliError, usageError} from '../errors.ts'
 import {fileFault, isFileFault} from '../file-faults.ts'
+import {mustBeFree} from './must-be-free.ts'
 
-/** Writes bytes to a file beside the final name and renames it when it is whole: a broken download leaves nothing half. Gives back its size. */
-export async function saveFile(path: string, chunks: AsyncIterable<Uint8Array>): Promise<number> {
+/**
+ * Writes bytes to a file beside the final name and renames it when it is whole: a broken download leaves nothing half. Gives
+ * back its size. Throws a usage error where the name is taken, unless that file may be overwritten.
+ */
+export async function saveFile(
+  path: string,
+  chunks: AsyncIterable<Uint8Array>,
+  {overwrite}: {overwrite: boolean},
+): Promise<number> {
+  if (!overwrite) await mustBeFree(path)
   const partial = `${path}.partial`
   const file = createWriteStream(partial)
   try {
     await pipeline(chunks, file)
+    if (!overwrite) await mustBeFree(path)
     await rename(partial, path)
   } catch (error) {
     await rm(partial, {force: true})

@@ -16,7 +16,7 @@ export function parseConditions(texts: readonly string[]): Condition[] {
   })
 }
 
-/** Whether all conditions hold. One holds when a property of that name, anywhere inside the item, has that value as text. */
+/** Whether all conditions hold. One holds when a property of that name, anywhere inside the item, has that value as text, or is a list that has it. */
 export function matches(item: unknown, conditions: readonly Condition[]): boolean {
   return conditions.every((condition) => holds(item, condition))
 }
@@ -25,8 +25,13 @@ function holds(item: unknown, condition: Condition): boolean {
   if (typeof item !== 'object' || item === null) return false
   if (Array.isArray(item)) return item.some((inner) => holds(inner, condition))
   return Object.entries(item).some(
-    ([key, value]) => (key === condition.key && asText(value) === condition.value) || holds(value, condition),
+    ([key, value]) => (key === condition.key && isOrHas(value, condition.value)) || holds(value, condition),
   )
+}
+
+/** A list has what any of its elements is. */
+function isOrHas(value: unknown, text: string): boolean {
+  return asText(value) === text || (Array.isArray(value) && value.some((element) => asText(element) === text))
 }
 
 /** Null compares as the word; in a table it is shown as nothing. */
