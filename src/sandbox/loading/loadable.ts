@@ -62,8 +62,8 @@ interface Options<Item extends object> {
   refers?: {readonly [Name in keyof Item]?: AnySpec}
   /** Fields of which no two records have the same. */
   unique?: readonly (keyof Item & string)[]
-  /** Fields that are kept out of dumps. A record that is loaded without them keeps those that it has. */
-  hidden?: readonly (keyof Item & string)[]
+  /** Fields that are kept out of dumps, also inner ones: `a.b`. A record that is loaded without them keeps those that it has. */
+  hidden?: readonly (keyof Item & string)[] | readonly `${keyof Item & string}.${string}`[]
   /** What a file may say beyond the fields of a record, for `complete` and `settle`. */
   inputs?: Fields
   faultsOf?(records: readonly Partial<Item>[], surroundings: Surroundings): Fault[]
@@ -75,13 +75,15 @@ interface Options<Item extends object> {
 /** Makes the records of a collection loadable. An area names its collections so, once. */
 export function loadable<Item extends object>(spec: CollectionSpec<Item>, options: Options<Item> = {}): Loadable {
   const {inputs = {}, hidden = []} = options
-  const isHidden = new Set<string>(hidden)
   const completed = (given: Given, now = 0) => options.complete?.(given as Partial<Item> & Given, now) ?? {}
   const whole = (given: Given, now: number, before: Item | undefined): Item => {
-    const kept = Object.fromEntries(hidden.map((name) => [name, before?.[name]]))
-    const said = Object.fromEntries(Object.entries(given).filter(([name]) => !(name in inputs)))
-    const made = {...(spec.id === 'uuid' && {uuid: randomUUID()}), ...defaultsOf(options), ...defined(kept)}
-    return inOrder({...made, ...said, ...completed(given, now)}, [spec.id, ...Object.keys(said)]) as Item
+    const known = hidden.reduce(
+      (all: Given, path) => withMissing(all, path.split('.'), before as Given | undefined),
+      given,
+    )
+    const said = Object.fromEntries(Object.entries(known).filter(([name]) => !(name in inputs)))
+    const made = {...(spec.id === 'uuid' && {uuid: randomUUID()}), ...defaultsOf(options)}
+    return inOrder({...made, ...said, ...completed(known, now)}, [spec.id, ...Object.keys(said)]) as Item
   }
 
   return {
@@ -123,10 +125,29 @@ export function loadable<Item extends object>(spec: CollectionSpec<Item>, option
         .collection(spec)
         .find()
         .map((item) => {
-          const kept = Object.entries(options.dumped?.(item, store) ?? item).filter(([name]) => !isHidden.has(name))
-          return inOrder(Object.fromEntries(kept), [spec.id, ...Object.keys(options.fields ?? {})])
+          const whole = (options.dumped?.(item, store) ?? item) as Given
+          const shown = hidden.reduce((rest: Given, path) => without(rest, path.split('.')), whole)
+          return inOrder(shown, [spec.id, ...Object.keys(options.fields ?? {})])
         }),
   }
+}
+
+/** The record with the field at a path as it was before, where it does not say otherwise. */
+function withMissing(record: Given, [name = '', ...rest]: readonly string[], before: Given | undefined): Given {
+  const [said, had] = [record[name], before?.[name]]
+  if (had === undefined) return record
+  if (rest.length === 0) return {...record, [name]: said ?? had}
+  return isObject(said) && isObject(had) ? {...record, [name]: withMissing(said, rest, had)} : record
+}
+
+function without(record: Given, [name = '', ...rest]: readonly string[]): Given {
+  const {[name]: found, ...others} = record
+  if (rest.length === 0) return others
+  return isObject(found) ? {...record, [name]: without(found, rest)} : record
+}
+
+function isObject(value: JsonValue | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** These fields first, then all others: what is loaded and dumped again is the same text. */
