@@ -24,11 +24,12 @@ import {tenDlcCollections} from '../areas/ten-dlc-collections.ts'
 import {usageCollections} from '../areas/usage-collections.ts'
 import {voiceCollections} from '../areas/voice-collections.ts'
 import {workflowCollections} from '../areas/workflow-collections.ts'
+import {type AreaName} from '../areas.ts'
 import {type Loadable} from './loadable.ts'
 import {numbers} from './numbers.ts'
 
 /** What `sandbox load` takes and `sandbox dump` writes: by area, and by collection. */
-export const loadableAreas: Readonly<Record<string, Readonly<Record<string, Loadable>>>> = {
+export const loadableAreas: Readonly<Record<AreaName, Readonly<Record<string, Loadable>>>> = {
   accounts: accountCollections,
   identities: identityCollections,
   groups: groupCollections,
