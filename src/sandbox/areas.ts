@@ -1,4 +1,6 @@
 import {all, type Area, recordsWith} from './area.ts'
+import {destinationRecords} from './areas/destinations.ts'
+import {extensionRecords} from './areas/voice.ts'
 import {removeApplicationsOf} from './auth/applications.ts'
 import {removeRolesOf} from './auth/roles.ts'
 import {removeChannelsOf} from './chat/channels.ts'
@@ -17,7 +19,7 @@ import {customApplications, customSubscriptions, subscriptions} from './pubsub/r
 import {pushRegistrations} from './push-registrations.ts'
 import {accounts, identities, passwords, relationships} from './records.ts'
 import {removeResources} from './resources/resources.ts'
-import {scheduledEvents} from './scheduler/records.ts'
+import {firings, scheduledEvents} from './scheduler/records.ts'
 import {seedAccounts} from './seed/accounts.ts'
 import {seedActivity} from './seed/activity.ts'
 import {seedAuth} from './seed/auth.ts'
@@ -79,8 +81,8 @@ export const areas = {
     removeAccount: recordsWith('account_uuid', policyChoices, mfaPolicies),
   },
   groups: {removeUser: leaveAllGroups, removeAccount: removeGroups},
-  destinations: {seed: seedDestinations},
-  voice: {seed: seedVoice},
+  destinations: {seed: seedDestinations, removeAccount: recordsWith('account_uuid', destinationRecords)},
+  voice: {seed: seedVoice, removeAccount: recordsWith('account_uuid', extensionRecords)},
   messaging: {seed: seedMessaging, removeUser: removeConversationsOf},
   mobile: {seed: seedMobile, removeUser: recordsWith('user_uuid', pushRegistrations)},
   short_urls: {seed: seedShortUrls, removeUser: recordsWith('user_uuid', shortUrls)},
@@ -107,7 +109,11 @@ export const areas = {
     removeAccount: recordsWith('account_uuid', subscriptions, customSubscriptions, customApplications),
   },
   workflows: {seed: seedWorkflows, removeAccount: recordsWith('account_uuid', templates, instances, groups)},
-  scheduler: {seed: seedScheduler, removeUser: recordsWith('user_uuid', scheduledEvents)},
+  scheduler: {
+    seed: seedScheduler,
+    removeUser: recordsWith('user_uuid', scheduledEvents),
+    removeAccount: recordsWith('account_uuid', firings),
+  },
   media: {seed: seedMedia, removeUser: removeFilesOf},
   activity: {seed: seedActivity},
   usage: {seed: seedUsage},
