@@ -26,7 +26,9 @@ export function mustBeDeclared(request: string, status: number): void {
   if (status < 200 || status >= 300) return
   const pattern = patternFor(declared, lineOf(request))
   if (pattern === undefined) return
-  const same = [...declared, ...meanwhile].filter(({method, path}) => method === pattern.method && path === pattern.path)
+  const same = [...declared, ...meanwhile].filter(
+    ({method, path}) => method === pattern.method && path === pattern.path,
+  )
   if (same.some((one) => one.status === status)) return
   throw new Error(`${request} was answered with ${status}, and the platform says ${pattern.status}.`)
 }
