@@ -4,6 +4,7 @@ import {type Fields, type Schema} from '../../lib/schema.ts'
 import {type CollectionSpec} from '../collection.ts'
 import {type Sandbox} from '../sandbox.ts'
 import {type Store} from '../store.ts'
+import {withHidden, withoutHidden} from './hidden-fields.ts'
 
 /** A record as a file has it. */
 export type Given = JsonObject
@@ -77,10 +78,7 @@ export function loadable<Item extends object>(spec: CollectionSpec<Item>, option
   const {inputs = {}, hidden = []} = options
   const completed = (given: Given, now = 0) => options.complete?.(given as Partial<Item> & Given, now) ?? {}
   const whole = (given: Given, now: number, before: Item | undefined): Item => {
-    const known = hidden.reduce(
-      (all: Given, path) => withMissing(all, path.split('.'), before as Given | undefined),
-      given,
-    )
+    const known = withHidden(given, hidden, before)
     const said = Object.fromEntries(Object.entries(known).filter(([name]) => !(name in inputs)))
     const made = {...(spec.id === 'uuid' && {uuid: randomUUID()}), ...defaultsOf(options)}
     return inOrder({...made, ...said, ...completed(known, now)}, [spec.id, ...Object.keys(said)]) as Item
@@ -126,28 +124,9 @@ export function loadable<Item extends object>(spec: CollectionSpec<Item>, option
         .find()
         .map((item) => {
           const whole = (options.dumped?.(item, store) ?? item) as Given
-          const shown = hidden.reduce((rest: Given, path) => without(rest, path.split('.')), whole)
-          return inOrder(shown, [spec.id, ...Object.keys(options.fields ?? {})])
+          return inOrder(withoutHidden(whole, hidden), [spec.id, ...Object.keys(options.fields ?? {})])
         }),
   }
-}
-
-/** The record with the field at a path as it was before, where it does not say otherwise. */
-function withMissing(record: Given, [name = '', ...rest]: readonly string[], before: Given | undefined): Given {
-  const [said, had] = [record[name], before?.[name]]
-  if (had === undefined) return record
-  if (rest.length === 0) return {...record, [name]: said ?? had}
-  return isObject(said) && isObject(had) ? {...record, [name]: withMissing(said, rest, had)} : record
-}
-
-function without(record: Given, [name = '', ...rest]: readonly string[]): Given {
-  const {[name]: found, ...others} = record
-  if (rest.length === 0) return others
-  return isObject(found) ? {...record, [name]: without(found, rest)} : record
-}
-
-function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** These fields first, then all others: what is loaded and dumped again is the same text. */
