@@ -21,7 +21,8 @@ export function wholeNumber(text: string | undefined): number {
 
 export function decimal(text: string | undefined): number {
   const value = Number(text)
-  if (text === undefined || text.trim() === '' || !Number.isFinite(value)) throw refused('ERR The value is not a number.')
+  if (text === undefined || text.trim() === '' || !Number.isFinite(value))
+    throw refused('ERR The value is not a number.')
   return value
 }
 

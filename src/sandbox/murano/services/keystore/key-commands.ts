@@ -6,7 +6,10 @@ export const keyCommands = {
   exists: {arguments: [0, 0], run: (slot) => Number(slot.isThere)},
   type: {arguments: [0, 0], run: (slot) => slot.entry?.content.type ?? 'none'},
   expire: {arguments: [1, 1], run: (slot, [seconds]) => Number(slot.expireAt(slot.now + wholeNumber(seconds) * 1000))},
-  pexpire: {arguments: [1, 1], run: (slot, [milliseconds]) => Number(slot.expireAt(slot.now + wholeNumber(milliseconds)))},
+  pexpire: {
+    arguments: [1, 1],
+    run: (slot, [milliseconds]) => Number(slot.expireAt(slot.now + wholeNumber(milliseconds))),
+  },
   expireat: {arguments: [1, 1], run: (slot, [seconds]) => Number(slot.expireAt(wholeNumber(seconds) * 1000))},
   pexpireat: {arguments: [1, 1], run: (slot, [milliseconds]) => Number(slot.expireAt(wholeNumber(milliseconds)))},
   persist: {arguments: [0, 0], run: (slot) => Number(slot.entry?.expires_at != null && slot.expireAt(null))},

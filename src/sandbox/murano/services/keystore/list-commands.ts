@@ -14,7 +14,10 @@ export const listCommands = {
   rpop: {arguments: [0, 0], run: (slot) => take(slot, -1)},
   llen: {arguments: [0, 0], run: (slot) => slot.list().length},
   lindex: {arguments: [1, 1], run: (slot, [index]) => slot.list().at(wholeNumber(index)) ?? null},
-  lrange: {arguments: [2, 2], run: (slot, [start, stop]) => rangeOf(slot.list(), wholeNumber(start), wholeNumber(stop))},
+  lrange: {
+    arguments: [2, 2],
+    run: (slot, [start, stop]) => rangeOf(slot.list(), wholeNumber(start), wholeNumber(stop)),
+  },
   ltrim: {
     arguments: [2, 2],
     run(slot, [start, stop]) {
