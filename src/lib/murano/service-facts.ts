@@ -34,7 +34,9 @@ export interface ReplyFacts {
 
 export interface EventFacts {
   summary: string
-  /** What the handler's argument holds. */
+  /** What handlers call their argument. */
+  parameter: string
+  /** What it holds. */
   argument: Fields
   required?: readonly string[]
 }

@@ -1,7 +1,7 @@
 import {type Fields, type Schema} from '../../schema.ts'
 import {type ServiceFacts} from '../service-facts.ts'
 
-const pid: Schema = {type: 'string', description: 'id of the product'}
+const pid = {type: 'string', description: 'id of the product'} as const satisfies Schema
 
 /** What both events tell of the device. */
 const origin = {
@@ -108,6 +108,7 @@ export const device = {
   events: {
     datapoint: {
       summary: 'A device has reported a value',
+      parameter: 'data',
       argument: {
         ...origin,
         rid: {type: 'string', description: 'id of the resource'},
@@ -118,6 +119,7 @@ export const device = {
     },
     service_call: {
       summary: 'A device has called, and waits for an answer',
+      parameter: 'data',
       argument: {
         ...origin,
         content: {type: 'string', description: 'what the device sent'},

@@ -1,7 +1,7 @@
 import {type Fields, type Schema} from '../../schema.ts'
 import {type ReplyFacts, type ServiceFacts} from '../service-facts.ts'
 
-const timerId: Schema = {type: 'string', description: 'id of the timer'}
+const timerId = {type: 'string', description: 'id of the timer'} as const satisfies Schema
 
 const timer_spec = {
   message: {type: ['string', 'object'], description: 'what the event hands on'},
@@ -84,6 +84,7 @@ export const timer = {
   events: {
     timer: {
       summary: 'A timer has fired',
+      parameter: 'request',
       argument: {
         message: {type: ['string', 'object'], description: 'what the timer was given to hand on'},
         timer_id: timerId,

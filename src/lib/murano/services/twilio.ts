@@ -6,9 +6,14 @@ const number = '^\\+[0-9]+$'
 const sender = '^(\\+[0-9]+|[0-9a-zA-Z]+)$'
 const price = '^-?[0-9]*.?[0-9]*$'
 
-const from: Schema = {type: 'string', pattern: sender, description: 'a number of the account, or a sender id'}
-const method = (url: string): Schema => ({type: 'string', description: `method for ${url}`})
-const day = (what: string): Schema => ({type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: what})
+const from = {
+  type: 'string',
+  pattern: sender,
+  description: 'a number of the account, or a sender id',
+} as const satisfies Schema
+const method = (url: string) => ({type: 'string', description: `method for ${url}`}) as const satisfies Schema
+const day = (what: string) =>
+  ({type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: what}) as const satisfies Schema
 
 /** What calls and messages have in common. */
 const common: Fields = {

@@ -25,6 +25,7 @@ export const webservice = {
   events: {
     request: {
       summary: 'A client has called an endpoint of the solution',
+      parameter: 'request',
       argument: {
         request_id: {type: 'string', description: 'id of the request, for an answer'},
         server_ip: {type: 'string', description: 'address of the node that holds the connection'},

@@ -1,8 +1,11 @@
 import {type Schema} from '../../schema.ts'
 import {type ReplyFacts, type ServiceFacts} from '../service-facts.ts'
 
-const socket_id: Schema = {type: 'string', description: 'id of the connection'}
-const server_ip: Schema = {type: 'string', description: 'address of the node that holds the connection'}
+const socket_id = {type: 'string', description: 'id of the connection'} as const satisfies Schema
+const server_ip = {
+  type: 'string',
+  description: 'address of the node that holds the connection',
+} as const satisfies Schema
 
 const replies: Readonly<Record<string, ReplyFacts>> = {
   200: {description: 'done'},
@@ -42,6 +45,7 @@ export const websocket = {
   events: {
     websocket_info: {
       summary: 'A client has connected, sent something or left',
+      parameter: 'websocket_info',
       argument: {
         socket_id,
         server_ip,
