@@ -1,6 +1,7 @@
 import {type FastifyInstance} from 'fastify'
 import {requireMuranoToken} from '../murano/member.ts'
 import {tellHandlers} from '../murano/tell-handlers.ts'
+import {applicationRoutes} from '../murano/routes/applications.ts'
 import {businessRoutes} from '../murano/routes/businesses.ts'
 import {deviceDataRoutes} from '../murano/routes/device-data.ts'
 import {deviceRoutes} from '../murano/routes/devices.ts'
@@ -15,12 +16,14 @@ import {serviceRoutes} from '../murano/routes/services.ts'
 import {solutionSettingRoutes} from '../murano/routes/solution-settings.ts'
 import {solutionRoutes} from '../murano/routes/solutions.ts'
 import {tokenRoutes} from '../murano/routes/tokens.ts'
+import {letTimersFire} from '../murano/services/timer/timers.ts'
 import {type Sandbox} from '../sandbox.ts'
 
-/** Murano: the management API, and what devices use. */
+/** Murano: the management API, what devices use, and what applications serve. */
 export function murano(app: FastifyInstance, sandbox: Sandbox): void {
   requireMuranoToken(app, sandbox)
   tellHandlers(app, sandbox)
+  letTimersFire(sandbox)
   tokenRoutes(app, sandbox)
   businessRoutes(app, sandbox)
   solutionRoutes(app, sandbox)
@@ -35,4 +38,5 @@ export function murano(app: FastifyInstance, sandbox: Sandbox): void {
   gatewayRoutes(app, sandbox)
   deviceRoutes(app, sandbox)
   deviceDataRoutes(app, sandbox)
+  applicationRoutes(app, sandbox)
 }

@@ -14,6 +14,7 @@ import {type Business, serviceConfigs, type Solution, solutions, tiers} from './
 import {enableService} from './service-configs.ts'
 import {solutionSettings} from './solution-settings.ts'
 import {servicesFor} from './services/catalogue.ts'
+import {removeServiceData} from './services/stored-data.ts'
 import {callCounts} from './usage.ts'
 
 /**
@@ -65,6 +66,7 @@ export function removeSolution(store: Store, {id}: Solution): void {
   store.collection(endpoints).deleteWhere({solution_id: id})
   store.collection(solutionSettings).delete(id)
   for (const file of filesOf(store, id)) removeFile(store, file)
+  removeServiceData(store, id)
   store.collection(solutions).delete(id)
 }
 
