@@ -27,6 +27,7 @@ import {media} from './areas/media.ts'
 import {messaging} from './areas/messaging.ts'
 import {metadata} from './areas/metadata.ts'
 import {mobile} from './areas/mobile.ts'
+import {murano} from './areas/murano.ts'
 import {numbers} from './areas/numbers.ts'
 import {oauthClients} from './areas/oauth-clients.ts'
 import {oauth} from './areas/oauth.ts'
@@ -81,6 +82,7 @@ const routesOfAreas: Readonly<Record<AreaName | 'metadata', readonly Routes[]>> 
   activity: [activity],
   usage: [usage],
   providers: [providers],
+  murano: [murano],
   outbox: [email],
   metadata: [metadata],
 }

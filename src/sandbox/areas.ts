@@ -32,6 +32,7 @@ import {seedLambdas} from './seed/lambdas.ts'
 import {seedMedia} from './seed/media.ts'
 import {seedMessaging} from './seed/messaging.ts'
 import {seedMobile} from './seed/mobile.ts'
+import {seedMurano} from './seed/murano.ts'
 import {seedNumbers} from './seed/numbers.ts'
 import {seedOauth} from './seed/oauth.ts'
 import {seedObjects} from './seed/objects.ts'
@@ -118,6 +119,7 @@ export const areas = {
   activity: {seed: seedActivity},
   usage: {seed: seedUsage},
   providers: {seed: seedProviders, removeUser: recordsWith('user_uuid', providerConnections)},
+  murano: {seed: seedMurano},
   outbox: {},
 } as const satisfies Readonly<Record<string, Area>>
 

@@ -57,5 +57,6 @@ export const loadableAreas: Readonly<Record<AreaName, Readonly<Record<string, Lo
   activity: activityCollections,
   usage: usageCollections,
   providers: providerCollections,
+  murano: {},
   outbox: outboxCollections,
 }
