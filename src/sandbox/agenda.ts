@@ -3,8 +3,11 @@ import {type Clock} from './clock.ts'
 import {type CollectionSpec} from './collection.ts'
 import {type Store} from './store.ts'
 
-/** Does what was put down. `at` is when it was due, in milliseconds on the sandbox's clock, which may be past by now. */
-export type Deed = (data: JsonObject, at: number) => void
+/**
+ * Does what was put down. `at` is when it was due, in milliseconds on the sandbox's clock, which may be past by now. What it
+ * returns is done when the deed is: it may take its time, and must not fail.
+ */
+export type Deed = (data: JsonObject, at: number) => void | (() => Promise<void>)
 
 /** A deed that needs modules which are loaded when it is done for the first time. */
 export interface LateDeed {
@@ -84,7 +87,7 @@ export class Agenda {
     for (let row = this.#first(); row && row.at <= this.#clock.now(); row = this.#first()) {
       const deed = this.#deeds.get(row.kind)
       if (typeof deed === 'object') this.#deeds.set(row.kind, await deed.load())
-      this.#do(row)
+      await this.#do(row)?.()
     }
   }
 
@@ -97,13 +100,13 @@ export class Agenda {
     return this.#store.db.row<AgendaRow>('SELECT * FROM agenda ORDER BY at, id LIMIT 1')
   }
 
-  #do(row: AgendaRow): void {
+  #do(row: AgendaRow): ReturnType<Deed> {
     let isTaken = false
     try {
-      this.#store.transaction(() => {
+      return this.#store.transaction(() => {
         // Another process may have been faster.
         isTaken = this.#take(row)
-        if (isTaken) this.#deedOf(row)(JSON.parse(row.data) as JsonObject, row.at)
+        return isTaken ? this.#deedOf(row)(JSON.parse(row.data) as JsonObject, row.at) : undefined
       })
     } catch (error) {
       if (!isTaken) throw error

@@ -14,8 +14,8 @@ declare module 'fastify' {
     caller: Caller
   }
   interface FastifyContextConfig {
-    /** `none`: the route needs no bearer token. */
-    auth?: 'none'
+    /** `none`: the route needs no bearer token; `murano`: one of Murano in its place. */
+    auth?: 'none' | 'murano'
     /**
      * `false`: everybody who is signed in may use the route. Left out, it needs the permission for the resource type that
      * its path begins with and the action that its method stands for; another action can be named.
@@ -161,7 +161,7 @@ export function requireBearer(app: FastifyInstance, sandbox: Sandbox): void {
     },
   })
   app.addHook('onRequest', async (request) => {
-    if (request.is404 || request.routeOptions.config.auth === 'none') return
+    if (request.is404 || request.routeOptions.config.auth !== undefined) return
     const token = acceptedToken(sandbox, bearerOf(request))
     callers.set(request, new Caller(sandbox.store, token, neededBy(request)))
   })

@@ -79,7 +79,9 @@ async function* firstHalf(stream: AsyncIterable<Uint8Array>, length: number): As
 }
 
 function replaced(reply: FastifyReply, refusal: Refusal): string {
-  reply.code(refusal.status).headers(refusal.headers).type('application/json; charset=utf-8')
-  reply.removeHeader('content-length')
-  return JSON.stringify(errorBody(reply.request, refusal))
+  const body = errorBody(reply.request, refusal)
+  const isText = typeof body === 'string'
+  reply.code(refusal.status).headers(refusal.headers)
+  reply.type(`${isText ? 'text/plain' : 'application/json'}; charset=utf-8`).removeHeader('content-length')
+  return isText ? body : JSON.stringify(body)
 }

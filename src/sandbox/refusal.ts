@@ -1,6 +1,8 @@
 import {randomUUID} from 'node:crypto'
 import {type FastifyError, type FastifyInstance, type FastifyRequest} from 'fastify'
 import {type JsonValue} from '../lib/client/wire.ts'
+import {muranoError} from './murano/error-body.ts'
+import {isForDevices, isForMurano} from './murano/paths.ts'
 
 /** What is wrong with one field of a request. */
 export interface FieldProblem {
@@ -27,6 +29,16 @@ export class Refusal extends Error {
   }
 }
 
+/** One whose reply is not of the usual shape: an object of a service's own, or text. */
+export class OwnRefusal extends Refusal {
+  readonly body: JsonValue
+
+  constructor(status: number, body: JsonValue, headers: Readonly<Record<string, string>> = {}) {
+    super(status, typeof body === 'string' ? body : JSON.stringify(body), [], headers)
+    this.body = body
+  }
+}
+
 export function badRequest(message: string, details: readonly (FieldProblem | string)[] = []): Refusal {
   return new Refusal(400, message, details)
 }
@@ -48,8 +60,15 @@ export function conflict(message: string, details: readonly (FieldProblem | stri
   return new Refusal(409, message, details)
 }
 
-/** The platform's error body. */
-export function errorBody(request: FastifyRequest, {status, message, details}: Refusal): JsonValue {
+/** The error body of the platform that the request is for. */
+export function errorBody(request: FastifyRequest, refusal: Refusal): JsonValue {
+  if (refusal instanceof OwnRefusal) return refusal.body
+  if (isForMurano(request.url)) return muranoError(refusal)
+  if (isForDevices(request.url)) return refusal.message
+  return usualError(request, refusal)
+}
+
+function usualError(request: FastifyRequest, {status, message, details}: Refusal): JsonValue {
   const trace = request.headers['trace']
   return {
     code: status,

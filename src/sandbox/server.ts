@@ -57,6 +57,7 @@ import {media} from './areas/media.ts'
 import {messaging} from './areas/messaging.ts'
 import {mobile} from './areas/mobile.ts'
 import {metadata} from './areas/metadata.ts'
+import {murano} from './areas/murano.ts'
 import {numbers} from './areas/numbers.ts'
 import {oauthClients} from './areas/oauth-clients.ts'
 import {oauth} from './areas/oauth.ts'
@@ -85,6 +86,7 @@ import {strikeAfter, strikeBefore} from './fault-hooks.ts'
 import {answerPolls} from './pending.ts'
 import {keepTime} from './pulse.ts'
 import {replyWithErrors} from './refusal.ts'
+import {routedUrl} from './routed-url.ts'
 import {type Sandbox} from './sandbox.ts'
 
 const areas = [
@@ -136,6 +138,7 @@ const areas = [
   activity,
   usage,
   providers,
+  murano,
 ]
 
 /** Fastify need not load its schema compilers, which take a quarter of its start: fields.ts checks requests. */
@@ -155,14 +158,15 @@ export function buildServer(
     trustProxy: true,
     routerOptions: {maxParamLength: 2000},
     schemaController: {compilersFactory: {buildValidator: noSchemas, buildSerializer: noSchemas}},
-    rewriteUrl: ({url = '/'}) => withoutPrefix(url, firstSegments),
+    rewriteUrl: (request) => routedUrl(request, firstSegments),
   })
   const guarded = new Set<string>()
   app.addHook('onRoute', ({url, config}) => {
-    const first = url.split('/')[1]
+    // To the router, a colon is two.
+    const first = url.split('/')[1]?.replaceAll('::', ':')
     if (first === undefined || first === '' || first === '*') return
     firstSegments.add(first)
-    if (config?.auth !== 'none' && config?.permission !== false) guarded.add(first)
+    if (config?.auth === undefined && config?.permission !== false) guarded.add(first)
   })
   acceptBodies(app, sandbox)
   replyWithErrors(app)
@@ -183,12 +187,4 @@ export function buildServer(
 function refuseWithoutPermission(guarded: ReadonlySet<string>): void {
   const unknown = [...guarded].filter((segment) => resourceTypeOf(segment) === undefined)
   if (unknown.length > 0) throw new Error(`Say in auth/catalogue.ts what these routes are about: ${unknown.join(', ')}`)
-}
-
-/** A host may be configured with a path, e.g. `http://127.0.0.1:4010/x`: what comes before the first segment that an area begins with is not ours. */
-function withoutPrefix(url: string, firstSegments: ReadonlySet<string>): string {
-  const [path = '', query] = url.split(/(?=\?)/, 2)
-  const segments = path.split('/')
-  const start = segments.findIndex((segment, index) => index > 0 && firstSegments.has(segment))
-  return start > 1 ? `/${segments.slice(start).join('/')}${query ?? ''}` : url
 }

@@ -12,6 +12,7 @@ import {seedAuth} from './auth.ts'
 import {seedEntitlements} from './entitlements.ts'
 import {seedForms} from './forms.ts'
 import {seedLambdas} from './lambdas.ts'
+import {seedMurano} from './murano.ts'
 import {seedNumbers} from './numbers.ts'
 import {seedObjects} from './objects.ts'
 import {seedProperties} from './properties.ts'
@@ -66,6 +67,7 @@ export function seed(store: Store, numbers: number): void {
   seedActivity(store)
   seedUsage(store)
   seedProviders(store)
+  seedMurano(store)
 }
 
 function seedOauth(store: Store): void {

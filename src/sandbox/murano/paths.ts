@@ -1,0 +1,12 @@
+/** Whether a path belongs to the management API of Murano. */
+export function isForMurano(url: string): boolean {
+  return url.startsWith('/api:1/')
+}
+
+/** What comes before the id of a product in paths that its devices use: `/m2/PRODUCT/onep:v1/stack/alias`. */
+export const devicePrefix = '/m2/'
+
+/** Whether a path belongs to the devices of a product. */
+export function isForDevices(url: string): boolean {
+  return url.startsWith(devicePrefix)
+}
