@@ -41,7 +41,7 @@ export function operation<const L extends RequestLine, P extends Parameters, T>(
   declared: Declared<L, P, T>,
 ): OperationClass<P, T> {
   const request: RequestDetails = typeof declared.request === 'string' ? {line: declared.request} : declared.request
-  return commandFor({...declared, request} as Declaration<P, T>)
+  return commandFor({...declared, request})
 }
 
 /** The command and typed call that a declaration is. */

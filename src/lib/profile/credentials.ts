@@ -17,6 +17,8 @@ export interface SeededAccess {
   basicToken: string
   email: string
   password: string
+  /** The same for Murano. */
+  murano: {email: string; password: string}
 }
 
 export interface CredentialsOptions {

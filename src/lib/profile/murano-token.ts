@@ -21,7 +21,7 @@ export async function muranoToken(options: Options): Promise<string> {
   if (values.murano_token !== undefined) return values.murano_token
   if (values.murano_password !== undefined) return withPassword(options, values.murano_password)
   if (profile?.embedded && seededAccess !== undefined) {
-    const {email, password} = await seededAccess()
+    const {email, password} = (await seededAccess()).murano
     return requestMuranoToken(email, password)
   }
   const stored = profile && (await store.get(profile.name, 'murano_token'))

@@ -28,7 +28,10 @@ async function user() {
     })
   const credentials = (env: NodeJS.ProcessEnv = {}, profileFlag?: string) => {
     const settings = resolveSettings({env, profileFlag, config: readConfig(paths.configFile)})
-    const seededAccess = async () => ({basicToken: 'seeded-basic', email: 'seeded@example.com', password: 'seeded-pw'})
+    const seededAccess = async () => ({
+      ...{basicToken: 'seeded-basic', email: 'seeded@example.com', password: 'seeded-pw'},
+      murano: {email: 'murano@example.com', password: 'murano-pw'},
+    })
     const requestToken = requestTokenAt(endpoint.url)
     const requestMuranoToken = async (email: string, password: string) => `murano token of ${email} ${password}`
     const made = createCredentials({settings, store, paths, requestToken, requestMuranoToken, seededAccess})
