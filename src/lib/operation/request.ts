@@ -42,8 +42,9 @@ export function placeOf(request: RequestDetails, name: string, parameter: Parame
   return methodOf(request) === 'GET' || methodOf(request) === 'DELETE' ? 'query' : 'body'
 }
 
+/** What only reads may be sent again, whatever its method. */
 export function isIdempotent({request, effect}: Declaration): boolean {
-  return effect?.idempotent ?? methodOf(request) !== 'POST'
+  return effect === undefined || (effect.idempotent ?? methodOf(request) !== 'POST')
 }
 
 /** The request that a declaration makes of complete, checked values. Values that are undefined are left out. */
