@@ -73,6 +73,10 @@ export class Connection {
     this.service = new ServiceClass({
       client: this.client,
       ids: options.ids,
+      mended: async (refusal) => {
+        const {endedOr} = await import('./murano/ended-token.ts')
+        return endedOr(refusal, this.service, await this.muranoToken(), settings.profile?.name)
+      },
       fallback: (fallback) => this.fallback(fallback),
       timeoutMs,
       signal: options.signal,

@@ -21,12 +21,6 @@ export interface Lookup {
   name?: string
 }
 
-/** Values with ids in place of names, and the keys of those ids that were remembered. */
-export interface LookedUp {
-  values: Record<string, unknown>
-  remembered: string[]
-}
-
 /** The lookups of a call, in order: of parameters first. */
 export function lookupsOf({parameters, lookups = {}}: Pick<Declaration, 'parameters' | 'lookups'>): [string, Lookup][] {
   const own = Object.entries(parameters).flatMap(([name, {lookup}]): [string, Lookup][] =>
@@ -35,15 +29,18 @@ export function lookupsOf({parameters, lookups = {}}: Pick<Declaration, 'paramet
   return [...own, ...Object.entries(lookups)]
 }
 
-/** Puts ids in the place of names: remembered ones, else what the service says; without `asking`, what is remembered. */
+/**
+ * The values with ids in place of names: remembered ones, whose keys are noted in `remembered`, else what the service says;
+ * without `asking`, what is remembered.
+ */
 export async function lookUp(
   declaration: Pick<Declaration, 'parameters' | 'lookups'>,
   given: Complete,
   ids: IdMemory,
   asking?: Asking,
-): Promise<LookedUp> {
+  remembered: string[] = [],
+): Promise<Record<string, unknown>> {
   const values: Record<string, unknown> = {...given}
-  const remembered: string[] = []
   for (const [place, lookup] of lookupsOf(declaration)) {
     const name = (values[place] as string | undefined) ?? lookup.name
     if (name === undefined) continue
@@ -56,5 +53,5 @@ export async function lookUp(
     if (known === undefined && id !== undefined) ids.set(key, id)
     values[place] = id ?? name
   }
-  return {values, remembered}
+  return values
 }

@@ -91,7 +91,7 @@ export async function showRequest(
   flags: Flags = {},
 ): Promise<void> {
   const {offset, limit = largestPage} = stretchOf(declaration.reply, flags)
-  const {values: known} = await lookUp(declaration, values, console.ids)
+  const known = await lookUp(declaration, values, console.ids)
   await showCurl(buildRequest(declaration, known, {offset, limit: Math.min(limit, largestPage)}), console)
 }
 

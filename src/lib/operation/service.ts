@@ -10,7 +10,7 @@ import {ExitCode} from '../exit-code.ts'
 import {type Fallback, type Inputs, type Parameters, type Values} from '../parameter.ts'
 import {type Caller, type Declaration, type Operation} from './declaration.ts'
 import {type IdMemory} from './id-memory.ts'
-import {lookUp, lookupsOf} from './lookup.ts'
+import {lookUp} from './lookup.ts'
 import {buildRequest, conditionsHere, largestPage} from './request.ts'
 import {matches} from '../output/where.ts'
 import {type Waiting} from '../output/progress.ts'
@@ -20,6 +20,8 @@ export interface ServiceOptions {
   client: Client
   /** What people's names for things stand for. */
   ids: IdMemory
+  /** What to report of a refusal by Murano, which does not tell a token that has ended from a lack of rights. */
+  mended: (refusal: CliError) => Promise<CliError>
   /** The account or user where a call leaves it out. */
   fallback: (fallback: Fallback) => Promise<string | undefined>
   timeoutMs: number
@@ -70,7 +72,7 @@ export class Service implements Caller {
 
   /** The values with ids in place of names, for code that needs them itself. */
   async identified<P extends Parameters>(parameters: P, values: Values<P>): Promise<Values<P>> {
-    return (await lookUp({parameters}, values, this.options.ids, this.asking)).values as Values<P>
+    return (await lookUp({parameters}, values, this.options.ids, this.asking)) as Values<P>
   }
 
   /** Sends with ids in place of names. Where a remembered one leads nowhere, all are looked up anew, once. */
@@ -79,18 +81,27 @@ export class Service implements Caller {
     values: Readonly<Record<string, unknown>>,
     send: (values: Readonly<Record<string, unknown>>) => Promise<R>,
   ): Promise<R> {
-    if (lookupsOf(declaration).length === 0) return send(values)
-    const {ids} = this.options
+    const {ids, mended} = this.options
     // What cannot be undone is not done to what a name stood for an hour ago.
-    const found = await lookUp(declaration, values, declaration.effect?.destructive ? fresh(ids) : ids, this.asking)
+    const memory = declaration.effect?.destructive ? fresh(ids) : ids
+    const remembered: string[] = []
     try {
-      return await send(found.values)
+      return await send(await lookUp(declaration, values, memory, this.asking, remembered))
     } catch (error) {
-      if (found.remembered.length === 0 || !(error instanceof CliError) || error.status !== 404) throw error
-      for (const key of found.remembered) ids.forget(key)
+      if (!(error instanceof CliError)) throw error
+      if (error.status === 403 && declaration.request.auth === 'murano') throw await mended(error)
+      if (remembered.length === 0 || error.status !== 404) throw error
+      const before = remembered.map((key) => ids.get(key))
+      for (const key of remembered) ids.forget(key)
       const anew = await lookUp(declaration, values, ids, this.asking)
-      if (isDeepStrictEqual(anew.values, found.values)) throw error
-      return send(anew.values)
+      if (
+        isDeepStrictEqual(
+          remembered.map((key) => ids.get(key)),
+          before,
+        )
+      )
+        throw error
+      return send(anew)
     }
   }
 

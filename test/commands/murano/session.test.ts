@@ -19,7 +19,7 @@ test('a login stores the token, the only business and no password; a logout revo
   const {run} = await user()
   const login = await run(`login --email ${email} --password - -o json`, {}, password)
   expect(login).toMatchObject({exitCode: 0})
-  expect(JSON.parse(login.stdout as string)).toMatchObject({email, businesses: [{bizid: businessId, role: 'owner'}]})
+  expect(JSON.parse(login.stdout)).toMatchObject({email, businesses: [{bizid: businessId, role: 'owner'}]})
   // The profile alone says where and as whom.
   const list = await run('solutions list --where name=fridge -o id', {COMMSCTL_MURANO_HOST: ''})
   expect(list).toMatchObject({exitCode: 0, stdout: seededMurano.productId})
@@ -45,8 +45,8 @@ test('scripts need no login: a password or a token in the environment do', async
   const {run} = await user()
   const env = {COMMSCTL_MURANO_EMAIL: email, COMMSCTL_MURANO_PASSWORD: password}
   expect(await run('businesses list -o id', env)).toMatchObject({exitCode: 0, stdout: businessId})
-  const ended = await run('businesses list --email a@b.example --debug', {COMMSCTL_MURANO_TOKEN: 'ended-token'})
+  const ended = await run('businesses list --email a@b.example --debug', {COMMSCTL_MURANO_TOKEN: 'f00dcafe'})
   expect(ended).toMatchObject({exitCode: 3, stdout: ''})
   expect(ended.stderr).toContain('commsctl murano login')
-  expect(ended.stderr).not.toContain('ended-token')
+  expect(ended.stderr).not.toContain('f00dcafe')
 })

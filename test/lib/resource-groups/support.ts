@@ -32,6 +32,7 @@ export async function sandboxCaller(): Promise<{caller: Caller; sandbox: Sandbox
   const caller = new Service({
     client,
     ids: {get: () => undefined, set: () => undefined, forget: () => undefined},
+    mended: async (refusal) => refusal,
     fallback: async () => undefined,
     timeoutMs: 60_000,
     signal: new AbortController().signal,
