@@ -93,7 +93,7 @@ export class Service implements Caller {
       if (remembered.length === 0 || error.status !== 404) throw error
       const before = remembered.map((key) => ids.get(key))
       for (const key of remembered) ids.forget(key)
-      const anew = await lookUp(declaration, values, ids, this.asking)
+      const anew = await lookUp(declaration, values, fresh(ids), this.asking)
       if (
         isDeepStrictEqual(
           remembered.map((key) => ids.get(key)),
