@@ -43,6 +43,9 @@ export const topicGroups: Readonly<Record<string, Readonly<Record<string, string
     usage: 'usage events, reports about them, billing cycles',
     providers: 'third-party identity providers and tokens for them',
   },
+  'Internet of things': {
+    murano: 'Murano: solutions, their services, devices and scripts',
+  },
   'This tool': {
     profiles: 'the platforms and accounts that you work with',
     config: 'settings and where each comes from',
@@ -87,6 +90,10 @@ export const subtopics: Readonly<Record<string, string>> = {
   'messaging messages': 'messages in conversations',
   'messaging users': 'numbers that users send from',
   'mobile registrations': 'devices that get notifications',
+  'murano businesses': 'businesses that you belong to',
+  'murano keystore': 'small values by name',
+  'murano services': 'services that a solution has enabled',
+  'murano solutions': 'applications and products',
   'oauth clients': 'programs that may act for a user',
   'oauth tokens': 'access tokens in use',
   'pubsub apps': 'programs of yours that have events of their own',

@@ -62,8 +62,18 @@ async function fillSandbox(folder: string): Promise<void> {
 
 /** Seconds to read the rows with so many pages under way. */
 async function read({url, token}: Access, concurrency: number): Promise<number> {
-  const credentials = {accessToken: async () => token, renew: async () => undefined, basicToken: async () => ''}
-  const client = new Client({hosts: {api: url, auth: url}, apiVersion: 'v1', credentials, version: 'bench'})
+  const credentials = {
+    accessToken: async () => token,
+    renew: async () => undefined,
+    basicToken: async () => '',
+    muranoToken: async () => '',
+  }
+  const client = new Client({
+    hosts: {api: url, auth: url, murano: url},
+    apiVersion: 'v1',
+    credentials,
+    version: 'bench',
+  })
   const fetchPage = async (offset: number, limit: number) => {
     const query = Object.entries({offset, limit}).map(([name, value]) => [name, String(value)] as const)
     const path = `/sms/provision/numbers/account/${seededAccess.accountUuid}`

@@ -2,7 +2,15 @@ import {wholeBody} from '../lib/body-parameter.ts'
 import {type Client} from '../lib/client/client.ts'
 import {listPage} from '../lib/client/list-page.ts'
 import {pages} from '../lib/client/paging.ts'
-import {type JsonObject, type JsonValue, type Method, type WireReply, type WireRequest} from '../lib/client/wire.ts'
+import {
+  type HostName,
+  hostNames,
+  type JsonObject,
+  type JsonValue,
+  type Method,
+  type WireReply,
+  type WireRequest,
+} from '../lib/client/wire.ts'
 import {Command} from '../lib/command.ts'
 import {usageError} from '../lib/errors.ts'
 import {checkInteger} from '../lib/input/checks.ts'
@@ -24,7 +32,7 @@ export default class Api extends Command {
       method: choice('METHOD', 'HTTP method', methods),
       path: text('PATH', 'path below the host, such as /accounts/accounts'),
       body: wholeBody('body to send', {optional: true}),
-      host: choice('--host', 'host to call', ['api', 'auth'], {default: 'api'}),
+      host: choice('--host', 'host to call', hostNames, {default: 'api'}),
       paginate: boolean('--paginate', 'fetch all pages of a list and print its rows'),
       include: boolean('--include', 'print the status and the headers before the body', {
         char: 'i',
@@ -73,10 +81,10 @@ export default class Api extends Command {
 }
 
 /** The request that the arguments describe. A GET has no body: fields become its query. */
-function requestOf(method: Method, path: string, body: JsonObject | undefined, host: 'api' | 'auth'): WireRequest {
+function requestOf(method: Method, path: string, body: JsonObject | undefined, host: HostName): WireRequest {
   if (/^https?:/i.test(path))
     throw usageError(`PATH: “${path}” is a URL.`, {
-      hint: 'Give what follows the host; --host auth calls the auth host.',
+      hint: 'Give what follows the host; --host auth calls the auth host, --host murano Murano.',
     })
   const [pathname = '', search = ''] = (path.startsWith('/') ? path : `/${path}`).split(/\?(.*)/s)
   const query = [...new URLSearchParams(search)]
@@ -88,7 +96,7 @@ function requestOf(method: Method, path: string, body: JsonObject | undefined, h
     host,
     path: encoded(pathname),
     query,
-    auth: 'bearer',
+    auth: host === 'murano' ? 'murano' : 'bearer',
     ...(body && !asQuery && {body: {kind: 'json', value: body}}),
     idempotent: method !== 'POST' && method !== 'PATCH',
   }

@@ -118,6 +118,12 @@ export abstract class Command extends OclifCommand implements Caller {
     return service.call(operation, inputs)
   }
 
+  /** The values with the ids that names among them stand for, where a command's own code needs them. */
+  protected async identified<P extends Parameters>({parameters}: Shape<P>, values: Values<P>): Promise<Values<P>> {
+    const {service} = await this.console.connection()
+    return service.identified(parameters, values)
+  }
+
   /** All rows of a list, fetched as they are read. */
   async *all<P extends Parameters, T>(operation: Operation<P, T>, inputs: Inputs<P>): AsyncIterable<T> {
     const {service} = await this.console.connection()

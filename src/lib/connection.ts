@@ -1,6 +1,7 @@
 import {Client} from './client/client.ts'
 import {type Credentials} from './client/credentials.ts'
 import {type Observer, type UploadObserver} from './client/events.ts'
+import {type IdMemory} from './operation/id-memory.ts'
 import {type Service, type ServiceOptions} from './operation/service.ts'
 import {type Fallback} from './parameter.ts'
 import {readClaims} from './profile/access-token.ts'
@@ -9,13 +10,14 @@ import {createCredentials} from './profile/credentials.ts'
 import {type Paths} from './profile/paths.ts'
 import {createSecretStore, type SecretStore} from './profile/secrets.ts'
 import {type Embedded} from '../sandbox/embedded.ts'
-import {type Settings} from './profile/settings.ts'
+import {hostsOf, type Settings} from './profile/settings.ts'
 
 export interface ConnectionOptions {
   settings: Settings
   config: Config
   paths: Paths
   version: string
+  ids: IdMemory
   timeoutMs: number
   debug: boolean
   signal: AbortSignal
@@ -45,15 +47,20 @@ export class Connection {
       store: this.secrets,
       paths,
       requestToken: (...request) => this.client.requestToken(...request),
+      requestMuranoToken: async (email, password) => {
+        const {createToken} = await import('./murano/session-calls.ts')
+        return (await this.service.call(createToken, {email, password})).token
+      },
       ...(sandbox && {seededAccess: async () => sandbox.access}),
     })
     this.client = new Client({
-      hosts: {api: settings.values.api_host, auth: settings.values.auth_host},
+      hosts: hostsOf(settings),
       apiVersion: settings.values.api_version,
       credentials: {
         accessToken: () => this.#credentials.accessToken(),
         renew: (refused) => this.#credentials.renew(refused),
         basicToken: () => this.#credentials.basicToken(),
+        muranoToken: () => this.#credentials.muranoToken(),
       },
       version: options.version,
       timeoutMs,
@@ -65,6 +72,11 @@ export class Connection {
     })
     this.service = new ServiceClass({
       client: this.client,
+      ids: options.ids,
+      mended: async (refusal) => {
+        const {endedOr} = await import('./murano/ended-token.ts')
+        return endedOr(refusal, this.service, await this.muranoToken(), settings.profile?.name)
+      },
       fallback: (fallback) => this.fallback(fallback),
       timeoutMs,
       signal: options.signal,
@@ -80,15 +92,29 @@ export class Connection {
     return new Connection(options, sandbox, ServiceClass)
   }
 
-  /** The account or user to act on where a command leaves it out: the settings', or what the token says. */
+  /** What to act on where a command leaves it out: the settings', or what the token says. */
   async fallback(fallback: Fallback): Promise<string | undefined> {
     const setting = this.#options.settings.values[fallback]
-    return setting ?? (await readClaims(await this.#credentials.accessToken()))[fallback]
+    if (setting !== undefined) return setting
+    if (fallback === 'account' || fallback === 'user') {
+      return (await readClaims(await this.#credentials.accessToken()))[fallback]
+    }
+    const {muranoFallback} = await import('./murano/fallbacks.ts')
+    return muranoFallback(fallback, this.service, () => this.muranoToken())
+  }
+
+  muranoToken(): Promise<string> {
+    return this.#credentials.muranoToken()
   }
 
   /** Requests carry this token from here on, and no other: at a login it is not stored yet, at a logout not to be renewed. */
   useToken(token: string): void {
     this.#credentials = {...this.#credentials, accessToken: async () => token, renew: async () => undefined}
+  }
+
+  /** The same for requests to Murano. */
+  useMuranoToken(token: string): void {
+    this.#credentials = {...this.#credentials, muranoToken: async () => token}
   }
 
   async close(): Promise<void> {

@@ -1,3 +1,4 @@
+import {join} from 'node:path'
 import {type Connection} from './connection.ts'
 import {didYouMean} from './did-you-mean.ts'
 import {CliError, interruptedError, usageError} from './errors.ts'
@@ -6,6 +7,7 @@ import {checkDuration} from './input/checks.ts'
 import {type Draft} from './input/editor.ts'
 import {InputReader} from './input/read-value.ts'
 import {type Shape} from './operation/declaration.ts'
+import {identityOf, idMemory, type IdMemory} from './operation/id-memory.ts'
 import {type ValueSources} from './operation/values.ts'
 import {columnNames, requireDeclared} from './output/columns.ts'
 import {reportError} from './output/error.ts'
@@ -49,6 +51,7 @@ export class Console {
   #config: Config | undefined
   #settings: Settings | undefined
   #connection: Promise<Connection> | undefined
+  #ids: IdMemory | undefined
 
   constructor(
     readonly program: Program,
@@ -124,6 +127,11 @@ export class Console {
   /** Aborted by Ctrl-C. */
   get signal(): AbortSignal {
     return this.#interruption.signal
+  }
+
+  /** Ids by the names that people give; apart for each host and profile. */
+  get ids(): IdMemory {
+    return (this.#ids ??= idMemory(join(this.paths.cache, 'ids.json'), identityOf(this.settings)))
   }
 
   connection(): Promise<Connection> {
@@ -217,7 +225,7 @@ export class Console {
     const {account, user, output, profile, ...rest} = this.#flags as Record<string, string | undefined>
     const mayBeNew = this.#shape.makesProfile === true
     return {
-      flags: {account, user, output, ...(mayBeNew && {api_host: rest['api-host'], auth_host: rest['auth-host']})},
+      flags: {account, user, output, ...(mayBeNew && hostFlags(rest))},
       profileFlag: profile,
       config: mayBeNew ? {...this.config, current: this.config.current ?? firstProfile} : this.config,
       mayBeNew,
@@ -250,12 +258,18 @@ export class Console {
       signal,
       debug,
       observe: observe,
+      ids: this.ids,
       version: this.program.version,
       note: (message) => void this.warn(message),
       uploads: this.transfer('Uploading'),
       waiting: new Waiting(this.terminal),
     })
   }
+}
+
+/** Those that a login may name. */
+function hostFlags(flags: Readonly<Record<string, string | undefined>>): SettingsInput['flags'] {
+  return {api_host: flags['api-host'], auth_host: flags['auth-host'], murano_host: flags['murano-host']}
 }
 
 function notEmpty(answer: string): void {

@@ -12,6 +12,7 @@ import {
   type Settled,
   type Shape,
 } from './operation/declaration.ts'
+import {type Lookup} from './operation/lookup.ts'
 import {runOperation} from './operation/run.ts'
 import {type Parameters, type Values} from './parameter.ts'
 
@@ -26,6 +27,7 @@ type Declared<L extends RequestLine, P extends Parameters, T> = Omit<
   request: Request<L>
   parameters: P & Complete<L, P>
   reply: Reply<T>
+  lookups?: Readonly<Record<string, Lookup>>
   derived?(values: Values<P>): Readonly<Record<string, JsonValue>>
   current?(caller: Caller, values: Values<P>): Promise<object>
   settle?(caller: Caller, values: Values<P>, begun: number): Promise<Settled<NoInfer<T>>>
@@ -39,12 +41,16 @@ export function operation<const L extends RequestLine, P extends Parameters, T>(
   declared: Declared<L, P, T>,
 ): OperationClass<P, T> {
   const request: RequestDetails = typeof declared.request === 'string' ? {line: declared.request} : declared.request
-  const declaration = {...declared, request} as Declaration<P, T>
+  return commandFor({...declared, request})
+}
+
+/** The command and typed call that a declaration is. */
+export function commandFor<P extends Parameters, T>(declaration: Declaration<P, T>): OperationClass<P, T> {
   return class OperationCommand extends Command {
     static override readonly shape = declaration as unknown as Declaration
     static override readonly calls: readonly Operation[] = [
       {shape: declaration},
-      ...(declared.also ?? []).map((operation) => ({shape: {...declaration, operation}})),
+      ...(declaration.also ?? []).map((operation) => ({shape: {...declaration, operation}})),
     ]
 
     async run(): Promise<void> {

@@ -1,5 +1,6 @@
 import {type JsonValue} from './client/wire.ts'
 import {type InputReader} from './input/read-value.ts'
+import {type Lookup} from './operation/lookup.ts'
 import {type Schema} from './schema.ts'
 
 /**
@@ -11,7 +12,8 @@ export type Place = 'path' | 'path suffix' | 'query' | 'body' | 'local' | `heade
 /** Whether a value is always there: given by the caller, filled in from a default or the profile, or maybe missing. */
 export type Presence = 'required' | 'filled' | 'optional'
 
-export type Fallback = 'account' | 'user'
+/** The setting that a value comes from where it is left out; some are found out where they are not set, either. */
+export type Fallback = 'account' | 'user' | 'murano_email' | 'murano_business' | 'murano_solution' | 'murano_product'
 
 /** One parameter of a call or a command: what people type, how it is checked, where it goes. `name` on the wire is its key. */
 export interface Parameter<
@@ -29,6 +31,8 @@ export interface Parameter<
   readonly place: L
   readonly default?: T
   readonly fallback?: Fallback
+  /** Of a name that people give: how the service's id for it is found, which is what is sent. */
+  readonly lookup?: Lookup
   /** What holds where nothing is given, made of the call's other values. */
   derived?(values: Readonly<Record<string, unknown>>): T | undefined
   readonly options?: readonly string[]
@@ -82,6 +86,7 @@ export interface Options<T> {
   required?: boolean
   default?: T
   fallback?: Fallback
+  lookup?: Lookup
   derived?(values: Readonly<Record<string, unknown>>): T | undefined
   char?: string
   valueName?: string

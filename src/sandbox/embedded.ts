@@ -2,6 +2,7 @@ import {type SeededAccess} from '../lib/profile/credentials.ts'
 import {type Paths} from '../lib/profile/paths.ts'
 import {InProcessDispatcher} from './dispatcher.ts'
 import {openSandbox} from './sandbox.ts'
+import {seededMurano} from './murano/seeded.ts'
 import {seededAccess} from './seeded-access.ts'
 
 /** The sandbox inside this process. */
@@ -18,7 +19,7 @@ export async function openEmbedded(paths: Pick<Paths, 'sandboxDatabase'>): Promi
   const {basicToken, email, password} = seededAccess
   return {
     dispatcher: new InProcessDispatcher(() => sandbox.app()),
-    access: {basicToken, email, password},
+    access: {basicToken, email, password, murano: {email: seededMurano.email, password: seededMurano.password}},
     close: () => sandbox.close(),
   }
 }

@@ -50,8 +50,13 @@ describe('the dispatcher', () => {
     const path = join(temporaryFolder(), 'note.txt')
     writeFileSync(path, 'content of the file')
     const client = new Client({
-      ...{hosts: {api: host, auth: host}, apiVersion: 'v1', version: '0', dispatcher},
-      credentials: {accessToken: async () => 't', renew: async () => undefined, basicToken: async () => 'b'},
+      ...{hosts: {api: host, auth: host, murano: host}, apiVersion: 'v1', version: '0', dispatcher},
+      credentials: {
+        accessToken: async () => 't',
+        renew: async () => undefined,
+        basicToken: async () => 'b',
+        muranoToken: async () => 'm',
+      },
     })
     const fields = [['file', {path, filename: 'note.txt'}]] as const
     const sent = await client.send({

@@ -33,13 +33,14 @@ async function embedded(options: Partial<ClientOptions> = {}) {
     return (await passwordGrant((...form) => client.requestToken(...form), grant)).access_token
   }
   const client: Client = new Client({
-    hosts: {api: host, auth: host},
+    hosts: {api: host, auth: host, murano: host},
     apiVersion: 'v1',
     version: '0.0.0',
     credentials: {
       accessToken: () => (token ??= login()),
       renew: () => (token = login()),
       basicToken: async () => access.basicToken,
+      muranoToken: async () => 'm',
     },
     clock: hurried,
     dispatcher,

@@ -10,6 +10,7 @@ export function authorizer(auth: AuthKind, credentials: Credentials): (transmit:
   return async (transmit) => {
     if (auth === 'none') return transmit(undefined)
     if (auth === 'basic') return transmit(`Basic ${await credentials.basicToken()}`)
+    if (auth === 'murano') return transmit(`token ${await credentials.muranoToken()}`)
     const token = await credentials.accessToken()
     const arrival = await transmit(`Bearer ${token}`)
     if (arrival.incoming.status !== 401 || renewed) return arrival

@@ -65,7 +65,13 @@ function headersOf(request: WireRequest, {apiVersion}: CallOptions): Record<stri
   const own = Object.fromEntries(
     Object.entries(request.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value] as const),
   )
+  if (request.host === 'murano') return {...muranoHeaders(request), ...own}
   // Who does not say who they are does not say either which version of the service they mean.
   const isAnonymous = request.auth === 'none' && own['authorization'] === undefined
   return {...(!isAnonymous && {'x-api-version': apiVersion}), ...own}
+}
+
+/** Murano knows no version of its API, and wants to be told of JSON even where nothing is sent. */
+function muranoHeaders({body}: WireRequest): Record<string, string> {
+  return body === undefined || body.kind === 'json' ? {'content-type': 'application/json'} : {}
 }

@@ -6,6 +6,8 @@ export interface Credentials {
   renew(refused: string): Promise<string | undefined>
   /** Base64 of `public id:secret`. Throws an authentication error when there is none. */
   basicToken(): Promise<string>
+  /** The token that Murano gave out; it cannot be renewed. Throws an authentication error when there is none. */
+  muranoToken(): Promise<string>
 }
 
 /** What the token endpoint answers. */

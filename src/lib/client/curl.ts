@@ -7,6 +7,7 @@ import {type AuthKind, type Body, type FilePart, type WireRequest} from './wire.
 const AUTHORIZATION: Record<AuthKind, string | undefined> = {
   bearer: `Bearer ${MASK}`,
   basic: `Basic ${MASK}`,
+  murano: `token ${MASK}`,
   none: undefined,
 }
 
@@ -16,7 +17,7 @@ export function toCurl(request: WireRequest, options: CallOptions): string {
   const authorization = AUTHORIZATION[auth]
   const shown = {
     ...(authorization !== undefined && {Authorization: authorization}),
-    ...(body?.kind === 'json' && {'Content-type': 'application/json'}),
+    ...(body?.kind === 'json' && headers['content-type'] === undefined && {'Content-type': 'application/json'}),
     ...maskHeaders(headers),
   }
   return [

@@ -75,7 +75,7 @@ function maskUrl(text: string): string {
 }
 
 /** Parts of paths after which a token follows. */
-const BEFORE_TOKEN = /(\/(?:password-tokens|mobilenotification\/registration)\/)[^/?#]+/
+const BEFORE_TOKEN = /(\/(?:password-tokens|mobilenotification\/registration|api:1\/(?:token|key))\/)[^/?#]+/
 
 /** A path with query, tokens in it and the values of secret parameters masked. */
 export function maskPath(path: string): string {

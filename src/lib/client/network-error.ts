@@ -6,11 +6,12 @@ import {type Deadline} from './deadline.ts'
 import {maskPath} from './masking.ts'
 import {type Target} from './target.ts'
 import {type TransportError} from './undici.ts'
-import {type Method} from './wire.ts'
+import {type AuthKind, type Method} from './wire.ts'
 
 export interface Attempted {
   method: Method
   target: Target
+  auth: AuthKind
   idempotent: boolean
   traceId: string
   deadline: Deadline

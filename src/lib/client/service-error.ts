@@ -5,7 +5,7 @@ import {AmbiguousError} from './ambiguous.ts'
 import {isSecretName, maskJson, maskText} from './masking.ts'
 import {mayHaveBeenDone} from './retry.ts'
 import {describeText} from './text-reply.ts'
-import {type JsonObject, type JsonValue} from './wire.ts'
+import {type AuthKind, type JsonObject, type JsonValue} from './wire.ts'
 
 /** A reply whose status is not a success. */
 export interface ErrorReply {
@@ -16,6 +16,7 @@ export interface ErrorReply {
 }
 
 export interface ErrorContext {
+  auth: AuthKind
   idempotent: boolean
   /** The `trace` that was sent. */
   traceId: string
@@ -31,8 +32,10 @@ export function serviceError(reply: ErrorReply, context: ErrorContext): CliError
     status: reply.status,
     traceId: textOf(body?.['trace_id']) ?? context.traceId,
     retryable: reply.status === 429 || (reply.status >= 500 && !open),
-    details: detailLines(body?.['details']),
-    hint: open ? 'It may have been carried out all the same: look before you run it again.' : hintFor(reply),
+    details: detailsOf(body, reply.status),
+    hint: open
+      ? 'It may have been carried out all the same: look before you run it again.'
+      : hintFor(reply, context.auth),
   }
   const message = messageOf(body) ?? fallbackMessage(reply)
   return open
@@ -48,8 +51,11 @@ export function exitFor(status: number): ExitCode {
   return status >= 400 && status < 500 ? ExitCode.Refused : ExitCode.Unavailable
 }
 
-function hintFor({status, headers}: ErrorReply): string | undefined {
-  if (status === 401) return 'Log in again: commsctl login'
+function hintFor({status, headers}: ErrorReply, auth: AuthKind): string | undefined {
+  const login = auth === 'murano' ? 'commsctl murano login' : 'commsctl login'
+  if (status === 401) return `Log in again: ${login}`
+  if (status === 403 && auth === 'murano')
+    return `See who you are: commsctl murano whoami. If the token has ended: ${login}`
   if (status === 403) return 'Use a profile that may do this: commsctl profiles list'
   if (status === 429) {
     const wait = headers['retry-after']
@@ -68,7 +74,14 @@ function messageOf(body: JsonObject | undefined): string | undefined {
 
 function codeOf(body: JsonObject | undefined): string | undefined {
   const code = body?.['code']
-  return typeof code === 'number' ? String(code) : textOf(code)
+  return typeof code === 'number' ? String(code) : (textOf(code) ?? textOf(body?.['type']))
+}
+
+/** Murano says particulars in `errors`, or in `error` beside a message. */
+function detailsOf(body: JsonObject | undefined, status: number): string[] {
+  const {details, errors, error, message} = body ?? {}
+  const isSaid = textOf(message) === undefined || error === message || error === STATUS_CODES[status]
+  return [details, errors, isSaid ? undefined : error].flatMap(detailLines)
 }
 
 function fallbackMessage({status, text}: ErrorReply): string {

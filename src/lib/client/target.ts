@@ -3,7 +3,7 @@ import {ExitCode} from '../exit-code.ts'
 import {maskPath} from './masking.ts'
 import {type HostName, type WireRequest} from './wire.ts'
 
-/** Where the two hosts are: base URLs, which may have a path. */
+/** Where the hosts are: base URLs, which may have a path. */
 export type Hosts = Readonly<Record<HostName, string>>
 
 /** Where a request goes. The path is kept as text: a URL object would resolve `%2e%2e` in it. */

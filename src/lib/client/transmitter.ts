@@ -84,9 +84,9 @@ export class Transmitter {
     const encoded = await this.#encode(call, deadline)
     const ids = lifecycle.next()
     const headers = {accept, 'user-agent': userAgent, ...encoded?.headers, ...callHeaders, ...ids}
-    const {method, idempotent} = call
+    const {method, auth, idempotent} = call
     const {dispatcher, proxy} = await this.#connections.to(target.origin)
-    const attempted = {method, target, idempotent, traceId: ids.trace, deadline, proxy, upload: encoded?.upload}
+    const attempted = {method, target, auth, idempotent, traceId: ids.trace, deadline, proxy, upload: encoded?.upload}
     observe?.({
       ...{kind: 'request', id: ids.id, attempt, method, url: target.origin + maskPath(target.path)},
       ...{headers: maskHeaders(headers), body: call.body && describeBody(call.body, call.secrets)},

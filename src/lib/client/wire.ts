@@ -2,10 +2,13 @@
 
 export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
-/** The CPaaS has two hosts; where they are comes from the settings. */
-export type HostName = 'api' | 'auth'
+/** The CPaaS has two hosts, Murano one; where they are comes from the settings. */
+export const hostNames = ['api', 'auth', 'murano'] as const
 
-export type AuthKind = 'bearer' | 'basic' | 'none'
+export type HostName = (typeof hostNames)[number]
+
+/** `murano` is a token of Murano's own, which has a scheme of its own, too. */
+export type AuthKind = 'bearer' | 'basic' | 'murano' | 'none'
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | {[name: string]: JsonValue}
 export type JsonObject = {[name: string]: JsonValue}

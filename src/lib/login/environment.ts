@@ -7,13 +7,14 @@ import {settingTable} from '../profile/settings-table.ts'
  * credentials aside; a login means them, unless the environment names another host for them.
  */
 export function credentialFromEnvironment(
-  key: 'email' | 'password' | 'basic_token',
+  key: 'email' | 'password' | 'basic_token' | 'murano_email' | 'murano_password',
   {values}: Settings,
   env: NodeJS.ProcessEnv = process.env,
 ): string | undefined {
-  const {env: variable} = settingTable.api_host
+  const {boundTo} = settingTable[key]
+  const {env: variable} = settingTable[boundTo]
   const host = env[variable] || undefined
-  const isOther = host !== undefined && originOf(checkHost(host, variable)) !== originOf(values.api_host)
+  const isOther = host !== undefined && originOf(checkHost(host, variable)) !== originOf(values[boundTo])
   const set = isOther ? undefined : env[settingTable[key].env] || undefined
   return set ?? values[key]
 }

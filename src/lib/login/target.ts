@@ -17,16 +17,17 @@ interface Me {
  * The profile that a login goes into: the one in force, or the first. Throws a usage error for the sandbox, and where an
  * existing profile that was not named on the command line would change its host.
  */
-export function checkTarget({settings, config}: Console): string {
+export function checkTarget({settings, config}: Console, host: 'api_host' | 'murano_host' = 'api_host'): string {
   const {profile, values} = settings
   const name = profile?.name ?? firstProfile
   refuseSandbox(name)
   const stored = config.profiles[name]
-  if (stored === undefined || profile?.chosenBy === '--profile' || apiOrigin(stored) === originOf(values.api_host)) {
+  if (stored === undefined || profile?.chosenBy === '--profile' || originIn(stored, host) === originOf(values[host])) {
     return name
   }
-  throw usageError(`The profile “${name}” is for ${apiOrigin(stored)}, not for ${values.api_host}.`, {
-    hint: 'To make another profile: commsctl login --profile NAME',
+  const login = host === 'murano_host' ? 'murano login' : 'login'
+  throw usageError(`The profile “${name}” is for ${originIn(stored, host)}, not for ${values[host]}.`, {
+    hint: `To make another profile: commsctl ${login} --profile NAME`,
   })
 }
 
@@ -38,7 +39,7 @@ export async function storeLogin(console: Console, profile: string, signedIn: Si
   const user = claims.user ?? me.user_uuid
   const stored = config.profiles[profile]
   // The same user logs in again: the account that they chose to work on stays.
-  const isSame = stored?.user === user && apiOrigin(stored) === originOf(api_host)
+  const isSame = stored?.user === user && originIn(stored, 'api_host') === originOf(api_host)
   const account = (isSame ? stored.account : undefined) ?? claims.account ?? me.account_uuid
   const {secrets} = await console.connection()
   const fields = {api_host, auth_host, account, user, email}
@@ -48,6 +49,6 @@ export async function storeLogin(console: Console, profile: string, signedIn: Si
   if (current !== profile) await console.note(`To use it from now on: commsctl profiles use ${profile}`)
 }
 
-function apiOrigin(profile: Profile): string {
-  return originOf(profile.api_host ?? settingTable.api_host.default)
+function originIn(profile: Profile, host: 'api_host' | 'murano_host'): string {
+  return originOf(profile[host] ?? settingTable[host].default)
 }

@@ -1,6 +1,7 @@
 import {type OutputFormat} from '../output/format.ts'
 import {type ColumnSpec} from '../output/columns.ts'
 import {type AuthKind, type HostName, type JsonObject, type JsonValue, type Method} from '../client/wire.ts'
+import {type Lookup} from './lookup.ts'
 import {type Inputs, type Parameters, type Values} from '../parameter.ts'
 
 export type RequestLine = `${Exclude<Method, 'HEAD'>} /${string}`
@@ -47,9 +48,10 @@ export type Complete<L extends string, P> = {[K in keyof P]: Fitting<L, K, P[K]>
 
 /**
  * How a list is paged: which query names carry the page; without `offset`, the service gives the first rows only;
+ * without `limit`, as many at once as it likes;
  * `none` where it sends all rows at once.
  */
-export type Paging = {offset?: string; limit: string} | 'none'
+export type Paging = {offset?: string; limit?: string} | 'none'
 
 /** What comes back. The type says what a row or an object holds; columns are what a table shows of it. */
 export interface Reply<T = unknown> {
@@ -186,7 +188,7 @@ export interface Shape<P extends Parameters = Parameters, T = unknown> {
   format?: OutputFormat
   /** Whether code of its own can show its requests without sending them; calls always can. */
   dryRun?: boolean
-  /** Whether `--profile` may name a profile that does not exist yet, and `--api-host` and `--auth-host` are settings. */
+  /** Whether `--profile` may name a profile that does not exist yet, and the flags of hosts are settings. */
   makesProfile?: boolean
 }
 
@@ -197,6 +199,8 @@ export interface Declaration<P extends Parameters = Parameters, T = unknown> ext
   /** Other calls of public clients that this one does all of: the same request, with less to choose. */
   also?: readonly string[]
   request: RequestDetails
+  /** Variables of the path that nobody gives: ids that are found by the call's other values. */
+  lookups?: Readonly<Record<string, Lookup>>
   reply: Reply<T>
   /** Values of the body that follow from others, by (nested) name. */
   derived?(values: Values<P>): Readonly<Record<string, JsonValue>>

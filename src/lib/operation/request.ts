@@ -42,8 +42,9 @@ export function placeOf(request: RequestDetails, name: string, parameter: Parame
   return methodOf(request) === 'GET' || methodOf(request) === 'DELETE' ? 'query' : 'body'
 }
 
+/** What only reads may be sent again, whatever its method. */
 export function isIdempotent({request, effect}: Declaration): boolean {
-  return effect?.idempotent ?? methodOf(request) !== 'POST'
+  return effect === undefined || (effect.idempotent ?? methodOf(request) !== 'POST')
 }
 
 /** The request that a declaration makes of complete, checked values. Values that are undefined are left out. */
@@ -65,10 +66,12 @@ export function buildRequest(declaration: Declaration, values: Complete, page?: 
     else if (place !== 'local') headers[place.slice('header '.length)] = asText(value)
     query.push(...Object.entries(parameter.query?.(value) ?? {}).map(([key, part]): Entry => [key, asText(part)]))
   }
+  for (const name of Object.keys(declaration.lookups ?? {}))
+    path = path.replace(`{${name}}`, segment(asText(values[name])))
   for (const [name, value] of Object.entries(declaration.derived?.(values) ?? {})) body.set(name, value)
   if (page !== undefined && reply.paging !== 'none') {
     if (reply.paging.offset !== undefined) query.push([reply.paging.offset, String(page.offset)])
-    query.push([reply.paging.limit, String(page.limit)])
+    if (reply.paging.limit !== undefined) query.push([reply.paging.limit, String(page.limit)])
   }
   const content = body.content()
   return {
@@ -133,6 +136,10 @@ function pathSegment(value: unknown, {usage}: Parameter): string {
   const text = asText(value)
   // However they are encoded, they lead to another path.
   if (text === '.' || text === '..') throw usageError(`${usage}: “${text}” cannot stand in a path.`)
+  return segment(text)
+}
+
+function segment(text: string): string {
   return encodeURIComponent(text).replaceAll('%2B', '+').replaceAll('%3A', ':').replaceAll('%40', '@')
 }
 

@@ -1,7 +1,9 @@
 import {type WireRequest} from '../client/wire.ts'
 import {type Console} from '../console.ts'
 import {checkInteger} from '../input/checks.ts'
+import {hostsOf} from '../profile/settings.ts'
 import {type Declaration, type Reply} from './declaration.ts'
+import {lookUp} from './lookup.ts'
 import {buildRequest, conditionsHere, largestPage} from './request.ts'
 import {confirmEffect} from './confirm.ts'
 
@@ -72,8 +74,8 @@ function stretchOf(reply: Reply, flags: Flags): Stretch {
 }
 
 async function printFile(declaration: Declaration, values: Complete, flags: Flags, console: Console): Promise<void> {
-  const {client} = await console.connection()
-  const download = await client.download(buildRequest(declaration, values))
+  const {service} = await console.connection()
+  const download = await service.download({shape: declaration}, values)
   const out = flags['out'] as string | undefined
   if (out === undefined) return console.printer.bytes(download.body)
   const {saveFile} = await import('../output/save-file.ts')
@@ -81,7 +83,7 @@ async function printFile(declaration: Declaration, values: Complete, flags: Flag
   await console.note(`Saved ${out} (${size} bytes).`)
 }
 
-/** Shows the request as curl, of a list the one for its first page; secrets masked. Sends nothing. */
+/** Shows the request as curl, of a list the one for its first page; secrets masked. Sends nothing: names whose ids are not known stay. */
 export async function showRequest(
   declaration: Declaration,
   values: Complete,
@@ -89,12 +91,12 @@ export async function showRequest(
   flags: Flags = {},
 ): Promise<void> {
   const {offset, limit = largestPage} = stretchOf(declaration.reply, flags)
-  await showCurl(buildRequest(declaration, values, {offset, limit: Math.min(limit, largestPage)}), console)
+  const known = await lookUp(declaration, values, console.ids)
+  await showCurl(buildRequest(declaration, known, {offset, limit: Math.min(limit, largestPage)}), console)
 }
 
 /** Shows a request as curl for the hosts of the profile. */
 export async function showCurl(request: WireRequest, {settings, terminal}: Console): Promise<void> {
   const {toCurl} = await import('../client/curl.ts')
-  const {api_host: api, auth_host: auth, api_version: apiVersion} = settings.values
-  await terminal.out(`${toCurl(request, {hosts: {api, auth}, apiVersion})}\n`)
+  await terminal.out(`${toCurl(request, {hosts: hostsOf(settings), apiVersion: settings.values.api_version})}\n`)
 }

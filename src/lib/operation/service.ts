@@ -1,5 +1,6 @@
 import {type AmbiguousError, isAmbiguous} from '../client/ambiguous.ts'
-import {type Client} from '../client/client.ts'
+import {isDeepStrictEqual} from 'node:util'
+import {type Client, type Download} from '../client/client.ts'
 import {listPage} from '../client/list-page.ts'
 import {pages, type ListPage} from '../client/paging.ts'
 import {waitUntilDone} from '../client/pending.ts'
@@ -8,6 +9,8 @@ import {CliError, interruptedError} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
 import {type Fallback, type Inputs, type Parameters, type Values} from '../parameter.ts'
 import {type Caller, type Declaration, type Operation} from './declaration.ts'
+import {type IdMemory} from './id-memory.ts'
+import {lookUp} from './lookup.ts'
 import {buildRequest, conditionsHere, largestPage} from './request.ts'
 import {matches} from '../output/where.ts'
 import {type Waiting} from '../output/progress.ts'
@@ -15,6 +18,10 @@ import {complete} from './values.ts'
 
 export interface ServiceOptions {
   client: Client
+  /** What people's names for things stand for. */
+  ids: IdMemory
+  /** What to report of a refusal by Murano, which does not tell a token that has ended from a lack of rights. */
+  mended: (refusal: CliError) => Promise<CliError>
   /** The account or user where a call leaves it out. */
   fallback: (fallback: Fallback) => Promise<string | undefined>
   timeoutMs: number
@@ -41,17 +48,65 @@ export class Service implements Caller {
   async call<P extends Parameters, T>(operation: Operation<P, T>, inputs: Inputs<P>, wait = true): Promise<T> {
     const {shape: declaration} = operation
     const values = await this.values(declaration, inputs)
-    const request = buildRequest(declaration, values)
     const begun = Date.now()
-    let reply: WireReply
+    let sent: {request: WireRequest; reply: WireReply}
     try {
-      reply = await this.options.client.send(request, {pages: declaration.reply.pages})
+      sent = await this.withIds(declaration, values, async (complete) => {
+        const request = buildRequest(declaration, complete)
+        return {request, reply: await this.options.client.send(request, {pages: declaration.reply.pages})}
+      })
     } catch (error) {
       if (!isAmbiguous(error) || declaration.settle === undefined) throw error
       return this.settle(declaration, values as Values<P>, {begun, lost: error})
     }
-    if (wait && declaration.reply.pending) await this.waitUntilDone(request, reply)
-    return reply.body as T
+    if (wait && declaration.reply.pending) await this.waitUntilDone(sent.request, sent.reply)
+    return sent.reply.body as T
+  }
+
+  /** Makes a call whose reply is read while it arrives. */
+  download({shape: declaration}: Operation, values: Readonly<Record<string, unknown>>): Promise<Download> {
+    return this.withIds(declaration, values, (complete) =>
+      this.options.client.download(buildRequest(declaration, complete)),
+    )
+  }
+
+  /** The values with ids in place of names, for code that needs them itself. */
+  async identified<P extends Parameters>(parameters: P, values: Values<P>): Promise<Values<P>> {
+    return (await lookUp({parameters}, values, this.options.ids, this.asking)) as Values<P>
+  }
+
+  /** Sends with ids in place of names. Where a remembered one leads nowhere, all are looked up anew, once. */
+  private async withIds<R>(
+    declaration: Declaration,
+    values: Readonly<Record<string, unknown>>,
+    send: (values: Readonly<Record<string, unknown>>) => Promise<R>,
+  ): Promise<R> {
+    const {ids, mended} = this.options
+    // What cannot be undone is not done to what a name stood for an hour ago.
+    const memory = declaration.effect?.destructive ? fresh(ids) : ids
+    const remembered: string[] = []
+    try {
+      return await send(await lookUp(declaration, values, memory, this.asking, remembered))
+    } catch (error) {
+      if (!(error instanceof CliError)) throw error
+      if (error.status === 403 && declaration.request.auth === 'murano') throw await mended(error)
+      if (remembered.length === 0 || error.status !== 404) throw error
+      const before = remembered.map((key) => ids.get(key))
+      for (const key of remembered) ids.forget(key)
+      const anew = await lookUp(declaration, values, fresh(ids), this.asking)
+      if (
+        isDeepStrictEqual(
+          remembered.map((key) => ids.get(key)),
+          before,
+        )
+      )
+        throw error
+      return send(anew)
+    }
+  }
+
+  private get asking() {
+    return {caller: this, fallback: this.options.fallback}
   }
 
   private async waitUntilDone(request: WireRequest, reply: WireReply): Promise<void> {
@@ -84,10 +139,11 @@ export class Service implements Caller {
   ): AsyncIterable<T> {
     const {unwrap, paging} = declaration.reply
     const {wanted, offset, total: onTotal} = options
-    const fetchPage = async (from: number, limit: number): Promise<ListPage> => {
-      const request = buildRequest(declaration, values, {offset: from, limit})
-      return listPage((await this.options.client.send(request)).body, unwrap)
-    }
+    const fetchPage = (from: number, limit: number): Promise<ListPage> =>
+      this.withIds(declaration, values, async (complete) => {
+        const request = buildRequest(declaration, complete, {offset: from, limit})
+        return listPage((await this.options.client.send(request)).body, unwrap)
+      })
     if (paging !== 'none' && paging.offset !== undefined) {
       yield* pages(fetchPage, {pageSize: largestPage, wanted, startOffset: offset, onTotal}) as AsyncIterable<T>
       return
@@ -130,4 +186,9 @@ export class Service implements Caller {
       cause: lost,
     })
   }
+}
+
+/** A memory that learns, and is not asked. */
+function fresh(ids: IdMemory): IdMemory {
+  return {...ids, get: () => undefined}
 }

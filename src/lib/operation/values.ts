@@ -5,7 +5,7 @@ import {type JsonObject, type JsonValue} from '../client/wire.ts'
 import {type InputReader} from '../input/read-value.ts'
 import {type Fallback, type Parameter, type Parameters} from '../parameter.ts'
 import {type Schema} from '../schema.ts'
-import {argumentName, flagName} from '../surface.ts'
+import {argumentName, flagName, valueName} from '../surface.ts'
 
 /** What the parser made of the command line: text, not yet checked. */
 export interface Typed {
@@ -119,7 +119,7 @@ async function answered(parameter: Parameter, answer: string | string[], input: 
 
 function fallbackHint(missing: readonly Parameter[]): string | undefined {
   const scope = missing.find((parameter) => parameter.fallback !== undefined)
-  return scope && `Give ${scope.usage}, or set it once: commsctl config set ${scope.fallback} UUID`
+  return scope && `Give ${scope.usage}, or set it once: commsctl config set ${scope.fallback} ${valueName(scope)}`
 }
 
 async function typedValue(

@@ -1,9 +1,11 @@
 import {type Credentials} from '../client/credentials.ts'
 import {authenticationError} from '../errors.ts'
+import {once} from '../once.ts'
 import {deviceId} from './device-id.ts'
 import {clientCredentialsGrant, orNotAuthenticated, passwordGrant, type RequestToken} from './grants.ts'
 import {originOf} from './host.ts'
 import {MemorySession} from './memory-session.ts'
+import {muranoToken, type RequestMuranoToken} from './murano-token.ts'
 import {type Paths} from './paths.ts'
 import {sandboxName} from './profile.ts'
 import {type SecretStore} from './secrets.ts'
@@ -15,6 +17,8 @@ export interface SeededAccess {
   basicToken: string
   email: string
   password: string
+  /** The same for Murano. */
+  murano: {email: string; password: string}
 }
 
 export interface CredentialsOptions {
@@ -22,6 +26,7 @@ export interface CredentialsOptions {
   store: SecretStore
   paths: Paths
   requestToken: RequestToken
+  requestMuranoToken: RequestMuranoToken
   /** The sandbox hands it in, for the embedded profile. */
   seededAccess?: () => Promise<SeededAccess>
 }
@@ -38,6 +43,7 @@ export function createCredentials(options: CredentialsOptions): Credentials {
     accessToken: async () => (await source()).accessToken(),
     renew: async (refused) => (await source()).renew(refused),
     basicToken: () => basicToken(options),
+    muranoToken: once(() => muranoToken(options)),
   }
 }
 

@@ -22,7 +22,7 @@ export const fieldFlags = Object.fromEntries(
 export function checkFieldValue(field: ProfileField, typed: string, usage: string): string {
   if (settingDefinition(field).host) return checkHost(typed, usage)
   if (field === 'account' || field === 'user') return checkUuid(typed, usage)
-  if (field === 'email') return checkEmail(typed, usage)
+  if (field === 'email' || field === 'murano_email') return checkEmail(typed, usage)
   if (field === 'output') return checkOutput(typed, usage)
   if (typed.trim() !== '') return typed.trim()
   throw usageError(`${usage} is empty.`)

@@ -65,6 +65,19 @@ export const settingTable = {
     secret: true,
     boundTo: 'murano_host',
   },
+  murano_email: {
+    env: 'COMMSCTL_MURANO_EMAIL',
+    summary: 'e-mail address to log in to Murano with',
+    inProfile: true,
+    boundTo: 'murano_host',
+  },
+  murano_password: {
+    env: 'COMMSCTL_MURANO_PASSWORD',
+    summary: 'password to log in to Murano with',
+    inProfile: false,
+    secret: true,
+    boundTo: 'murano_host',
+  },
   murano_business: {
     env: 'COMMSCTL_MURANO_BUSINESS',
     summary: 'Murano business that commands work on',

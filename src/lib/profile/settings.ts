@@ -1,3 +1,4 @@
+import {type Hosts} from '../client/target.ts'
 import {type Config} from './config-file.ts'
 import {checkHost, originOf} from './host.ts'
 import {checkProfileName, findProfile, type Profile, requireProfile, sandboxHosts, sandboxName} from './profile.ts'
@@ -201,6 +202,12 @@ function toSettings(resolved: Map<SettingKey, Resolved>, selected: Selected | un
       ...settingKeys.map((key) => ({key, value: shown(key, values[key]), origin: origin(key).text})),
     ],
   }
+}
+
+/** Where requests go with these settings. Every path of Murano is below the same one. */
+export function hostsOf({values}: Pick<Settings, 'values'>): Hosts {
+  const {api_host, auth_host, murano_host} = values
+  return {api: api_host, auth: auth_host, murano: `${murano_host}/api:1`}
 }
 
 function isEmbedded({api_host, auth_host}: SettingValues): boolean {

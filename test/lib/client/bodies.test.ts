@@ -113,7 +113,9 @@ describe('a token request', () => {
     const server = await serve((response) =>
       json(response, 200, {access_token: 'a', token_type: 'bearer', expires_in: 60}),
     )
-    const client = clientOf('', {hosts: {api: 'http://127.0.0.1:1', auth: `${server.url}/x`}})
+    const client = clientOf('', {
+      hosts: {api: 'http://127.0.0.1:1', auth: `${server.url}/x`, murano: 'http://127.0.0.1:1'},
+    })
     const reply = await client.requestToken('YTpi', {grant_type: 'password', password: 'p w'}, {'x-device-id': 'd'})
     expect(reply).toEqual({access_token: 'a', token_type: 'bearer', expires_in: 60})
     expect(server.seen[0]).toMatchObject({

@@ -52,7 +52,7 @@ describe('a request', () => {
       await serve((response) => json(response, 200, 'api')),
       await serve((response) => json(response, 200, 'auth')),
     ]
-    const client = clientOf('', {hosts: {api: api.url, auth: auth.url}})
+    const client = clientOf('', {hosts: {api: api.url, auth: auth.url, murano: api.url}})
     expect((await client.send(get)).body).toBe('api')
     expect((await client.send({...get, host: 'auth'})).body).toBe('auth')
   })

@@ -8,7 +8,7 @@ import {type WireRequest} from '../../../src/lib/client/wire.ts'
 import {get, json, post, serve} from './support.ts'
 
 function curl(request: WireRequest, url = 'https://api.example.com'): string {
-  return toCurl(request, {hosts: {api: url, auth: 'https://auth.example.com'}, apiVersion: 'v1'})
+  return toCurl(request, {hosts: {api: url, auth: 'https://auth.example.com', murano: url}, apiVersion: 'v1'})
 }
 
 test('a request is shown as a command line', () => {

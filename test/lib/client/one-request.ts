@@ -4,10 +4,15 @@ import {CliError} from '../../../src/lib/errors.ts'
 
 const [, , url = '', method = 'GET'] = process.argv
 const client = new Client({
-  hosts: {api: url, auth: url},
+  hosts: {api: url, auth: url, murano: url},
   apiVersion: 'v1',
   version: '0',
-  credentials: {accessToken: async () => 'token', renew: async () => undefined, basicToken: async () => ''},
+  credentials: {
+    accessToken: async () => 'token',
+    renew: async () => undefined,
+    basicToken: async () => '',
+    muranoToken: async () => 'm',
+  },
   clock: {now: () => 0, delay: async () => undefined, random: () => 0},
 })
 const idempotent = method !== 'POST'

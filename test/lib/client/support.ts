@@ -142,12 +142,16 @@ export class TokenList implements Credentials {
   async basicToken(): Promise<string> {
     return 'cHVibGljOnNlY3JldA=='
   }
+
+  async muranoToken(): Promise<string> {
+    return 'murano-token'
+  }
 }
 
 /** A client of one server as both hosts, on virtual time, closed when the test ends. */
 export function clientOf(url: string, options: Partial<ClientOptions> = {}): Client {
   const client = new Client({
-    hosts: {api: url, auth: url},
+    hosts: {api: url, auth: url, murano: url},
     apiVersion: 'v1',
     credentials: new TokenList('token-1', 'token-2'),
     version: '1.2.3',

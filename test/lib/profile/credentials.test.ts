@@ -28,12 +28,18 @@ async function user() {
     })
   const credentials = (env: NodeJS.ProcessEnv = {}, profileFlag?: string) => {
     const settings = resolveSettings({env, profileFlag, config: readConfig(paths.configFile)})
-    const seededAccess = async () => ({basicToken: 'seeded-basic', email: 'seeded@example.com', password: 'seeded-pw'})
-    const made = createCredentials({settings, store, paths, requestToken: requestTokenAt(endpoint.url), seededAccess})
+    const seededAccess = async () => ({
+      ...{basicToken: 'seeded-basic', email: 'seeded@example.com', password: 'seeded-pw'},
+      murano: {email: 'murano@example.com', password: 'murano-pw'},
+    })
+    const requestToken = requestTokenAt(endpoint.url)
+    const requestMuranoToken = async (email: string, password: string) => `murano token of ${email} ${password}`
+    const made = createCredentials({settings, store, paths, requestToken, requestMuranoToken, seededAccess})
     return {
       accessToken: () => made.accessToken(),
       renew: (refused: string) => made.renew(refused),
       basicToken: () => made.basicToken(),
+      muranoToken: () => made.muranoToken(),
     }
   }
   return {paths, endpoint, store, logIn, credentials}

@@ -167,7 +167,7 @@ test('the listing has every setting, its origin, and no secret', () => {
   expect(rows).toContainEqual({key: 'profile', value: 'sandbox', origin: 'current profile'})
   expect(rows).toContainEqual({key: 'account', value: 'a-1', origin: '--account'})
   const secrets = rows.filter(({value}) => value === '***').map(({key}) => key)
-  expect(secrets).toEqual(['token', 'basic_token', 'password', 'murano_token'])
+  expect(secrets).toEqual(['token', 'basic_token', 'password', 'murano_token', 'murano_password'])
   expect(JSON.stringify(rows)).not.toMatch(/token-env|password-env/)
 })
 

@@ -17,19 +17,22 @@ export async function sandboxCaller(): Promise<{caller: Caller; sandbox: Sandbox
   const sandbox = freshSandbox(10)
   const {access_token: token} = await signIn(sandbox)
   const client = new Client({
-    hosts: {api: host, auth: host},
+    hosts: {api: host, auth: host, murano: host},
     apiVersion: 'v1',
     version: '0.0.0',
     credentials: {
       accessToken: async () => token,
       renew: async () => undefined,
       basicToken: async () => seededAccess.basicToken,
+      muranoToken: async () => 'm',
     },
     clock: hurried,
     dispatcher: new InProcessDispatcher(() => sandbox.app()),
   })
   const caller = new Service({
     client,
+    ids: {get: () => undefined, set: () => undefined, forget: () => undefined},
+    mended: async (refusal) => refusal,
     fallback: async () => undefined,
     timeoutMs: 60_000,
     signal: new AbortController().signal,

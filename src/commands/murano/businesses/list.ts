@@ -1,0 +1,1 @@
+export {listBusinesses as default} from '../../../lib/murano/session-calls.ts'

@@ -1,0 +1,12 @@
+import {serviceOperation} from '../../../lib/murano/service-operation.ts'
+import {keystore} from '../../../lib/murano/services/keystore.ts'
+import {empty} from '../../../lib/operation/declaration.ts'
+
+export default serviceOperation({
+  service: keystore,
+  operation: 'delete',
+  arguments: {key: 'KEY'},
+  effect: {changes: 'delete the key', destructive: true, idempotent: true},
+  reply: empty('Deleted.'),
+  examples: [['One key', 'greeting --solution clinic-monitor --yes']],
+})

@@ -1,0 +1,1 @@
+export {listServiceConfigs as default} from '../../../lib/murano/service-config-calls.ts'

@@ -1,0 +1,1 @@
+export {listSolutions as default} from '../../../lib/murano/solution-calls.ts'

@@ -1,0 +1,70 @@
+import {collect} from '../collect.ts'
+import {didYouMean} from '../did-you-mean.ts'
+import {CliError, notFoundError, usageError} from '../errors.ts'
+import {ExitCode} from '../exit-code.ts'
+import {type Asking, type Lookup} from '../operation/lookup.ts'
+import {type Membership} from './session-calls.ts'
+import {idOf, namesOf, type Solution} from './solution.ts'
+
+/** Ids as Murano makes them; what looks otherwise is a name. */
+const idForm = /^(?=.*\d)[a-z0-9]{16,17}$/
+
+/** A thing that has a name and an id. */
+interface Named {
+  id: string
+  names: readonly string[]
+}
+
+/** The business that people name. */
+export const businessLookup: Lookup = {
+  key: (name) => (idForm.test(name) ? undefined : `business ${name}`),
+  find: async (name, _, {caller}) => {
+    const {listBusinesses} = await import('./session-calls.ts')
+    const businesses = await collect<Membership>(caller.all(listBusinesses, {}))
+    const named = businesses.map(({bizid: id, name}) => ({id, names: [name]}))
+    return choose(name, named, 'business', 'commsctl murano businesses list')
+  },
+}
+
+/** The solution that people name, in the profile's business; of one type only, where said. */
+export function solutionLookup(type?: 'product' | 'application'): Lookup {
+  const what = type ?? 'solution'
+  return {
+    key: (name) => (idForm.test(name) ? undefined : `${what} ${name}`),
+    find: async (name, values, asking) => {
+      const {listSolutions} = await import('./solution-calls.ts')
+      const bizid = await businessFor(name, values, asking)
+      const solutions = await collect<Solution>(asking.caller.all(listSolutions, {bizid}))
+      const fitting = solutions.filter((solution) => type === undefined || solution.type === type)
+      const named = fitting.map((solution) => ({id: idOf(solution), names: namesOf(solution)}))
+      return choose(name, named, what, `commsctl murano solutions list --business ${bizid}`)
+    },
+  }
+}
+
+/** The business that is named beside the solution, or else the one in force. */
+async function businessFor(name: string, {bizid}: Readonly<Record<string, unknown>>, {fallback}: Asking) {
+  const business = (bizid as string | undefined) ?? (await fallback('murano_business'))
+  if (business !== undefined) return business
+  throw usageError(`“${name}” is a name, and there is no business to look it up in.`, {
+    code: 'missing-value',
+    hint: 'Give the id, or set the business once: commsctl config set murano_business NAME|ID',
+  })
+}
+
+/** The id of what is called so. Throws where nothing or more than one is. */
+function choose(name: string, things: readonly Named[], what: string, list: string): string {
+  const exact = things.filter(({id, names}) => id === name || names.includes(name))
+  const near = things.filter(({names}) => names.some((one) => one.toLowerCase() === name.toLowerCase()))
+  const found = [...new Set((exact.length > 0 ? exact : near).map(({id}) => id))]
+  if (found.length === 1) return found[0]!
+  if (found.length === 0) {
+    const names = things.flatMap((thing) => thing.names)
+    throw notFoundError(`There is no ${what} “${name}”.${didYouMean(name, names)}`, list)
+  }
+  throw new CliError(`There are ${found.length} of the name “${name}”: ${found.join(', ')}.`, {
+    code: 'ambiguous-name',
+    exit: ExitCode.Usage,
+    hint: 'Give the id of the one that is meant.',
+  })
+}

@@ -1,0 +1,58 @@
+import {commandFor, type OperationClass} from '../operation.ts'
+import {type Effect, type Reply, type Shape} from '../operation/declaration.ts'
+import {type Name, type Parameter, type Parameters} from '../parameter.ts'
+import {argument, flagFor} from './argument.ts'
+import {solution} from './parameters.ts'
+import {serviceConfigLookup} from './service-config.ts'
+import {type OperationFacts, type ServiceFacts} from './service-facts.ts'
+
+/** A command for an operation of a service: what the facts do not say of it. */
+interface ServiceOperation<S extends ServiceFacts, N extends keyof S['operations'] & string, T> {
+  service: S
+  operation: N
+  /** Who it is to people, where that is not a flag of its name: `KEY`, `--name`, or a parameter of the command's own. */
+  arguments?: {[A in keyof S['operations'][N]['arguments'] & string]?: Name | Parameter}
+  description?: string
+  /** Left out of what only reads. */
+  effect?: Effect
+  reply: Reply<T>
+  examples: Shape['examples']
+}
+
+const callLine = 'POST /solution/{solution}/serviceconfig/{serviceconfig}/call'
+
+/**
+ * Declares an operation of a Murano service: a command and a typed call, made of the service's facts. Its arguments are
+ * sent flat, whatever the service's schema wraps them in.
+ */
+export function serviceOperation<S extends ServiceFacts, const N extends keyof S['operations'] & string, T>(
+  declared: ServiceOperation<S, N, T>,
+): OperationClass<Parameters, T> {
+  const {service, operation: name, arguments: usages = {}, effect, reply, examples, description} = declared
+  const facts: OperationFacts = service.operations[name]!
+  return commandFor({
+    operation: `Murano.${service.service}.${name}`,
+    summary: facts.summary,
+    ...(description !== undefined && {description}),
+    request: {line: `${callLine}/${name}`, host: 'murano', auth: 'murano', fixedBody: {}},
+    parameters: {...parametersOf(facts, usages), solution: solution()},
+    lookups: {serviceconfig: serviceConfigLookup(service.alias, 'solution')},
+    effect,
+    reply,
+    examples,
+  })
+}
+
+/** Arguments first, in the order in which the command names them. */
+function parametersOf(
+  {arguments: all, required = []}: OperationFacts,
+  usages: Readonly<Record<string, Name | Parameter | undefined>>,
+): Parameters {
+  const names = [...new Set([...Object.keys(usages), ...Object.keys(all)])]
+  return Object.fromEntries(
+    names.map((name) => {
+      const usage = usages[name] ?? flagFor(name)
+      return [name, typeof usage === 'string' ? argument(usage, all[name]!, required.includes(name)) : usage]
+    }),
+  )
+}
