@@ -31,9 +31,9 @@
 //   signedLink(…), mustBeSigned(…)                URLs that need no token (signed-links.ts)
 //   loadable(spec, {…})                           what `sandbox load` takes and `sandbox dump` writes (loading/loadable.ts)
 //   recordActivity(sandbox, {…})                  what `activity list` is to show of it (activity/activities.ts)
-import fastify, {type FastifyInstance} from 'fastify'
+import fastify, {type FastifyInstance, type RouteOptions} from 'fastify'
 import {resourceTypeOf} from './auth/catalogue.ts'
-import {registerRoutes} from './area-routes.ts'
+import {firstSegments, registerRoutes} from './area-routes.ts'
 import {acceptBodies} from './bodies.ts'
 import {requireBearer} from './caller.ts'
 import {strikeAfter, strikeBefore} from './fault-hooks.ts'
@@ -48,12 +48,15 @@ function noSchemas(): never {
   throw new Error('The routes of the sandbox have no schemas.')
 }
 
-/** The application that serves both the api and the auth host, and a page for people where one is given. */
-export function buildServer(
-  sandbox: Sandbox,
-  page?: (app: FastifyInstance, sandbox: Sandbox) => void,
-): FastifyInstance {
-  const firstSegments = new Set<string>()
+export interface ServerOptions {
+  /** Registers routes beside those of the areas, such as a page for people. */
+  more?: ((app: FastifyInstance, sandbox: Sandbox) => void) | undefined
+  /** Only the routes whose paths begin so, which take less time to load than all. */
+  only?: string | undefined
+}
+
+/** The application that serves both the api and the auth host. It is ready: no routes can be added. */
+export async function buildServer(sandbox: Sandbox, {more, only}: ServerOptions = {}): Promise<FastifyInstance> {
   const app = fastify({
     forceCloseConnections: true,
     // Behind the in-process dispatcher or a proxy, locations name the scheme that the client used.
@@ -62,31 +65,28 @@ export function buildServer(
     schemaController: {compilersFactory: {buildValidator: noSchemas, buildSerializer: noSchemas}},
     rewriteUrl: (request) => routedUrl(request, firstSegments),
   })
-  const guarded = new Set<string>()
-  app.addHook('onRoute', ({url, config}) => {
-    // To the router, a colon is two.
-    const first = url.split('/')[1]?.replaceAll('::', ':')
-    if (first === undefined || first === '' || first === '*') return
-    firstSegments.add(first)
-    if (config?.auth === undefined && config?.permission !== false) guarded.add(first)
-  })
   acceptBodies(app, sandbox)
   replyWithErrors(app)
-  page?.(app, sandbox)
+  more?.(app, sandbox)
   // What has become due happens before anybody looks.
   app.addHook('onRequest', async () => sandbox.agenda.run())
   strikeBefore(app, sandbox)
   requireBearer(app, sandbox)
   answerPolls(app, sandbox)
-  registerRoutes(app, sandbox)
-  refuseWithoutPermission(guarded)
+  app.addHook('onRoute', mustBeListed)
+  await registerRoutes(app, sandbox, only)
   strikeAfter(app, sandbox)
   keepTime(app, sandbox)
+  await app.ready()
   return app
 }
 
-/** Routes that no permission is for would be open to everybody who is signed in, without anybody having said so. */
-function refuseWithoutPermission(guarded: ReadonlySet<string>): void {
-  const unknown = [...guarded].filter((segment) => resourceTypeOf(segment) === undefined)
-  if (unknown.length > 0) throw new Error(`Say in auth/catalogue.ts what these routes are about: ${unknown.join(', ')}`)
+/** Routes that no permission is for would be open to everybody who is signed in, and those of no area be found by nobody. */
+function mustBeListed({url, config}: RouteOptions): void {
+  // To the router, a colon is two.
+  const first = url.split('/')[1]?.replaceAll('::', ':') ?? ''
+  if (!firstSegments.has(first)) throw new Error(`Say in area-routes.ts what area ${url} is of.`)
+  const isGuarded = config?.auth === undefined && config?.permission !== false
+  if (isGuarded && resourceTypeOf(first) === undefined)
+    throw new Error(`Say in auth/catalogue.ts what ${url} is about.`)
 }
