@@ -1,4 +1,5 @@
 import {type JsonObject, type JsonValue} from '../../../lib/client/wire.ts'
+import {type EventFacts} from '../../../lib/murano/service-facts.ts'
 import {OwnRefusal} from '../../refusal.ts'
 import {type Sandbox} from '../../sandbox.ts'
 import {type ServiceConfig, type Solution} from '../records.ts'
@@ -17,17 +18,24 @@ export interface ServiceCall {
   emit: (event: string, argument: JsonValue) => void
 }
 
-/** Undefined: the call is answered with 204. Throws a `serviceError` where it fails. */
-export type Operation = (call: ServiceCall) => JsonValue | undefined | Promise<JsonValue | undefined>
+/**
+ * Runs in a transaction. Scripts wait for its result, so it is not asynchronous. Undefined: nothing comes back. Throws a
+ * `serviceError` where it fails.
+ */
+export type Operation = (call: ServiceCall) => JsonValue | undefined
 
 /** A service that solutions can use. */
 export interface MuranoService {
   alias: string
-  /** As people read it. */
+  /** As people read it, and as scripts call it. */
   name: string
   operations: Readonly<Record<string, Operation>>
+  /** The status of a reply with nothing in it: 204 unless told. */
+  emptyStatus?: (operation: string) => number
+  /** What it tells scripts of. */
+  events?: Readonly<Record<string, Pick<EventFacts, 'parameter'>>>
   /** Its description in Swagger 2.0. */
-  schema: () => JsonObject | Promise<JsonObject>
+  schema: () => JsonObject
 }
 
 /** What a service answers when it fails: each has a shape of its own. */
