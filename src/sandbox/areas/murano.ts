@@ -2,12 +2,18 @@ import {type FastifyInstance} from 'fastify'
 import {requireMuranoToken} from '../murano/member.ts'
 import {tellHandlers} from '../murano/tell-handlers.ts'
 import {applicationRoutes} from '../murano/routes/applications.ts'
+import {bucketRoutes} from '../murano/routes/bucket.ts'
+import {contentRoutes} from '../murano/routes/contents.ts'
+import {exchangeRoutes} from '../murano/routes/exchange.ts'
+import {usageRoutes} from '../murano/routes/usage.ts'
+import {userRoutes} from '../murano/routes/users.ts'
 import {businessRoutes} from '../murano/routes/businesses.ts'
 import {deviceDataRoutes} from '../murano/routes/device-data.ts'
 import {deviceRoutes} from '../murano/routes/devices.ts'
 import {endpointRoutes} from '../murano/routes/endpoints.ts'
 import {fileRoutes} from '../murano/routes/files.ts'
 import {gatewayRoutes} from '../murano/routes/gateways.ts'
+import {legacyProductRoutes} from '../murano/routes/legacy-products.ts'
 import {logRoutes} from '../murano/routes/logs.ts'
 import {scriptRoutes} from '../murano/routes/scripts.ts'
 import {serviceCallRoutes} from '../murano/routes/service-calls.ts'
@@ -39,4 +45,10 @@ export function murano(app: FastifyInstance, sandbox: Sandbox): void {
   deviceRoutes(app, sandbox)
   deviceDataRoutes(app, sandbox)
   applicationRoutes(app, sandbox)
+  bucketRoutes(app, sandbox)
+  contentRoutes(app, sandbox)
+  exchangeRoutes(app, sandbox)
+  usageRoutes(app, sandbox)
+  userRoutes(app, sandbox)
+  legacyProductRoutes(app, sandbox)
 }
