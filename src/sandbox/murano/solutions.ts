@@ -67,8 +67,8 @@ export function removeSolution(store: Store, {id}: Solution): void {
   store.collection(endpoints).deleteWhere({solution_id: id})
   store.collection(solutionSettings).delete(id)
   for (const file of filesOf(store, id)) removeFile(store, file)
-  removeServiceData(store, id)
   for (const item of itemsOf(store, id)) removeItem(store, item)
+  removeServiceData(store, id)
   store.collection(solutions).delete(id)
 }
 
