@@ -1,4 +1,5 @@
-const topLevels = 'com|net|org|co|io|ly|gl|gd|me|us|biz|info|edu|gov|app|dev|shop|store|online|site|link|to|cc|tv|ai|example'
+const topLevels =
+  'com|net|org|co|io|ly|gl|gd|me|us|biz|info|edu|gov|app|dev|shop|store|online|site|link|to|cc|tv|ai|example'
 const linkForm = new RegExp(
   `\\bhttps?://[^\\s"'”<>()]+|\\bwww\\.[^\\s"'”<>()]+|(?<![@\\w.-])[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\\.(?:${topLevels})\\b(?:/[^\\s"'”<>()]*)?(?!@)`,
   'gi',

@@ -57,7 +57,12 @@ function alone(id: string, name: string, description: string, fee: number): Regi
   }
 }
 
-function several(id: string, name: string, description: string, {fee, min}: {fee: number; min: number}): RegistryUseCase {
+function several(
+  id: string,
+  name: string,
+  description: string,
+  {fee, min}: {fee: number; min: number},
+): RegistryUseCase {
   return {
     ...alone(id, name, description, fee),
     needs_sub_usecases: true,

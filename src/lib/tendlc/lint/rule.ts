@@ -53,7 +53,9 @@ export interface Example {
   brand?: Fields
   campaign?: Fields
   /** Filings beside it, for rules about several. */
-  beside?: readonly Omit<Example, 'beside'>[]
+  beside?: readonly Pick<Example, 'brand' | 'campaign'>[]
+  /** How often the campaign stands in the filing; once unless said. */
+  times?: number
   pages?: Readonly<Record<string, Page>>
 }
 
