@@ -87,7 +87,10 @@ function mustFindCampaign({store}: Sandbox, {caller, params}: CampaignRequest): 
   return campaign
 }
 
-function useCasesOfVerifiedBrand({store, clock}: Sandbox, {caller, params}: AccountRequest): readonly RegistryUseCase[] {
+function useCasesOfVerifiedBrand(
+  {store, clock}: Sandbox,
+  {caller, params}: AccountRequest,
+): readonly RegistryUseCase[] {
   const brand = store.collection(brands).get(caller.mustSee(params.account).uuid)
   if (!brand) throw conflict('The account has no brand: register it first.')
   const status = brandStatus(brand, clock.now())

@@ -1,5 +1,6 @@
 import {type JsonValue} from '../../../client/wire.ts'
 import {usageError} from '../../../errors.ts'
+import {cellText} from '../../../output/columns.ts'
 import {sampleNames} from '../../campaign.ts'
 import {filingOf} from '../../filing.ts'
 import {brandFields, campaignFields} from '../field-kinds.ts'
@@ -92,7 +93,7 @@ function valueOf(name: string, text: string): JsonValue {
 }
 
 function cellOf(value: JsonValue): string {
-  return Array.isArray(value) ? value.join(';') : String(value)
+  return Array.isArray(value) ? value.map(cellOf).join(';') : cellText(value)
 }
 
 /** The column that holds a field. */
