@@ -65,3 +65,20 @@ export function sampleFields(samples: readonly string[]): Record<string, string>
 export function samplesOf(campaign: {readonly [name in (typeof sampleNames)[number]]?: unknown}): string[] {
   return sampleNames.flatMap((name) => (campaign[name] as string | null | undefined) ?? [])
 }
+
+interface Text {
+  description: string
+  usecase_id: string
+}
+
+/** Whether two filings have the same text: then they are the same filing. */
+export function isSameCampaign(
+  one: Text & {readonly sample_messages?: readonly string[] | undefined},
+  other: Text & {readonly [name in (typeof sampleNames)[number]]?: unknown},
+): boolean {
+  return (
+    one.description === other.description &&
+    one.usecase_id === other.usecase_id &&
+    samplesOf(other).join('\n') === (one.sample_messages ?? []).join('\n')
+  )
+}

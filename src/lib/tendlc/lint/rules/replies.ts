@@ -28,7 +28,7 @@ function draftFrom(brand: Fields, field: (typeof names)[number]): string | undef
 function lacks(field: string, missing: readonly string[], level?: 'warning'): Problem[] {
   return missing.map((what) => ({
     field,
-    message: `It does not say ${what}.`,
+    message: `It does not say ${what.replace(/: .*$/, '')}.`,
     fix: `Add ${what}.`,
     ...(level !== undefined && {level}),
   }))

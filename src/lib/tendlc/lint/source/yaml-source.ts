@@ -91,7 +91,7 @@ function rangeOf(node: Yaml.Node | undefined): [number, number] {
 function editFor({field, value}: Mend, {node, range, map, isMissing}: Found, text: string): Edit {
   if (!isMissing && node !== undefined) {
     const length = text.slice(range[0], range[1]).trimEnd().length
-    return {start: range[0], end: range[0] + length, text: written(value)}
+    return {start: range[0], end: range[0] + length, text: isPlain(node, value) ? value : JSON.stringify(value)}
   }
   const first = rangeOf(map?.items[0]?.key as Yaml.Node | undefined)[0]
   const last = map?.items.at(-1)
@@ -101,13 +101,21 @@ function editFor({field, value}: Mend, {node, range, map, isMissing}: Found, tex
   const isBlock = map?.flow !== true
   const between = isBlock ? `\n${indent}` : /^\s*$/.test(indent) ? `,\n${indent}` : ', '
   const name = isBlock ? field : JSON.stringify(field)
-  return {start: at, end: at, text: `${between}${name}: ${written(value)}`}
+  return {start: at, end: at, text: `${between}${name}: ${JSON.stringify(value)}`}
 }
 
-/** As both YAML and JSON read it. */
-function written(value: JsonValue): string {
-  return JSON.stringify(value)
+/** Whether a text may stand without quotes where one did: JSON's way of writing is YAML, too, but not always what people write. */
+function isPlain(node: Yaml.Node, value: JsonValue): value is string {
+  return (
+    (node as Yaml.Scalar).type === 'PLAIN' &&
+    typeof value === 'string' &&
+    /^[A-Z][A-Z_]*[A-Z]$/.test(value) &&
+    !wordsOfYaml.has(value)
+  )
 }
+
+/** What YAML takes for something else than text, in one of its versions. */
+const wordsOfYaml = new Set(['NO', 'YES', 'ON', 'OFF', 'TRUE', 'FALSE', 'NULL'])
 
 function applied(text: string, edits: readonly Edit[]): string {
   return [...edits]
