@@ -2,6 +2,8 @@ import {type JsonValue} from '../../client/wire.ts'
 import {type Console} from '../../console.ts'
 import {type UseCase} from '../use-case.ts'
 import {type Filing} from './rule.ts'
+import {type SharedFacts} from './run-rules.ts'
+import {type FilingSource} from './source/filing-source.ts'
 import {outsideFiles, registeredFields} from './registered.ts'
 
 /** Bodies that are to be sent, and what is known beside them. */
@@ -28,13 +30,24 @@ export async function lintBefore(
     campaigns:
       campaign === undefined ? [] : [{path: 'campaign', fields: registeredFields(campaign as object, 'campaign')}],
   }
-  await lintFiling(filing, {useCases, only: of}, console)
+  const source = {...outsideFiles('the filing'), filings: [filing]}
+  await tell(source, {facts: {useCases}, only: of}, console)
 }
 
-/** The same for a whole filing, or only one part of it. */
-export async function lintFiling(
-  filing: Filing,
-  {useCases, only}: {useCases?: readonly UseCase[] | undefined; only?: 'brand' | 'campaign'},
+/** The same for a whole file, for an account that may have a brand already. Switches in the file hold. */
+export async function checkSource(
+  source: FilingSource,
+  {brand, ...facts}: SharedFacts & {brand?: object | undefined},
+  console: Console,
+): Promise<void> {
+  const known = brand && {path: 'brand', fields: registeredFields(brand, 'brand')}
+  const filings = source.filings.map((filing) => ({...filing, brand: filing.brand ?? known}))
+  await tell({...source, filings}, {facts}, console)
+}
+
+async function tell(
+  source: FilingSource,
+  {facts, only}: {facts: SharedFacts; only?: 'brand' | 'campaign'},
   console: Console,
 ): Promise<void> {
   const [{allRules}, {lint}, {lineOf, lintFailure}] = await Promise.all([
@@ -42,9 +55,8 @@ export async function lintFiling(
     import('./lint.ts'),
     import('./report/summary.ts'),
   ])
-  const source = {...outsideFiles('the filing'), filings: [filing]}
   const rules = only === undefined ? allRules : allRules.filter((rule) => rule.of === only)
-  const {findings} = lint([source], {rules, factsOf: () => ({useCases})})
+  const {findings} = lint([source], {rules, factsOf: () => facts})
   const failure = lintFailure(findings, {details: true})
   for (const finding of findings) if (finding.level === 'warning') await console.warn(lineOf(finding))
   if (failure !== undefined) throw failure

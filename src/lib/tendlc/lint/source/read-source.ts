@@ -4,9 +4,9 @@ import {type FilingSource} from './filing-source.ts'
 import {yamlSource} from './yaml-source.ts'
 
 /** Reads a file of filings: CSV and JSON by their names, YAML else; `-` is standard input. Throws usage errors. */
-export async function readSource(path: string, input: InputReader): Promise<FilingSource> {
+export async function readSource(path: string, input: InputReader, usage = 'FILES'): Promise<FilingSource> {
   const isInput = path === '-'
-  const text = isInput ? await input.standardInput('FILES') : await input.file(path, 'FILES')
+  const text = isInput ? await input.standardInput(usage) : await input.file(path, usage)
   return sourceOf(text, isInput ? 'standard input' : path)
 }
 
