@@ -33,6 +33,10 @@ export interface Campaign {
   help_message?: string
   /** Where its review stands; not every platform version tells. */
   status?: string
+  /** How much carriers let through; not every platform version tells. */
+  throughput_class?: string
+  /** The numbers in it; not every platform version tells. */
+  tns?: string[]
   rejection?: {code: string | number; field: string; message: string; resubmittable: boolean} | null
 }
 
