@@ -195,18 +195,22 @@ export default class Register extends Command {
     await this.console.printer.rows(run.outcomes(steps), {...reply, idField: reply.id})
     const again = 'Run the same command again: it goes on where it stands.'
     if (run.refused > 0) {
-      throw new CliError(`${run.refused} parts of the filing were refused.`, {
+      throw new CliError(`Refused: ${parts(run.refused)} of the filing.`, {
         code: 'registration-refused',
         exit: ExitCode.Refused,
         hint: 'The message of each says why; “commsctl 10dlc explain CODE” says what to change.',
       })
     }
     if (run.waiting === 0) return
-    if (!wait) return this.console.note(`${run.waiting} parts wait for a decision. ${again}`)
-    throw new CliError(`${run.waiting} parts still wait for a decision.`, {
+    if (!wait) return this.console.note(`Waiting for a decision: ${parts(run.waiting)}. ${again}`)
+    throw new CliError(`Still waiting for a decision: ${parts(run.waiting)}.`, {
       code: 'pending',
       exit: ExitCode.Pending,
       hint: again,
     })
   }
+}
+
+function parts(count: number): string {
+  return count === 1 ? '1 part' : `${count} parts`
 }

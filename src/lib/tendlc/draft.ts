@@ -39,7 +39,7 @@ function samplesOf(texts: readonly DraftText[]): string[] {
 
 function descriptionOf({brand_name: name, website}: Named, texts: readonly DraftText[]): string {
   const sentences = texts.map(({people, purpose}, index) =>
-    index === 0 ? `${name} sends ${purpose} to ${people}.` : `To ${people} it sends ${purpose}.`,
+    index === 0 ? `${name} sends ${people} ${purpose}.` : `It sends ${people} ${purpose}.`,
   )
   return `${sentences.join(' ')} Everybody who gets messages asked for them on ${website}, and can stop them with STOP at any time.`
 }

@@ -63,7 +63,7 @@ async function readRows(text: string, file: string): Promise<Row[]> {
       return {
         cells: record,
         raw: content,
-        line: info.lines - (content.split('\n').length - 1) - (raw === content ? 0 : 1),
+        line: info.lines - (content.split('\n').length - 1),
       }
     })
   } catch (error) {

@@ -99,7 +99,7 @@ function editFor({field, value}: Mend, {node, range, map, isMissing}: Found, tex
   const at = text.slice(0, end).trimEnd().length
   const indent = text.slice(text.lastIndexOf('\n', first - 1) + 1, first)
   const isBlock = map?.flow !== true
-  const between = isBlock ? `\n${indent}` : /^\s*$/.test(indent) ? `,\n${indent}` : ', '
+  const between = isBlock ? `\n${indent.replace(/\S/g, ' ')}` : /^\s*$/.test(indent) ? `,\n${indent}` : ', '
   const name = isBlock ? field : JSON.stringify(field)
   return {start: at, end: at, text: `${between}${name}: ${JSON.stringify(value)}`}
 }
