@@ -98,7 +98,7 @@ describe('a campaign is registered', () => {
     }
     writeFileSync(join(world.home, 'f.json'), JSON.stringify(filing))
     const first = await world.run([...register, '--from-file', 'f.json', '--display-name', 'Mine'])
-    writeFileSync(join(world.home, 'shown.yaml'), first.stderr.slice(0, first.stderr.indexOf('Error:')))
+    writeFileSync(join(world.home, 'shown.yaml'), first.stderr.slice(0, first.stderr.search(/^(Warning|Error):/m)))
     const id = await world.ok(...register, '--from-file', 'shown.yaml', '-y', '-o', 'id')
     const fields = without(filing.campaign, 'sample_messages')
     expect(await get(id)).toMatchObject({
@@ -254,7 +254,11 @@ describe('update', () => {
     expect(exitCode).toBe(0)
     expect(stderr).toContain(`campaign:\n  display_name: ${before['display_name'] as string}\n`)
     const {status, submitted_datetime, ...rest} = await get('CSMILE1')
-    expect(rest).toEqual({...without(before, 'status', 'submitted_datetime'), description, embedded_link: true})
+    expect(rest).toEqual({
+      ...without(before, 'status', 'submitted_datetime', 'throughput_class'),
+      description,
+      embedded_link: true,
+    })
     expect([status, submitted_datetime]).not.toContain(before['submitted_datetime'])
   })
 

@@ -55,7 +55,7 @@ describe('a whole filing', () => {
 
   test('waits with --wait, and is exit 8 with the way to go on when the time is over', async () => {
     await provision()
-    const {exitCode, stdout, stderr} = await world.run([...register, '-y', '--wait', '--timeout', '500ms'])
+    const {exitCode, stdout, stderr} = await world.run([...register, '-y', '--wait', '--timeout', '3s'])
     expect({exitCode, stdout}).toMatchObject({exitCode: 8, stdout: expect.stringContaining('waiting') as string})
     expect(stderr).toContain('Run the same command again')
   })

@@ -114,7 +114,7 @@ describe('mending', () => {
 
   test('changes only what it mends: comments, quotes and order stay', async () => {
     const {after, rules} = await mended(yaml)
-    expect(after).toBe(yaml.replace('state: fl', 'state: FL').trimEnd() + '\n    embedded_link: true\n'.trimEnd())
+    expect(after).toBe(`${yaml.replace('state: fl', 'state: FL').trimEnd()}\n    embedded_link: true\n`)
     expect(rules.sort()).toEqual(['embedded-link', 'state-code'])
   })
 
