@@ -8,9 +8,11 @@ import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {cpus, loadavg, tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {createInterface} from 'node:readline'
+import {stringify} from 'csv-stringify/sync'
 import {Client} from '../src/lib/client/client.ts'
 import {listPage} from '../src/lib/client/list-page.ts'
 import {pages} from '../src/lib/client/paging.ts'
+import {exampleBrand, exampleCampaign} from '../src/lib/tendlc/lint/example-filing.ts'
 import {openSandbox} from '../src/sandbox/sandbox.ts'
 import {seededAccess, seededLocationUuid} from '../src/sandbox/seeded-access.ts'
 
@@ -22,6 +24,7 @@ const nodes = [process.execPath, ...(process.env['BENCH_NODE'] === undefined ? [
 const pairs = 21
 const [few, many] = [1000, 100_000]
 const latencyMs = 20
+const filings = 10_000
 
 /** A user of their own, with a sandbox of their own, in the environment as it is. */
 function userIn(folder: string): NodeJS.ProcessEnv {
@@ -197,6 +200,22 @@ async function gain(access: Access): Promise<number> {
   return (await read(access, 1)) / (await read(access, 6))
 }
 
+/** A whole process that looks at so many filings, each of a brand of its own, and finds nothing wrong. */
+function lintFigures(env: NodeJS.ProcessEnv): Figure[] {
+  const {sample_messages: samples, ...campaign} = exampleCampaign
+  const rows = Array.from({length: filings}, (_, index) => ({
+    ...exampleBrand,
+    e_i_n: `12-${String(index + 1).padStart(7, '0')}`,
+    ...campaign,
+    sample_msg1: samples[0],
+    sample_msg2: samples[1],
+  }))
+  const file = join(home, 'filings.csv')
+  writeFileSync(file, stringify(rows, {header: true, cast: {boolean: String}}))
+  const seconds = time(process.execPath, [bin, '10dlc', 'lint', file, '-o', 'ndjson'], env)
+  return [{what: `\`10dlc lint\`, ${filings.toLocaleString('en')} filings in CSV`, measured: `${seconds.toFixed(2)} s`}]
+}
+
 function shown({seconds, peak}: Listing): string {
   return `${seconds.toFixed(2)} s, ${peak.toFixed(0)} MiB`
 }
@@ -240,6 +259,7 @@ try {
   const sections = await served(fresh, async (env) => nodes.flatMap((node) => startSections(node, env)))
   await fillSandbox(join(home, 'full'))
   sections.push(table(`Lists, Node ${process.version}`, await served(full, listFigures)))
+  sections.push(table(`Filings, Node ${process.version}`, lintFigures(fresh)))
   const text = [before, ...sections].join('\n')
   process.stdout.write(text)
   writeFileSync(join(root, 'docs/benchmarks.md'), text)

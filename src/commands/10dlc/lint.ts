@@ -103,6 +103,8 @@ export default class Lint extends Command {
     } else {
       await printRows(Lint.shape.reply, result.findings, this.flags, console)
     }
+    // On a terminal, what was found stands before the sum of it.
+    await console.terminal.flush()
     const failure = lintFailure(result.findings, {details: false})
     if (failure !== undefined) throw failure
     if (result.findings.length > 0) await console.note(`${counted(result.findings)}.`)
