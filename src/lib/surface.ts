@@ -125,14 +125,16 @@ const onlineFlags: Interfaces.FlagInput = {
   debug: booleanFlag({...globalGroup, description: 'show requests and replies on stderr, secrets masked'}),
 }
 
-const outputFlags: Interfaces.FlagInput = {
-  output: stringFlag({
-    ...outputGroup,
-    char: 'o',
-    helpValue: 'FORMAT',
-    description: `format of the result: ${outputFormats.join(', ')} [default: table]`,
-  }),
-  jq: stringFlag({...outputGroup, helpValue: 'PROGRAM', description: 'run a jq program over the whole result'}),
+function outputFlags({formats = []}: Shape): Interfaces.FlagInput {
+  return {
+    output: stringFlag({
+      ...outputGroup,
+      char: 'o',
+      helpValue: 'FORMAT',
+      description: `format of the result: ${[...outputFormats, ...formats].join(', ')} [default: table]`,
+    }),
+    jq: stringFlag({...outputGroup, helpValue: 'PROGRAM', description: 'run a jq program over the whole result'}),
+  }
 }
 
 const columnFlags: Interfaces.FlagInput = {
@@ -169,14 +171,15 @@ const dryRunFlag = booleanFlag({description: 'show the request as curl, and do n
 const yesFlag = booleanFlag({char: 'y', description: 'do not ask'})
 const waitFlag = booleanFlag({allowNo: true, description: '[default: true] wait until the service has finished'})
 
-function natureFlags({reply, effect, ...rest}: Shape): Interfaces.FlagInput {
+function natureFlags(shape: Shape): Interfaces.FlagInput {
+  const {reply, effect, ...rest} = shape
   const kind = reply?.kind
   return {
     ...(reply?.kind === 'list' && pagingFlags(reply)),
     ...(reply?.pending === true && {wait: waitFlag}),
     ...(('request' in rest || rest.dryRun === true) && {'dry-run': dryRunFlag}),
     ...(effect !== undefined && {yes: yesFlag}),
-    ...(kind !== undefined && kind !== 'file' && outputFlags),
+    ...(kind !== undefined && kind !== 'file' && outputFlags(shape)),
     ...((kind === 'list' || kind === 'object' || kind === 'outcomes') && columnFlags),
     ...(kind === 'list' && rowFlags),
     ...(kind === 'file' && {out: outFlag, overwrite: booleanFlag({description: overwriteSummary})}),

@@ -186,6 +186,8 @@ export interface Shape<P extends Parameters = Parameters, T = unknown> {
   online?: boolean
   /** What it prints in unless told otherwise; `table` unless said. */
   format?: OutputFormat
+  /** What else `-o` may say: formats that code of its own writes. */
+  formats?: readonly string[]
   /** Whether code of its own can show its requests without sending them; calls always can. */
   dryRun?: boolean
   /** Whether `--profile` may name a profile that does not exist yet, and the flags of hosts are settings. */
