@@ -44,6 +44,8 @@ export const topicGroups: Readonly<Record<string, Readonly<Record<string, string
     providers: 'third-party identity providers and tokens for them',
   },
   'This tool': {
+    jobs: 'batches over rows of a file: how far they are, going on with them',
+    ledger: 'what cost money or cannot be undone, and undoing what can be',
     profiles: 'the platforms and accounts that you work with',
     config: 'settings and where each comes from',
     sandbox: 'an emulator of the platform, on this machine',

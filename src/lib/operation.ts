@@ -40,6 +40,7 @@ export function operation<const L extends RequestLine, P extends Parameters, T>(
 ): OperationClass<P, T> {
   const request: RequestDetails = typeof declared.request === 'string' ? {line: declared.request} : declared.request
   const declaration = {...declared, request} as Declaration<P, T>
+  Object.defineProperty(declaration, 'takesRows', {value: declared.effect !== undefined})
   return class OperationCommand extends Command {
     static override readonly shape = declaration as unknown as Declaration
     static override readonly calls: readonly Operation[] = [
@@ -48,7 +49,9 @@ export function operation<const L extends RequestLine, P extends Parameters, T>(
     ]
 
     async run(): Promise<void> {
-      await runOperation(OperationCommand.shape, await this.values(OperationCommand.shape), this.flags, this.console)
+      const {shape} = OperationCommand
+      if (shape.takesRows === true && (await this.runRows(shape))) return
+      await runOperation(shape, await this.values(shape), this.flags, this.console)
     }
   } as unknown as OperationClass<P, T>
 }

@@ -161,8 +161,22 @@ export interface Effect {
   replaces?: boolean
 }
 
+/** A call that takes several things in an array, does all of them or none, and refuses to do it again for one that is done. */
+export interface Each {
+  /** The parameter that holds the array. */
+  parameter: string
+  /** What one of them is called in outcomes. */
+  name: string
+  /** The word for one that is done: `provisioned`. */
+  done: string
+  /** Whether the service refuses to do it again for one that is done: then sending it after a look does no harm. */
+  once?: boolean
+  /** How many the platform takes in one request; 100 unless said. */
+  atMost?: number
+}
+
 /** The outcome of looking whether a call whose reply was lost has been carried out; `open` says what speaks for it. */
-export type Settled<T> = {done: true; reply: T} | {done: false} | {done: 'open'; clue: string; hint: string}
+export type Settled<T> = {done: true; reply?: T} | {done: false} | {done: 'open'; clue: string; hint: string}
 
 /** Makes typed calls; what operations and commands reach the service through. */
 export interface Caller {
@@ -182,6 +196,10 @@ export interface Shape<P extends Parameters = Parameters, T = unknown> {
   examples: readonly (readonly [title: string, args: string])[]
   /** Whether it talks to a service; true unless said. */
   online?: boolean
+  /** Many things go in a request, and each has an outcome of its own. */
+  each?: Each
+  /** Whether it can be done for each row of a file. Not enumerable: code of its own that is made of a call's shape does not take rows. */
+  readonly takesRows?: boolean
   /** What it prints in unless told otherwise; `table` unless said. */
   format?: OutputFormat
   /** Whether code of its own can show its requests without sending them; calls always can. */

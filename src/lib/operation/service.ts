@@ -24,6 +24,13 @@ export interface ServiceOptions {
   waiting: Pick<Waiting, 'start' | 'stop'>
 }
 
+export interface CallOptions {
+  /** Whether to wait where the service goes on working. */
+  wait?: boolean
+  /** Whether to look what became of it when the reply is lost. */
+  settle?: boolean
+}
+
 export interface ListOptions {
   /** How many rows are wanted; all when left out. */
   wanted?: number | undefined
@@ -38,7 +45,11 @@ export class Service implements Caller {
   constructor(private readonly options: ServiceOptions) {}
 
   /** Calls an operation with what it needs and gives back the reply, waiting where the service goes on working. */
-  async call<P extends Parameters, T>(operation: Operation<P, T>, inputs: Inputs<P>, wait = true): Promise<T> {
+  async call<P extends Parameters, T>(
+    operation: Operation<P, T>,
+    inputs: Inputs<P>,
+    {wait = true, settle = true}: CallOptions = {},
+  ): Promise<T> {
     const {shape: declaration} = operation
     const values = await this.values(declaration, inputs)
     const request = buildRequest(declaration, values)
@@ -47,7 +58,7 @@ export class Service implements Caller {
     try {
       reply = await this.options.client.send(request, {pages: declaration.reply.pages})
     } catch (error) {
-      if (!isAmbiguous(error) || declaration.settle === undefined) throw error
+      if (!isAmbiguous(error) || declaration.settle === undefined || !settle) throw error
       return this.settle(declaration, values as Values<P>, {begun, lost: error})
     }
     if (wait && declaration.reply.pending) await this.waitUntilDone(request, reply)
@@ -118,7 +129,7 @@ export class Service implements Caller {
       // Nobody can tell: what is known is that the reply was lost.
       throw error.exit === ExitCode.Interrupted ? interruptedError(lost.message) : lost
     })
-    if (settled.done === true) return settled.reply
+    if (settled.done === true) return settled.reply as T
     if (settled.done === 'open') throw lost.with(settled)
     if (lost.isUnderWay) throw lost
     throw new CliError(`${lost.message} The service shows that it was not carried out.`, {
