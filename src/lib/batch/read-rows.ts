@@ -36,12 +36,14 @@ export class RowReader {
   async *#records(): AsyncGenerator<Omit<Row, 'number'>> {
     switch (this.file.format) {
       case 'csv':
-        return yield* (await import('./csv-records.ts')).csvRecords(this.#text(), this.file.name)
+        yield* (await import('./csv-records.ts')).csvRecords(this.#text(), this.file.name)
+        return
       case 'json':
       case 'yaml':
-        return yield* this.#whole()
+        yield* this.#whole()
+        return
       default:
-        return yield* this.#lines()
+        yield* this.#lines()
     }
   }
 

@@ -10,7 +10,6 @@ import {type Program} from '../program.ts'
 import {checkRows} from './check-rows.ts'
 import {Columns} from './columns.ts'
 import {type Job, type JobOrder} from './job.ts'
-import {RowProblems} from './row-values.ts'
 import {runJob} from './run-job.ts'
 import {workOn} from './start-batch.ts'
 
@@ -89,8 +88,7 @@ async function withheldValues(
 async function checkSame(order: JobOrder, checking: Parameters<typeof checkRows>[1]): Promise<void> {
   const {file, id} = order
   const checked = await checkRows(file, checking).catch((error: unknown) => {
-    if (error instanceof RowProblems || (error instanceof CliError && error.code !== 'unreadable-file'))
-      return undefined
+    if (error instanceof CliError && error.code !== 'unreadable-file') return undefined
     throw error
   })
   if (checked?.digest === file.digest) return

@@ -47,7 +47,9 @@ export async function startFile(start: BatchStart, asked: RowsAsked): Promise<vo
 export async function startList(start: BatchStart, things: readonly string[]): Promise<void> {
   const {shape, console} = start
   const id = newJobId()
-  const {[shape.each!.parameter]: _, ...constants} = await withScopes(start)
+  const {parameter} = shape.each!
+  const scoped = Object.entries(await withScopes(start))
+  const constants = Object.fromEntries(scoped.filter(([name]) => name !== parameter))
   const file = await listedFile(things, jobFolder(console.paths, id))
   await startJob({...start, constants}, {id, file, columns: new Columns(shape, [])})
 }
