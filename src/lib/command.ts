@@ -53,7 +53,7 @@ export abstract class Command extends OclifCommand implements Caller {
     } catch (error) {
       throw asUsageError(error, surface, this.id ?? '')
     }
-    await this.console.begin(this.flags, shape)
+    await this.console.begin(this.flags, shape, this.id)
     if (this.flags['template'] === true && 'edit' in surface.flags) return this.printTemplate()
     await this.run()
   }

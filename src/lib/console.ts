@@ -43,6 +43,7 @@ export class Console {
   readonly #interruption = new AbortController()
   #draft: Draft | undefined
   #flags: Flags = {}
+  #command = ''
   #timeoutMs = defaultTimeoutMs
   #shape: Pick<Shape, 'online' | 'makesProfile'> = {}
   #printer: Printer | undefined
@@ -59,8 +60,9 @@ export class Console {
   }
 
   /** Takes in the parsed flags and checks those that all commands share, before anything is sent. */
-  async begin(flags: Flags, shape: Shape): Promise<void> {
+  async begin(flags: Flags, shape: Shape, command = ''): Promise<void> {
     this.#flags = flags
+    this.#command = command
     this.#shape = shape
     if (shape.reply === undefined && shape.online === false) return
     const jq = flags['jq'] as string | undefined
@@ -251,6 +253,7 @@ export class Console {
       debug,
       observe: observe,
       version: this.program.version,
+      command: this.#command,
       note: (message) => void this.warn(message),
       uploads: this.transfer('Uploading'),
       waiting: new Waiting(this.terminal),

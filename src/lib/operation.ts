@@ -11,6 +11,7 @@ import {
   type RequestLine,
   type Settled,
   type Shape,
+  type Undo,
 } from './operation/declaration.ts'
 import {runOperation} from './operation/run.ts'
 import {type Parameters, type Values} from './parameter.ts'
@@ -29,6 +30,7 @@ type Declared<L extends RequestLine, P extends Parameters, T> = Omit<
   derived?(values: Values<P>): Readonly<Record<string, JsonValue>>
   current?(caller: Caller, values: Values<P>): Promise<object>
   settle?(caller: Caller, values: Values<P>, begun: number): Promise<Settled<NoInfer<T>>>
+  undo?(values: Values<P>, reply: NoInfer<T>): Undo | undefined
 }
 
 /**

@@ -14,13 +14,22 @@ test(`${rows} numbers are provisioned once each in a storm of faults, though the
   writeRows(world, numbers)
   for (const rule of storm) sandbox.faults.set(rule)
   const random = seeded(seed)
-  const start = ['numbers', 'provision', '--from-file', 'rows.csv', '--outcomes', 'out.ndjson', '--concurrency', '4', '-y']
+  const start = [
+    'numbers',
+    'provision',
+    '--from-file',
+    'rows.csv',
+    '--outcomes',
+    'out.ndjson',
+    '--concurrency',
+    '4',
+    '-y',
+  ]
   // A row takes about 150 bytes of the journal.
   const growth = () => Math.floor(random() * 2 * ((rows * 150) / (kills + 2)))
   let killed = (await killedRun(world, start, growth())) ? 1 : 0
   const id = jobOf(world)!
-  while (killed < kills && !isFinished(world))
-    if (await killedRun(world, ['jobs', 'resume', id], growth())) killed += 1
+  while (killed < kills && !isFinished(world)) if (await killedRun(world, ['jobs', 'resume', id], growth())) killed += 1
   expect(killed).toBeGreaterThan(kills * 0.8)
   for (let round = 0; !isFinished(world); round++) {
     expect(round).toBeLessThan(50)
@@ -37,7 +46,9 @@ test(`${rows} numbers are provisioned once each in a storm of faults, though the
     undone.some((row) => row.number === number) ? null : seededAccess.accountUuid,
   )
   expect(owners).toEqual(expected)
-  expect(provisionings()).toEqual(new Map(numbers.filter((_, at) => expected[at] !== null).map((number) => [number, 1])))
+  expect(provisionings()).toEqual(
+    new Map(numbers.filter((_, at) => expected[at] !== null).map((number) => [number, 1])),
+  )
 
   sandbox.faults.clear()
   if (undone.length > 0) {
@@ -49,7 +60,7 @@ test(`${rows} numbers are provisioned once each in a storm of faults, though the
   function provisionings(): Map<string, number> {
     const counts = new Map<string, number>()
     for (const {activity_type, activity_subtype, metadata} of sandbox.store.collection(activities).find()) {
-      const number = String(metadata['number'])
+      const number = metadata['number'] as string
       if (`${activity_type}.${activity_subtype}` === 'number.provisioned' && numbers.includes(number))
         counts.set(number, (counts.get(number) ?? 0) + 1)
     }

@@ -3,6 +3,7 @@ import {ExitCode} from '../../lib/exit-code.ts'
 import {outcomeReply} from '../../lib/numbers/number-outcome.ts'
 import {operation} from '../../lib/operation.ts'
 import {type Caller} from '../../lib/operation/declaration.ts'
+import {undoneBy} from '../../lib/operation/undo.ts'
 import {account, boolean, phoneNumbers, prose, text, uuid} from '../../lib/parameters.ts'
 import getNumber from './get.ts'
 
@@ -38,6 +39,7 @@ export default operation({
     country_format: text('--country-format', 'country whose way of writing numbers the service uses, such as US'),
   },
   effect: {changes: 'provision', billable: true},
+  undo: undoneBy('numbers release'),
   each: {parameter: 'numbers', name: 'number', done: 'provisioned', once: true},
   settle: async (caller, {account_uuid, numbers}) =>
     (await hasNumbers(caller, account_uuid, numbers)) ? {done: true} : {done: false},

@@ -1,5 +1,6 @@
 import {outcomeReply} from '../../lib/numbers/number-outcome.ts'
 import {operation} from '../../lib/operation.ts'
+import {undoneBy} from '../../lib/operation/undo.ts'
 import {account, phoneNumbers, text, uuid} from '../../lib/parameters.ts'
 import {hasNumbers} from './provision.ts'
 
@@ -16,6 +17,7 @@ export default operation({
     country_format: text('--country-format', 'country whose way of writing numbers the service uses, such as US'),
   },
   effect: {changes: 'release', destructive: true},
+  undo: undoneBy('numbers provision'),
   each: {parameter: 'numbers', name: 'number', done: 'released', once: true},
   settle: async (caller, {account_uuid, numbers: [number = '']}) =>
     (await hasNumbers(caller, account_uuid, [number])) ? {done: false} : {done: true},

@@ -12,6 +12,9 @@ import {type Columns} from './columns.ts'
 import {type RowFile} from './read-rows.ts'
 import {formatOf} from './row-format.ts'
 
+/** What rows are called that were typed as arguments. */
+export const listName = 'the arguments'
+
 /** Where a job keeps rows that are in no file of their own. */
 export function spoolOf(jobFolder: string): string {
   return join(jobFolder, 'rows')
@@ -40,7 +43,7 @@ export async function rowFile(
 export async function listedFile(values: readonly string[], jobFolder: string): Promise<RowFile> {
   const path = spoolOf(jobFolder)
   await spool(Readable.from(values.map((value) => `${value}\n`)), path)
-  return {path, name: 'the arguments', format: 'list'}
+  return {path, name: listName, format: 'list'}
 }
 
 async function spool(rows: Readable, path: string): Promise<void> {

@@ -24,6 +24,8 @@ export interface Work {
   total: number
   values: RowValues
   telling: Telling
+  /** Whether the rows are arguments: somebody waits for them, and can type them again. */
+  isListed: boolean
   options: JobOptions
 }
 
@@ -111,7 +113,7 @@ class Run {
       shape,
       calls: this.#calls(),
       log,
-      persistent: job !== undefined && shape.each?.once === true,
+      persistent: !work.isListed && shape.each?.once === true,
     })
     this.#batch = new Batch({
       rows: this.#rows(),
@@ -127,7 +129,9 @@ class Run {
   }
 
   async all(): Promise<void> {
-    const {client} = await this.console.connection()
+    const {client, ledger} = await this.console.connection()
+    const {command, id} = this.keeping.job!.order
+    ;(await ledger()).belongTo({command, job: id, price: this.work.options.price})
     client.paceBy(new Pacer({rate: this.work.options.rate ?? undefined}))
     await this.#progress?.begin(this.work.total, this.keeping.through ?? 0)
     try {
@@ -220,7 +224,7 @@ class Run {
             return await service.call({shape}, whole, {wait: options.wait, settle: false})
           } catch (error) {
             const isLimited = error instanceof CliError && error.exit === ExitCode.RateLimited
-            if (!isLimited || this.keeping.job === undefined || refusals >= mostRefusals) throw error
+            if (!isLimited || this.work.isListed || refusals >= mostRefusals) throw error
           }
         }
       },

@@ -15,7 +15,7 @@ import {Columns} from './columns.ts'
 import {Job, jobFolder, type JobOrder} from './job.ts'
 import {type RowFile, RowReader} from './read-rows.ts'
 import {requestsOf} from './requests.ts'
-import {listedFile, rowFile} from './row-file.ts'
+import {listedFile, listName, rowFile} from './row-file.ts'
 import {RowInput} from './row-input.ts'
 import {RowValues} from './row-values.ts'
 import {type CheckedRow} from './row.ts'
@@ -58,7 +58,7 @@ async function startJob(
   {command, shape, constants, flags, console}: BatchStart,
   {id, file, columns}: {id: string; file: RowFile; columns: Columns},
 ): Promise<void> {
-  const isListed = file.name === 'the arguments'
+  const isListed = file.name === listName
   const folder = jobFolder(console.paths, id)
   let isBegun = false
   try {
@@ -98,7 +98,8 @@ export function workOn({
   const input = new RowInput(console.terminal)
   const textual = file.format === 'csv' || file.format === 'outcomes'
   const values = new RowValues({shape, columns, constants, input, textual})
-  return {shape, file, total: 0, values, telling: new Telling(shape, columns, file.name !== 'the arguments')}
+  const isListed = file.name === listName
+  return {shape, file, total: 0, values, isListed, telling: new Telling(shape, columns, !isListed)}
 }
 
 /** Account and user as they are now: a resumed job acts for the same, whatever the profile says by then. */

@@ -175,6 +175,12 @@ export interface Each {
   atMost?: number
 }
 
+/** The command that takes an action back, and its values by their names on the wire. */
+export interface Undo {
+  command: string
+  values: JsonObject
+}
+
 /** The outcome of looking whether a call whose reply was lost has been carried out; `open` says what speaks for it. */
 export type Settled<T> = {done: true; reply?: T} | {done: false} | {done: 'open'; clue: string; hint: string}
 
@@ -222,6 +228,8 @@ export interface Declaration<P extends Parameters = Parameters, T = unknown> ext
   current?(caller: Caller, values: Values<P>): Promise<object>
   /** Looks whether a call with these values, begun at that time (milliseconds since 1970), took effect, after its reply was lost. */
   settle?(caller: Caller, values: Values<P>, begun: number): Promise<Settled<NoInfer<T>>>
+  /** What takes the call back, where something does. */
+  undo?(values: Values<P>, reply: NoInfer<T>): Undo | undefined
 }
 
 /** An API call: a command that people run and a typed call that code makes. */

@@ -9,6 +9,8 @@ import {ExitCode} from '../exit-code.ts'
 import {type Fallback, type Inputs, type Parameters, type Values} from '../parameter.ts'
 import {type Caller, type Declaration, type Operation} from './declaration.ts'
 import {buildRequest, conditionsHere, largestPage} from './request.ts'
+import {type Ledger} from '../journal/ledger.ts'
+import {asksFirst} from './confirm.ts'
 import {matches} from '../output/where.ts'
 import {type Waiting} from '../output/progress.ts'
 import {complete} from './values.ts'
@@ -22,6 +24,8 @@ export interface ServiceOptions {
   signal: AbortSignal
   /** Shows that a resource is waited for which the service is still working on. */
   waiting: Pick<Waiting, 'start' | 'stop'>
+  /** Where actions are put down that somebody may ask about later. */
+  ledger?: () => Promise<Ledger>
 }
 
 export interface CallOptions {
@@ -40,6 +44,12 @@ export interface ListOptions {
   total?: ((total: number) => void) | undefined
 }
 
+/** Whether a call that failed like this may have been carried out, or is being. */
+function mayBeDone(error: unknown): boolean {
+  if (isAmbiguous(error) || !(error instanceof CliError)) return true
+  return error.exit === ExitCode.Pending || error.exit === ExitCode.Interrupted
+}
+
 /** Makes typed calls of operations: the one way from code to the platform. */
 export class Service implements Caller {
   constructor(private readonly options: ServiceOptions) {}
@@ -53,16 +63,45 @@ export class Service implements Caller {
     const {shape: declaration} = operation
     const values = await this.values(declaration, inputs)
     const request = buildRequest(declaration, values)
-    const begun = Date.now()
-    let reply: WireReply
+    return this.recorded(declaration, values, async () => {
+      const begun = Date.now()
+      try {
+        const reply = await this.options.client.send(request, {pages: declaration.reply.pages})
+        return {
+          body: reply.body as T,
+          rest: async () => {
+            if (wait && declaration.reply.pending) await this.waitUntilDone(request, reply)
+          },
+        }
+      } catch (error) {
+        if (!isAmbiguous(error) || declaration.settle === undefined || !settle) throw error
+        return {body: await this.settle(declaration, values as Values<P>, {begun, lost: error})}
+      }
+    })
+  }
+
+  /** Puts the call down in the ledger where it belongs there: before it is made, and whether it was accepted. */
+  private async recorded<P extends Parameters, T>(
+    declaration: Declaration<P, T>,
+    values: Readonly<Record<string, unknown>>,
+    work: () => Promise<{body: T; rest?: () => Promise<void>}>,
+  ): Promise<T> {
+    const {effect} = declaration
+    const belongs = effect !== undefined && (asksFirst(effect) || declaration.undo !== undefined)
+    const ledger = belongs ? await this.options.ledger?.() : undefined
+    const id = await ledger?.begin(declaration, values)
     try {
-      reply = await this.options.client.send(request, {pages: declaration.reply.pages})
+      const {body, rest} = await work()
+      if (id !== undefined) {
+        const taken = declaration.undo?.(values as Values<P>, body)
+        await ledger?.end({id, outcome: 'done', ...(taken && {undo: taken})})
+      }
+      await rest?.()
+      return body
     } catch (error) {
-      if (!isAmbiguous(error) || declaration.settle === undefined || !settle) throw error
-      return this.settle(declaration, values as Values<P>, {begun, lost: error})
+      if (id !== undefined && !mayBeDone(error)) await ledger?.end({id, outcome: 'not done'})
+      throw error
     }
-    if (wait && declaration.reply.pending) await this.waitUntilDone(request, reply)
-    return reply.body as T
   }
 
   private async waitUntilDone(request: WireRequest, reply: WireReply): Promise<void> {
