@@ -161,7 +161,7 @@ export interface Effect {
   replaces?: boolean
 }
 
-/** A call that takes several things in an array, does all of them or none, and refuses to do it again for one that is done. */
+/** A call that takes several things in an array, and does all of them or none. */
 export interface Each {
   /** The parameter that holds the array. */
   parameter: string

@@ -14,6 +14,7 @@ export default operation({
     tns: phoneNumbers('NUMBERS...', 'numbers to assign; - or @FILE reads a list'),
   },
   effect: {changes: 'assign numbers to campaign', idempotent: true},
+  each: {parameter: 'tns', name: 'number', done: 'assigned'},
   undo: undoneBy('10dlc campaigns unassign'),
   reply: object<Campaign>({columns: campaignColumns, id: 'campaign_id'}),
   examples: [['Two numbers', 'CSMILE1 +19412340001 +19412340002']],

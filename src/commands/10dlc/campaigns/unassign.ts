@@ -14,6 +14,7 @@ export default operation({
     tns: phoneNumbers('NUMBERS...', 'numbers to remove; - or @FILE reads a list'),
   },
   effect: {changes: 'remove numbers from campaign', idempotent: true},
+  each: {parameter: 'tns', name: 'number', done: 'unassigned'},
   undo: undoneBy('10dlc campaigns assign'),
   reply: object<Campaign>({columns: campaignColumns, id: 'campaign_id'}),
   examples: [['One number', 'CSMILE1 +19412340003']],
