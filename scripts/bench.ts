@@ -13,6 +13,8 @@ import {listPage} from '../src/lib/client/list-page.ts'
 import {pages} from '../src/lib/client/paging.ts'
 import {openSandbox} from '../src/sandbox/sandbox.ts'
 import {seededAccess, seededLocationUuid} from '../src/sandbox/seeded-access.ts'
+import {batchFigures, fillForBatches} from './bench/batches.ts'
+import {type Figure} from './bench/figure.ts'
 
 const root = join(import.meta.dirname, '..')
 const bin = join(root, 'bin/run.js')
@@ -28,13 +30,6 @@ function userIn(folder: string): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(([name]) => !/^(COMMSCTL|npm)_/i.test(name))
   const xdg = ['data', 'config', 'state', 'cache'].map((name) => [`XDG_${name.toUpperCase()}_HOME`, join(folder, name)])
   return Object.fromEntries([...inherited, ['HOME', folder], ...xdg]) as NodeJS.ProcessEnv
-}
-
-interface Figure {
-  what: string
-  measured: string
-  budget?: string
-  met?: boolean
 }
 
 /** Seconds from start to end of a whole process. */
@@ -197,6 +192,23 @@ async function gain(access: Access): Promise<number> {
   return (await read(access, 1)) / (await read(access, 6))
 }
 
+/** What batches take, with a sandbox of their own. */
+async function batchSection(): Promise<string> {
+  const folder = join(home, 'batches')
+  const user = userIn(folder)
+  const database = join(folder, 'data/commsctl/sandbox.db')
+  await fillForBatches(database)
+  const sandbox = openSandbox({file: database})
+  const forSale = [1, 2, 3, 4].flatMap((tier) => sandbox.store.numbers.available({tier}, few * 30))
+  const {items} = sandbox.store.numbers.provisioned({account_uuid: seededAccess.accountUuid}, {offset: 0, limit: few})
+  await sandbox.close()
+  const owned = items.map(({number}) => number)
+  const figures = await served(user, async (env, access) =>
+    batchFigures({bin, folder, env, ...access}, {forSale, owned}),
+  )
+  return table(`Batches, Node ${process.version}`, figures)
+}
+
 function shown({seconds, peak}: Listing): string {
   return `${seconds.toFixed(2)} s, ${peak.toFixed(0)} MiB`
 }
@@ -240,6 +252,7 @@ try {
   const sections = await served(fresh, async (env) => nodes.flatMap((node) => startSections(node, env)))
   await fillSandbox(join(home, 'full'))
   sections.push(table(`Lists, Node ${process.version}`, await served(full, listFigures)))
+  sections.push(await batchSection())
   const text = [before, ...sections].join('\n')
   process.stdout.write(text)
   writeFileSync(join(root, 'docs/benchmarks.md'), text)
