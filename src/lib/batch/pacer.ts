@@ -38,11 +38,6 @@ export class Pacer implements Pace {
     this.#begun = clock.now()
   }
 
-  /** Requests a second at present. */
-  get rate(): number {
-    return this.#rate
-  }
-
   async turn(signal?: AbortSignal): Promise<void> {
     for (let wait = this.#reserve(); wait > 0; wait = this.#pausedUntil - this.#clock.now()) {
       await this.#clock.delay(wait, signal)
