@@ -45,6 +45,7 @@ export class Console {
   readonly #interruption = new AbortController()
   #draft: Draft | undefined
   #flags: Flags = {}
+  #command = ''
   #timeoutMs = defaultTimeoutMs
   #shape: Pick<Shape, 'online' | 'makesProfile'> = {}
   #ownFormat: string | undefined
@@ -63,8 +64,9 @@ export class Console {
   }
 
   /** Takes in the parsed flags and checks those that all commands share, before anything is sent. */
-  async begin(flags: Flags, shape: Shape): Promise<void> {
+  async begin(flags: Flags, shape: Shape, command = ''): Promise<void> {
     this.#flags = flags
+    this.#command = command
     this.#shape = shape
     if (shape.reply === undefined && shape.online === false) return
     const jq = flags['jq'] as string | undefined
@@ -273,6 +275,7 @@ export class Console {
       observe: observe,
       ids: this.ids,
       version: this.program.version,
+      command: this.#command,
       note: (message) => void this.warn(message),
       uploads: this.transfer('Uploading'),
       waiting: new Waiting(this.terminal),

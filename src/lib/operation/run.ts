@@ -22,7 +22,7 @@ export async function runOperation(
   if (declaration.reply.kind === 'list') return printList(declaration, values, flags, console)
   if (declaration.reply.kind === 'file') return printFile(declaration, values, flags, console)
   const {service} = await console.connection()
-  const reply = await service.call({shape: declaration}, values, flags['wait'] !== false)
+  const reply = await service.call({shape: declaration}, values, {wait: flags['wait'] !== false})
   await printReply(declaration.reply, reply, console)
 }
 
