@@ -41,7 +41,7 @@ export default class DraftCommand extends Command {
     reply: object<Draft>({columns: ['brand', 'campaign']}),
     format: 'yaml',
     examples: [
-      ['Into a file', '--usecase CUSTOMER_CARE > draft.yaml'],
+      ['For messages of a customer service', '--usecase CUSTOMER_CARE'],
       ['For several purposes', '--usecase LOW_VOLUME --sub-usecase 2FA --sub-usecase CUSTOMER_CARE'],
       ['For a brand that is not registered yet', '--usecase MARKETING --from-file filing.yaml'],
     ],
