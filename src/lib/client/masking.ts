@@ -8,6 +8,7 @@ const SECRET_NAMES = new Set([
   'apikey',
   'authorization',
   'basictoken',
+  'cik',
   'clientsecret',
   'cookie',
   // Of callbacks: what requests to a subscriber are signed with.
@@ -25,6 +26,7 @@ const SECRET_NAMES = new Set([
   'securepin',
   'setcookie',
   'token',
+  'xexositecik',
 ])
 
 /** Query parameters that let whoever has the URL in, beside those names. */

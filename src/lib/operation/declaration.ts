@@ -17,8 +17,8 @@ export type Request<L extends RequestLine> = L | RequestDetails<L>
 
 export interface RequestDetails<L extends RequestLine = RequestLine> {
   line: L
-  /** `api` unless said. */
-  host?: HostName
+  /** `api` unless said; `given` is what the parameter whose place is `host` holds. */
+  host?: HostName | 'given'
   /** `bearer` unless said. */
   auth?: AuthKind
   /** JSON unless said. */
@@ -28,6 +28,8 @@ export interface RequestDetails<L extends RequestLine = RequestLine> {
   /** Body values that are always sent, by (nested) name. None, `{}`, is a body without values. */
   fixedBody?: Readonly<Record<string, JsonValue>>
   headers?: Readonly<Record<string, string>>
+  /** The reply is a secret, and shown nowhere. */
+  secretReply?: true
 }
 
 /** A name in the path takes no other place, and no other name takes that; a GET has no body. What does not fit becomes a type that says so. */
@@ -49,9 +51,21 @@ export type Complete<L extends string, P> = {[K in keyof P]: Fitting<L, K, P[K]>
 /**
  * How a list is paged: which query names carry the page; without `offset`, the service gives the first rows only;
  * without `limit`, as many at once as it likes;
- * `none` where it sends all rows at once.
+ * by `cursor` where the last row of a page is what the next one is asked for by; `none` where it sends all rows at once.
  */
-export type Paging = {offset?: string; limit?: string} | 'none'
+export type Paging = {offset?: string; limit?: string; cursor?: Cursor} | 'none'
+
+/** Pages that go back in time: those before a row’s time are the next. */
+export interface Cursor {
+  /** Query name that carries it. */
+  query: string
+  /** The field of a row that it is, a whole number. */
+  field: string
+  /** The field that tells rows apart: several may have the same time. */
+  id: string
+  /** The field of the reply that says whether there is more. */
+  more: string
+}
 
 /** What comes back. The type says what a row or an object holds; columns are what a table shows of it. */
 export interface Reply<T = unknown> {

@@ -19,13 +19,13 @@ interface MadeLookup {
   make: (name: string, values: Complete) => string
 }
 
-interface AskedLookup {
+export interface AskedLookup {
   /** What the id is remembered under, of the values that have ids already; undefined for a value that is one. */
   key: (name: string, values: Complete) => string | undefined
   /** Asks the service. Throws where there is no such thing. */
   find: (name: string, values: Complete, asking: Asking) => Promise<string>
-  /** What stands for the thing where people give no name. */
-  name?: string
+  /** What stands for the thing where people give no name; it may follow from other values. */
+  name?: string | ((values: Complete) => string)
 }
 
 /** The lookups of a call, in order: of parameters first. */
@@ -54,7 +54,7 @@ export async function lookUp(
       if (given !== undefined) values[place] = lookup.make(given, values)
       continue
     }
-    const name = given ?? lookup.name
+    const name = given ?? (typeof lookup.name === 'function' ? lookup.name(values) : lookup.name)
     if (name === undefined) continue
     values[place] = name
     const key = lookup.key(name, values)

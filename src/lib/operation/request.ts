@@ -2,6 +2,7 @@ import {basename} from 'node:path'
 import {
   type Body,
   type FilePart,
+  type Host,
   type JsonObject,
   type JsonValue,
   type Method,
@@ -15,7 +16,7 @@ import {type Declaration, type RequestDetails} from './declaration.ts'
 
 type Complete = Readonly<Record<string, unknown>>
 
-export type Entry = readonly [string, string]
+export type Entry = readonly [name: string, value?: string]
 
 /** The most rows that the service gives at once. */
 export const largestPage = 100
@@ -23,6 +24,8 @@ export const largestPage = 100
 /** The page of a list that is asked for. */
 export interface Page {
   offset: number
+  /** Where pages go by a cursor: that of the page before. */
+  cursor?: number | undefined
   limit: number
 }
 
@@ -54,6 +57,7 @@ export function buildRequest(declaration: Declaration, values: Complete, page?: 
   const query: Entry[] = Object.entries(request.fixedQuery ?? {}).flatMap(([name, value]) => entries(name, value))
   const headers: Record<string, string> = {...request.headers}
   const body = new BodyBuilder(request)
+  let host: Host | undefined
   const filtered = filteredNames(parameters, values)
   for (const [name, parameter] of Object.entries(parameters)) {
     const value = values[name]
@@ -63,25 +67,33 @@ export function buildRequest(declaration: Declaration, values: Complete, page?: 
     else if (place === 'path suffix') path += `/${pathSegment(value, parameter, request)}`
     else if (place === 'query') query.push(...queryEntries(name, value, parameter, filtered))
     else if (place === 'body') body.add(name, value, parameter, values)
+    else if (place === 'host') host = value as Host
     else if (place !== 'local') headers[place.slice('header '.length)] = asText(value)
-    query.push(...Object.entries(parameter.query?.(value) ?? {}).map(([key, part]): Entry => [key, asText(part)]))
+    query.push(
+      ...Object.entries(parameter.query?.(value) ?? {}).map(([key, part]): Entry =>
+        part === null ? [key] : [key, asText(part)],
+      ),
+    )
   }
   for (const name of Object.keys(declaration.lookups ?? {}))
     path = path.replace(`{${name}}`, segment(asText(values[name]), request))
   for (const [name, value] of Object.entries(declaration.derived?.(values) ?? {})) body.set(name, value)
   if (page !== undefined && reply.paging !== 'none') {
     if (reply.paging.offset !== undefined) query.push([reply.paging.offset, String(page.offset)])
+    if (reply.paging.cursor !== undefined && page.cursor !== undefined)
+      query.push([reply.paging.cursor.query, String(page.cursor)])
     if (reply.paging.limit !== undefined) query.push([reply.paging.limit, String(page.limit)])
   }
   const content = body.content()
   return {
     method: methodOf(request),
-    host: request.host ?? 'api',
+    host: request.host === 'given' ? host! : (request.host ?? 'api'),
     path,
     query,
     headers,
     auth: request.auth ?? 'bearer',
     ...(content !== undefined && {body: content, secrets: secretNames(parameters)}),
+    ...(request.secretReply && {secretReply: true}),
     idempotent: isIdempotent(declaration),
   }
 }
@@ -175,7 +187,7 @@ class BodyBuilder {
     if (this.whole === undefined && this.fields.length === 0 && fixedBody === undefined) return undefined
     if (kind === 'json') return {kind, value: this.json()}
     const fields = this.fields.map(([name, value]) => [name, value instanceof Upload ? value : asText(value)] as const)
-    return kind === 'form' ? {kind, fields: fields as Entry[]} : {kind, fields}
+    return kind === 'form' ? {kind, fields: fields as [string, string][]} : {kind, fields}
   }
 
   /** Single values go over the whole body, whatever their order. */
