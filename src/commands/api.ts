@@ -62,7 +62,7 @@ export default class Api extends Command {
 
   private async printRows(client: Client, request: WireRequest): Promise<void> {
     if (request.method !== 'GET') throw usageError('--paginate goes with GET.')
-    const query = new Map(request.query)
+    const query = new Map(request.query?.map(([name, value = '']) => [name, value] as const))
     const options = {pageSize: count(query, 'limit'), startOffset: count(query, 'offset')}
     const fetchPage = async (offset: number, limit: number) => {
       const page = [...query.set('offset', String(offset)).set('limit', String(limit))]

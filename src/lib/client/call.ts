@@ -52,14 +52,22 @@ export function pollCallOf(location: string, request: WireRequest, options: Call
   }
 }
 
-/** A GET of a URL that the service gave out. It carries all that it needs: no credentials are sent along, whatever its host. */
-export function linkCallOf(link: string, headers: Readonly<Record<string, string>>, options: CallOptions): Call {
+/**
+ * A GET of a URL that the service gave out, or a POST of what it takes. It carries all that it needs: no credentials are sent
+ * along, whatever its host.
+ */
+export function linkCallOf(
+  link: string,
+  headers: Readonly<Record<string, string>>,
+  options: CallOptions,
+  body?: Body,
+): Call {
   return {
-    method: 'GET',
+    method: body === undefined ? 'GET' : 'POST',
     target: locate(link, 'api', options.hosts),
     headers,
     auth: 'none',
-    body: undefined,
+    body,
     secrets: [],
     secretReply: false,
     idempotent: true,

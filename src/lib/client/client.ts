@@ -16,7 +16,7 @@ import {type Hosts} from './target.ts'
 import {tokenRequest, tokensOf} from './token-request.ts'
 import {transportFailure, Transmitter, type Arrival} from './transmitter.ts'
 import {TransportError} from './undici.ts'
-import {type JsonValue, type WireReply, type WireRequest} from './wire.ts'
+import {type Body, type JsonValue, type WireReply, type WireRequest} from './wire.ts'
 
 const DEFAULT_TIMEOUT_MS = 60_000
 
@@ -117,6 +117,11 @@ export class Client {
   /** Fetches a URL that the service gave out, without credentials; else like `download`. */
   async fetchLink(link: string, headers: Readonly<Record<string, string>> = {}): Promise<Download> {
     return this.#download(linkCallOf(link, headers, this.#options), {})
+  }
+
+  /** Posts a form to a URL that the service gave out, without credentials. That the same is posted twice does no harm. */
+  async postLink(link: string, body: Body): Promise<WireReply> {
+    return this.#sendCall(linkCallOf(link, {}, this.#options, body), {})
   }
 
   async #download(call: Call, options: SendOptions): Promise<Download> {

@@ -25,6 +25,7 @@ export interface FilePart {
 
 export type Body =
   | {kind: 'json'; value: JsonValue}
+  | {kind: 'yaml'; text: string}
   | {kind: 'form'; fields: readonly (readonly [string, string])[]}
   | {kind: 'multipart'; fields: readonly (readonly [string, string | FilePart])[]}
 

@@ -1,7 +1,7 @@
 import {type JsonObject} from '../client/wire.ts'
 
 /** Something that the devices of a product report, or are told. */
-export interface Resource {
+export type Resource = {
   format: string
   unit?: string
   settable?: boolean

@@ -21,8 +21,8 @@ export interface RequestDetails<L extends RequestLine = RequestLine> {
   host?: HostName | 'given'
   /** `bearer` unless said. */
   auth?: AuthKind
-  /** JSON unless said. */
-  body?: 'json' | 'form' | 'multipart'
+  /** JSON unless said; YAML is one text, as it was given. */
+  body?: 'json' | 'form' | 'multipart' | 'yaml'
   /** Values that are always sent. A list repeats the name. */
   fixedQuery?: Readonly<Record<string, string | readonly string[]>>
   /** Body values that are always sent, by (nested) name. None, `{}`, is a body without values. */

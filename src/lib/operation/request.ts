@@ -63,7 +63,7 @@ export function buildRequest(declaration: Declaration, values: Complete, page?: 
     const value = values[name]
     if (value === undefined) continue
     const place = placeOf(request, name, parameter)
-    if (place === 'path') path = path.replace(`{${name}}`, pathSegment(value, parameter, request))
+    if (place === 'path') path = path.replaceAll(`{${name}}`, pathSegment(value, parameter, request))
     else if (place === 'path suffix') path += `/${pathSegment(value, parameter, request)}`
     else if (place === 'query') query.push(...queryEntries(name, value, parameter, filtered))
     else if (place === 'body') body.add(name, value, parameter, values)
@@ -186,6 +186,7 @@ class BodyBuilder {
     const {body: kind = 'json', fixedBody} = this.request
     if (this.whole === undefined && this.fields.length === 0 && fixedBody === undefined) return undefined
     if (kind === 'json') return {kind, value: this.json()}
+    if (kind === 'yaml') return {kind, text: this.fields.map(([, value]) => asText(value)).join('')}
     const fields = this.fields.map(([name, value]) => [name, value instanceof Upload ? value : asText(value)] as const)
     return kind === 'form' ? {kind, fields: fields as [string, string][]} : {kind, fields}
   }
