@@ -51,7 +51,7 @@ export const deleteLegacyProduct = operation({
   parameters: {bizid: business(), modelId: text('MODEL', 'id of its model (modelId)')},
   effect: {changes: 'delete the product', destructive: true},
   reply: empty('Deleted.'),
-  examples: [],
+  examples: [['By the id of its model', 'dbxk4bgmn23mw9vkh --yes']],
 })
 
 export const legacyProductInfo = operation({
@@ -60,7 +60,7 @@ export const legacyProductInfo = operation({
   request: {line: 'GET /product/{pid}/info', ...murano},
   parameters: {pid},
   reply: object<{modelrid: string; resources: JsonValue}>({columns: ['modelrid', 'resources'], id: 'modelrid'}),
-  examples: [],
+  examples: [['By id', 'dbxk4bgmn23mw9vkh']],
 })
 
 export const defineLegacyProduct = operation({
@@ -70,7 +70,9 @@ export const defineLegacyProduct = operation({
   parameters: {pid, definition: prose('--definition', 'the specification, in YAML: @FILE or -', {required: true})},
   effect: {changes: 'define the resources of', idempotent: true},
   reply: empty('Defined.'),
-  examples: [],
+  examples: [
+    ['From a file of one line', "dbxk4bgmn23mw9vkh --definition 'resources: [{alias: temperature, format: float}]'"],
+  ],
 })
 
 export const writeLegacyProduct = operation({
@@ -84,7 +86,7 @@ export const writeLegacyProduct = operation({
   },
   effect: {changes: 'write values to', idempotent: true},
   reply: object<Record<string, string>>({columns: []}),
-  examples: [],
+  examples: [['A value', 'dbxk4bgmn23mw9vkh fridge-01 setpoint=5']],
 })
 
 /** One call of many, and what came of it. */
@@ -114,7 +116,12 @@ export const legacyProductRpc = operation({
   },
   effect: {changes: 'make calls for'},
   reply: list<RpcResult>({columns: ['id', 'status', 'result'], noun: 'results', paging: 'none'}),
-  examples: [],
+  examples: [
+    [
+      'The id that the platform has for it',
+      `dbxk4bgmn23mw9vkh --body '{"auth": {}, "calls": [{"id": 1, "procedure": "lookup", "arguments": ["alias", ""]}]}'`,
+    ],
+  ],
 })
 
 /** A device of a first-generation product. */
@@ -129,7 +136,7 @@ export const listLegacyDevices = operation({
   request: {line: 'GET /product/{pid}/device/', ...murano},
   parameters: {pid},
   reply: list<LegacyDevice>({columns: ['sn', 'status'], id: 'sn', noun: 'devices'}),
-  examples: [],
+  examples: [['Of a product', 'dbxk4bgmn23mw9vkh']],
 })
 
 export const enableLegacyDevice = operation({
@@ -139,5 +146,5 @@ export const enableLegacyDevice = operation({
   parameters: {pid, sn: text('DEVICE', 'serial number of the device')},
   effect: {changes: 'enable'},
   reply: empty('Enabled.'),
-  examples: [],
+  examples: [['By serial number', 'dbxk4bgmn23mw9vkh fridge-05']],
 })

@@ -13,11 +13,13 @@ import {deviceRoutes} from '../murano/routes/devices.ts'
 import {endpointRoutes} from '../murano/routes/endpoints.ts'
 import {fileRoutes} from '../murano/routes/files.ts'
 import {gatewayRoutes} from '../murano/routes/gateways.ts'
+import {legacyProductRoutes} from '../murano/routes/legacy-products.ts'
 import {logRoutes} from '../murano/routes/logs.ts'
 import {scriptRoutes} from '../murano/routes/scripts.ts'
 import {serviceCallRoutes} from '../murano/routes/service-calls.ts'
 import {serviceConfigRoutes} from '../murano/routes/service-configs.ts'
 import {serviceRoutes} from '../murano/routes/services.ts'
+import {solutionScriptRoutes} from '../murano/routes/solution-scripts.ts'
 import {solutionSettingRoutes} from '../murano/routes/solution-settings.ts'
 import {solutionRoutes} from '../murano/routes/solutions.ts'
 import {tokenRoutes} from '../murano/routes/tokens.ts'
@@ -38,9 +40,11 @@ export function murano(app: FastifyInstance, sandbox: Sandbox): void {
   scriptRoutes(app, sandbox)
   endpointRoutes(app, sandbox)
   fileRoutes(app, sandbox)
+  solutionScriptRoutes(app, sandbox)
   solutionSettingRoutes(app, sandbox)
   logRoutes(app, sandbox)
   gatewayRoutes(app, sandbox)
+  legacyProductRoutes(app, sandbox)
   deviceRoutes(app, sandbox)
   deviceDataRoutes(app, sandbox)
   bucketRoutes(app, sandbox)

@@ -1,7 +1,7 @@
 import {basename} from 'node:path'
 import {Command} from '../../../lib/command.ts'
 import {type Content, contentColumns, contentInfo, uploadContent} from '../../../lib/murano/content-calls.ts'
-import {namedTags} from '../../../lib/murano/named-tags.ts'
+import {namedTags} from '../../../lib/murano/named-values.ts'
 import {product} from '../../../lib/murano/parameters.ts'
 import {object, type Shape} from '../../../lib/operation/declaration.ts'
 import {printReply} from '../../../lib/operation/run.ts'
@@ -29,7 +29,10 @@ export default class Upload extends Command {
     const {product_id, file: path, name = basename(path), type, tags} = await this.values(Upload.shape)
     const {announced, sendContent} = await import('../../../lib/murano/send-content.ts')
     const announcement = await announced(path, type)
-    const ticket = await this.call(uploadContent, {product_id, name, ...announcement, tags})
+    const ticket = await this.call(uploadContent, {
+      ...{product_id, name, ...announcement},
+      tags: tags && Object.fromEntries(tags),
+    })
     const {client} = await this.console.connection()
     await sendContent(client, ticket, path)
     const content = await this.call(contentInfo, {product_id, name})

@@ -13,5 +13,5 @@ export default operation({
     columns: ['elementId', 'type', 'name', 'description', 'access', 'approval', 'tiers', 'source'],
     id: 'elementId',
   }),
-  examples: [],
+  examples: [['By id', 'c769a916f91c1fe8f27a2608']],
 })
