@@ -6,10 +6,14 @@ import {type Client} from '../client/client.ts'
 import {type UploadTicket} from './content-calls.ts'
 
 /** What Murano wants to know of a content before it says where to send it. */
-export async function announced(path: string, type: string | undefined): Promise<{sha256: string; type: string}> {
+export async function announced(
+  path: string,
+  name: string,
+  type: string | undefined,
+): Promise<{sha256: string; type: string}> {
   const hash = createHash('sha256')
   for await (const chunk of createReadStream(path)) hash.update(chunk as Uint8Array)
-  return {sha256: hash.digest('hex'), type: type ?? lookup(path) ?? 'application/octet-stream'}
+  return {sha256: hash.digest('hex'), type: type ?? lookup(name) ?? lookup(path) ?? 'application/octet-stream'}
 }
 
 /** Sends a content where Murano has said, which checks it against what was announced. */

@@ -28,7 +28,7 @@ export default class Upload extends Command {
   async run(): Promise<void> {
     const {product_id, file: path, name = basename(path), type, tags} = await this.values(Upload.shape)
     const {announced, sendContent} = await import('../../../lib/murano/send-content.ts')
-    const announcement = await announced(path, type)
+    const announcement = await announced(path, name, type)
     const ticket = await this.call(uploadContent, {
       ...{product_id, name, ...announcement},
       tags: tags && Object.fromEntries(tags),
