@@ -14,6 +14,7 @@ import {endpointRoutes} from '../murano/routes/endpoints.ts'
 import {fileRoutes} from '../murano/routes/files.ts'
 import {gatewayRoutes} from '../murano/routes/gateways.ts'
 import {legacyProductRoutes} from '../murano/routes/legacy-products.ts'
+import {legacyProxyRoutes} from '../murano/routes/legacy-proxy.ts'
 import {logRoutes} from '../murano/routes/logs.ts'
 import {scriptRoutes} from '../murano/routes/scripts.ts'
 import {serviceCallRoutes} from '../murano/routes/service-calls.ts'
@@ -44,7 +45,6 @@ export function murano(app: FastifyInstance, sandbox: Sandbox): void {
   solutionSettingRoutes(app, sandbox)
   logRoutes(app, sandbox)
   gatewayRoutes(app, sandbox)
-  legacyProductRoutes(app, sandbox)
   deviceRoutes(app, sandbox)
   deviceDataRoutes(app, sandbox)
   bucketRoutes(app, sandbox)
@@ -52,5 +52,7 @@ export function murano(app: FastifyInstance, sandbox: Sandbox): void {
   exchangeRoutes(app, sandbox)
   usageRoutes(app, sandbox)
   userRoutes(app, sandbox)
+  legacyProductRoutes(app, sandbox)
+  legacyProxyRoutes(app, sandbox)
   applicationRoutes(app, sandbox)
 }

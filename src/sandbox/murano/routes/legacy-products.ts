@@ -1,109 +1,83 @@
-import {type FastifyInstance, type FastifyReply, type FastifyRequest} from 'fastify'
-import {oneOf, readBody, readObject, required, string} from '../../fields.ts'
+import {type FastifyInstance, type FastifyRequest} from 'fastify'
+import {type JsonObject} from '../../../lib/client/wire.ts'
+import {readBody, readObject, required, string} from '../../fields.ts'
 import {pagingOf} from '../../lists.ts'
-import {badRequest, notFound} from '../../refusal.ts'
+import {notFound} from '../../refusal.ts'
 import {type Sandbox} from '../../sandbox.ts'
-import {itemsOf} from '../contents.ts'
+import {devices, deviceView, enableDevice, mustFindDevice} from '../devices.ts'
 import {setState} from '../device-state.ts'
-import {devices, enableDevice, mustFindDevice} from '../devices.ts'
-import {define, legacyDevice, legacyInfo, legacyView} from '../legacy-products.ts'
-import {solutions} from '../records.ts'
-import {answersTo, type RpcCall} from '../services/device/service.ts'
-import {createSolution, removeSolution} from '../solutions.ts'
+import {gatewayOf} from '../gateways.ts'
+import {type Solution, solutions} from '../records.ts'
+import {createSolution, domainOf, removeSolution} from '../solutions.ts'
 import {api, type BusinessRequest, withToken} from './route.ts'
 
-type ModelRequest = FastifyRequest<{Params: {bizid: string; model: string}}>
 type ProductRequest = FastifyRequest<{Params: {pid: string}}>
 type DeviceRequest = FastifyRequest<{Params: {pid: string; sn: string}}>
 
-/** Products as clients of the first generation reach them: they are the same products. */
+/** Products as the API had them in 2016: other ways to the same products and devices. */
 export function legacyProductRoutes(app: FastifyInstance, sandbox: Sandbox): void {
   const {store} = sandbox
-  const all = `${api}/business/:bizid/product`
-  const one = `${api}/product/:pid`
-  const product = ({member, params}: ProductRequest) => member.mustReachProduct(params.pid)
+  const reached = ({member, params}: ProductRequest) => member.mustReachProduct(params.pid)
 
-  const devicesOf = (product_id: string) => store.collection(devices).find({where: {product_id}})
-
-  app.get(all, withToken, ({member, params}: BusinessRequest) => {
-    const {bizid} = member.mustReach(params.bizid)
-    return store
-      .collection(solutions)
-      .find({where: {bizid, type: 'product'}})
-      .map(legacyView)
+  app.get(`${api}/business/:bizid/product`, withToken, (request: BusinessRequest) => {
+    const {bizid} = request.member.mustReach(request.params.bizid)
+    const found = store.collection(solutions).find({where: {bizid, type: 'product'}})
+    return found.map((product) => listed(request, product))
   })
 
-  app.post(all, withToken, (request: BusinessRequest) => {
+  app.post(`${api}/business/:bizid/product`, withToken, (request: BusinessRequest) => {
     const business = request.member.mustReach(request.params.bizid, 'admin')
-    const {label: name} = readBody(request, {label: required(string()), type: required(oneOf(['onepModel']))})
-    store.transaction(() => createSolution(sandbox, business, {name, type: 'product'}))
-    return {}
+    const {label: name} = readBody(request, {label: required(string({min: 2, max: 63}))})
+    const {id} = store.transaction(() => createSolution(sandbox, business, {name, type: 'product'}))
+    return {id, name}
   })
 
-  app.delete(`${all}/:model`, withToken, ({member, params}: ModelRequest) => {
-    store.transaction(() => {
-      const {bizid} = member.mustReach(params.bizid, 'admin')
-      const solution = store.collection(solutions).get(params.model)
-      if (solution?.bizid !== bizid || solution.type !== 'product') throw notFound(`Model ${params.model}`)
-      removeSolution(store, solution)
-    })
-    return {}
+  app.delete(
+    `${api}/business/:bizid/product/:model`,
+    withToken,
+    ({member, params}: FastifyRequest<{Params: {bizid: string; model: string}}>) => {
+      store.transaction(() => {
+        const {bizid} = member.mustReach(params.bizid, 'admin')
+        const product = store.collection(solutions).get(params.model)
+        if (product?.bizid !== bizid || product.type !== 'product') throw notFound(`Product ${params.model}`)
+        removeSolution(store, product)
+      })
+      return {}
+    },
+  )
+
+  app.get(`${api}/product/:pid/info`, withToken, (request: ProductRequest) => {
+    const product = reached(request)
+    const {resources} = gatewayOf(store, product.id)
+    const {id, name: label} = product
+    const described = Object.entries(resources).map(([alias, {format}]) => ({alias, format}))
+    return {id, label, modelrid: id, endpoint: domainOf(request, product), resources: described}
   })
 
-  app.get(`${one}/info`, withToken, (request: ProductRequest) => legacyInfo(store, product(request)))
-
-  app.get(`${one}/device`, withToken, (request: ProductRequest) => {
-    const found = devicesOf(product(request).id)
+  app.get(`${api}/product/:pid/device`, withToken, (request: ProductRequest) => {
     const {offset, limit} = pagingOf(request, {unasked: 50})
-    return found.slice(offset, offset + limit).map(legacyDevice)
+    const found = store.collection(devices).find({where: {product_id: reached(request).id}})
+    return found.slice(offset, offset + limit).map((device) => {
+      const {identity: sn, status} = deviceView(sandbox, device)
+      return {sn, rid: sn, status: status === 'provisioned' ? 'activated' : status}
+    })
   })
 
-  app.post(`${one}/device/:sn`, withToken, (request: DeviceRequest) => {
-    const {id} = product(request)
+  app.post(`${api}/product/:pid/device/:sn`, withToken, (request: DeviceRequest) => {
+    const {id} = reached(request)
     store.transaction(() => enableDevice(sandbox, id, {identity: request.params.sn, auth: {}}))
     return {}
   })
 
-  app.post(`${one}/write/:sn`, withToken, (request: DeviceRequest) => {
+  app.post(`${api}/product/:pid/write/:sn`, withToken, (request: DeviceRequest) => {
+    const {id} = reached(request)
     const values = readObject(request)
-    const {id} = product(request)
     store.transaction(() => setState(sandbox, mustFindDevice(store, id, request.params.sn), values))
     return Object.fromEntries(Object.keys(values).map((alias) => [alias, 'ok']))
   })
+}
 
-  app.post(`${one}/proxy/onep::v1/rpc/process`, withToken, (request: ProductRequest) => {
-    const {id} = product(request)
-    const {auth, calls} = readObject(request) as {auth?: {client_id?: string}; calls?: RpcCall[]}
-    if (!Array.isArray(calls)) throw badRequest('', [{field: 'calls', message: 'is required'}])
-    return answersTo(sandbox, id, auth?.client_id, calls)
-  })
-
-  const managed = `${one}/proxy/provision/manage`
-  const csv = (reply: FastifyReply, rows: readonly string[]) =>
-    reply.type('text/csv; charset=utf-8').send(rows.map((row) => `${row}\r\n`).join(''))
-
-  app.get(`${managed}/model/:same`, withToken, (request: ProductRequest, reply) =>
-    csv(
-      reply,
-      devicesOf(product(request).id)
-        .map(legacyDevice)
-        .map(({sn, rid, status}) => `${sn},${rid},${status}`),
-    ),
-  )
-
-  app.get(`${managed}/content/:same`, withToken, (request: ProductRequest, reply) =>
-    csv(
-      reply,
-      itemsOf(store, product(request).id).map(({id}) => id),
-    ),
-  )
-
-  void app.register(async (own) => {
-    own.addContentTypeParser('text/yaml', {parseAs: 'string'}, (_request, text, done) => done(null, text))
-    own.post(`${one}/definition`, withToken, (request: ProductRequest) => {
-      const {id} = product(request)
-      store.transaction(() => define(store, id, String(request.body ?? '')))
-      return {}
-    })
-  })
+function listed(request: FastifyRequest, product: Solution): JsonObject {
+  const {id, name} = product
+  return {type: 'onepModel', pid: id, modelId: id, label: name, domain: domainOf(request, product)}
 }

@@ -2,26 +2,7 @@ import {parse} from 'yaml'
 import {type JsonObject} from '../../lib/client/wire.ts'
 import {badRequest} from '../refusal.ts'
 import {type Store} from '../store.ts'
-import {type Device, statusOf} from './devices.ts'
 import {type Gateway, gatewayOf, gateways, type Resource, resourceFormats} from './gateways.ts'
-import {type Solution} from './records.ts'
-import {ridOf} from './services/device/one-platform-ids.ts'
-
-/** A product as the first generation shows it: its model is the product itself. */
-export function legacyView({id, name}: Solution) {
-  return {pid: id, modelId: id, label: name, type: 'onepModel'}
-}
-
-export function legacyInfo(store: Store, {id}: Solution) {
-  const resources = Object.entries(gatewayOf(store, id).resources)
-  const shown = resources.map(([alias, {format, unit = ''}]) => ({alias, format, unit, rid: ridOf(`${id} ${alias}`)}))
-  return {modelrid: ridOf(id), resources: JSON.stringify(shown)}
-}
-
-export function legacyDevice(device: Device) {
-  const status = statusOf(device)
-  return {sn: device.identity, rid: ridOf(device.id), status: status === 'provisioned' ? 'activated' : 'notactivated'}
-}
 
 /** Takes the resources of a specification: a list of `alias`, `format` and `unit`. Throws a 400 for what is none. */
 export function define(store: Store, productId: string, text: string): void {
