@@ -22,28 +22,28 @@ async function application() {
       const [service = '', name = ''] = operation.split('.')
       return send(`POST /solution/${applicationId}/serviceconfig/${service}/call/${name}`, given)
     },
-    handler(service: string, event: string, script: string) {
+    handler: (service: string, event: string, script: string) => {
       const name = `${service}_${event}`
       const alias = `${applicationId}_${name}`
       const id = store.collection(eventHandlers).first({alias})?.id ?? name
       store.collection(eventHandlers).put({id, solution_id, service, event, name, alias, script, ...times})
     },
-    module(name: string, script: string) {
+    module: (name: string, script: string) => {
       store.collection(modules).put({id: name, solution_id, name, alias: `${applicationId}_${name}`, script, ...times})
     },
-    endpoint(method: string, path: string, script: string, content_type = '') {
+    endpoint: (method: string, path: string, script: string, content_type = '') => {
       const id = `${method} ${path}`
       store
         .collection(endpoints)
         .put({id, solution_id, method, path, script, content_type, use_basic_auth: false, ...times})
     },
-    async request(line: string, payload?: object | string, host = 'clinic-monitor.apps.localhost') {
+    request: async (line: string, payload?: object | string, host = 'clinic-monitor.apps.localhost') => {
       const [method, url = ''] = line.split(' ') as ['GET', string]
       const headers = {host, 'content-type': 'application/json'}
       const reply = await app.inject({method, url, headers, ...(payload !== undefined && {payload})})
       return {status: reply.statusCode, headers: reply.headers, text: reply.body}
     },
-    async after(milliseconds: number) {
+    after: async (milliseconds: number) => {
       sandbox.clock.advance(milliseconds)
       await sandbox.catchUp()
     },

@@ -13,7 +13,7 @@ async function timers() {
   return {
     ...caller,
     /** Moves the clock on; what timers handed on by then, as their events are in the log. */
-    async after(milliseconds: number) {
+    after: async (milliseconds: number) => {
       sandbox.clock.advance(milliseconds)
       await sandbox.catchUp()
       const lines = sandbox.store.collection(logLines).find({where: {solution_id: applicationId, service: 'timer'}})
