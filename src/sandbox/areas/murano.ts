@@ -1,6 +1,11 @@
 import {type FastifyInstance} from 'fastify'
 import {requireMuranoToken} from '../murano/member.ts'
 import {tellHandlers} from '../murano/tell-handlers.ts'
+import {bucketRoutes} from '../murano/routes/bucket.ts'
+import {contentRoutes} from '../murano/routes/contents.ts'
+import {exchangeRoutes} from '../murano/routes/exchange.ts'
+import {usageRoutes} from '../murano/routes/usage.ts'
+import {userRoutes} from '../murano/routes/users.ts'
 import {businessRoutes} from '../murano/routes/businesses.ts'
 import {deviceDataRoutes} from '../murano/routes/device-data.ts'
 import {deviceRoutes} from '../murano/routes/devices.ts'
@@ -35,4 +40,9 @@ export function murano(app: FastifyInstance, sandbox: Sandbox): void {
   gatewayRoutes(app, sandbox)
   deviceRoutes(app, sandbox)
   deviceDataRoutes(app, sandbox)
+  bucketRoutes(app, sandbox)
+  contentRoutes(app, sandbox)
+  exchangeRoutes(app, sandbox)
+  usageRoutes(app, sandbox)
+  userRoutes(app, sandbox)
 }

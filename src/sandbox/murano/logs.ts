@@ -44,3 +44,8 @@ export function writeLog({store, clock}: Sandbox, line: Omit<LogLine, 'tracking_
 export function linesOf(store: Store, solutionId: string): LogLine[] {
   return store.collection(logLines).find({where: {solution_id: solutionId}})
 }
+
+/** A line as replies show it. */
+export function logView({tracking_id, type, timestamp, severity, message, service, event, data}: LogLine) {
+  return {type, timestamp, severity, message, tracking_id, service, event, data}
+}

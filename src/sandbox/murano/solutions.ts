@@ -2,6 +2,7 @@ import {type FastifyRequest} from 'fastify'
 import {conflict} from '../refusal.ts'
 import {type Sandbox} from '../sandbox.ts'
 import {type Store} from '../store.ts'
+import {itemsOf, removeItem} from './contents.ts'
 import {devices} from './devices.ts'
 import {eventHandlers} from './event-handlers.ts'
 import {endpoints} from './endpoints.ts'
@@ -65,6 +66,7 @@ export function removeSolution(store: Store, {id}: Solution): void {
   store.collection(endpoints).deleteWhere({solution_id: id})
   store.collection(solutionSettings).delete(id)
   for (const file of filesOf(store, id)) removeFile(store, file)
+  for (const item of itemsOf(store, id)) removeItem(store, item)
   store.collection(solutions).delete(id)
 }
 

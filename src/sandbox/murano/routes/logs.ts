@@ -5,7 +5,7 @@ import {pagingOf} from '../../lists.ts'
 import {type Sandbox} from '../../sandbox.ts'
 import {closingOf} from '../closing.ts'
 import {logFilter} from '../log-filter.ts'
-import {linesOf, type LogLine} from '../logs.ts'
+import {linesOf, type LogLine, logView} from '../logs.ts'
 import {api, withToken} from './route.ts'
 
 type LogRequest = FastifyRequest<{Params: {sid: string}; Querystring: Record<string, string | undefined>}>
@@ -27,7 +27,7 @@ export function logRoutes(app: FastifyInstance, sandbox: Sandbox): void {
     }
     const lines = linesOf(store, id).filter(passes).reverse()
     const {offset, limit} = pagingOf(request, {unasked: 100, most: 1000})
-    return {items: lines.slice(offset, offset + limit).map(view), total: lines.length}
+    return {items: lines.slice(offset, offset + limit).map(logView), total: lines.length}
   })
 }
 
@@ -42,12 +42,8 @@ async function* newLines(
   while (!closing.aborted) {
     for (const line of linesOf(store, solutionId).filter(({tracking_id}) => !told.has(tracking_id))) {
       told.add(line.tracking_id)
-      if (passes(line)) yield JSON.stringify(view(line))
+      if (passes(line)) yield JSON.stringify(logView(line))
     }
     await delay(pause, undefined, {signal: closing}).catch(() => undefined)
   }
-}
-
-function view({tracking_id, type, timestamp, severity, message, service, event, data}: LogLine) {
-  return {type, timestamp, severity, message, tracking_id, service, event, data}
 }
