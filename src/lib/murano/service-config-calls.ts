@@ -6,8 +6,10 @@ import {solution} from './parameters.ts'
 export interface ServiceConfig {
   id: string
   name?: string
-  /** Its alias. */
+  /** Its alias; of a linked product its id. */
   service: string
+  /** What scripts call it; of a linked product its name. */
+  script_key?: string
   status?: string
 }
 

@@ -69,9 +69,9 @@ export function buildRequest(declaration: Declaration, values: Complete, page?: 
   for (const name of Object.keys(declaration.lookups ?? {}))
     path = path.replace(`{${name}}`, segment(asText(values[name])))
   for (const [name, value] of Object.entries(declaration.derived?.(values) ?? {})) body.set(name, value)
-  if (page !== undefined && reply.paging !== 'none') {
-    if (reply.paging.offset !== undefined) query.push([reply.paging.offset, String(page.offset)])
-    if (reply.paging.limit !== undefined) query.push([reply.paging.limit, String(page.limit)])
+  for (const [name, value] of pageValues(reply, page)) {
+    if (reply.paging !== 'none' && reply.paging.in === 'body') body.set(name, value)
+    else query.push([name, String(value)])
   }
   const content = body.content()
   return {
@@ -84,6 +84,15 @@ export function buildRequest(declaration: Declaration, values: Complete, page?: 
     ...(content !== undefined && {body: content, secrets: secretNames(parameters)}),
     idempotent: isIdempotent(declaration),
   }
+}
+
+function pageValues({paging}: Declaration['reply'], page: Page | undefined): [name: string, value: number][] {
+  if (page === undefined || paging === 'none') return []
+  const {offset, limit} = paging
+  return [
+    ...(offset === undefined ? [] : [[offset, page.offset] as [string, number]]),
+    ...(limit === undefined ? [] : [[limit, page.limit] as [string, number]]),
+  ]
 }
 
 /** What is not to be shown, whatever it is called on the wire. */
