@@ -32,8 +32,10 @@ export const listServices = operation({
 export const getServiceSchema = operation({
   operation: 'Murano.service.schema',
   summary: 'Show how a service describes itself',
+  description: 'In Swagger 2.0. To read it in plain words: commsctl murano call SERVICE',
   request: {line: 'GET /solution/{id}/service/{service}/schema', host: 'murano', auth: 'murano'},
   parameters: {id: solution(), service: text('SERVICE', 'alias of the service')},
   reply: object<JsonObject>({columns: []}),
-  examples: [],
+  format: 'json',
+  examples: [['Names of its operations', 'keystore --solution clinic-monitor --jq ".paths | keys"']],
 })
