@@ -1,0 +1,1 @@
+export {listHandlers as default} from '../../../lib/murano/handler-calls.ts'
