@@ -15,6 +15,7 @@ import {object, type Reply, type Shape} from '../../lib/operation/declaration.ts
 import {identityOf} from '../../lib/operation/id-memory.ts'
 import {printAnything} from '../../lib/operation/print-anything.ts'
 import {checkBody} from '../../lib/operation/values.ts'
+import {Printer} from '../../lib/output/printer.ts'
 import {boolean, text} from '../../lib/parameters.ts'
 
 /** Whatever the service answers. */
@@ -24,6 +25,12 @@ const parameters = {
   solution: solution(),
   serviceconfig: text('SERVICE', 'alias of the service, such as keystore', {lookup: serviceConfigLookup('solution')}),
   operation: text('OPERATION', 'name of the operation, such as get; left out, all are listed', {required: false}),
+}
+
+/** What says which operation is meant, and what is to be done with it. */
+const naming = {
+  ...parameters,
+  describe: boolean('--describe', 'list the arguments of the operation, and do not call it', {in: 'local'}),
 }
 
 export const callOperation = operation({
@@ -53,9 +60,8 @@ export default class Call extends Command {
       'one object beside each other. Without OPERATION, the operations are listed; --describe lists the arguments of one. ' +
       'Prints the reply as JSON.',
     parameters: {
-      ...parameters,
+      ...naming,
       body: wholeBody('arguments, in one object', {optional: true}),
-      describe: boolean('--describe', 'list the arguments of the operation, and do not call it', {in: 'local'}),
     },
     effect: {changes: 'call'},
     reply,
@@ -63,20 +69,21 @@ export default class Call extends Command {
     dryRun: true,
     examples: [
       ['What a service can do', 'keystore --solution Sandpit'],
-      ['The arguments of an operation', 'user createUser --describe -o table --solution Sandpit'],
+      ['The arguments of an operation', 'user createUser --describe --solution Sandpit'],
       ['An operation', 'keystore get -F key=greeting --solution Sandpit'],
     ],
   } satisfies Shape
   static override readonly calls = [callOperation, getServiceSchema]
 
   async run(): Promise<void> {
-    const {body: _, describe, ...named} = await this.values(Call.shape)
+    const {describe, ...named} = await this.values({...Call.shape, parameters: naming})
     const {operation: name, serviceconfig: alias} = named
     if (name === undefined) return this.#printRows(await this.#operations(alias, named.solution), 'operations')
     const live = await this.#operation(alias, name, named.solution)
     if (describe === true) return this.#printRows(live === undefined ? [] : argumentRows(live), 'arguments')
     const values = {...named, operation: name, body: await this.#arguments(live)}
     if (this.flags['dry-run'] === true) return this.showRequest(callOperation, values)
+    if (live?.costs === true) await this.confirm({changes: 'call', billable: true}, [`${alias} ${name}`])
     await printAnything(await this.call(callOperation, values), this.console)
   }
 
@@ -124,8 +131,11 @@ export default class Call extends Command {
     return new ServiceSchemas(this, this.console.paths.cache, identityOf(this.console.settings))
   }
 
+  /** For people, unless a format is chosen. */
   async #printRows(rows: readonly (OperationRow | ArgumentRow)[], noun: string): Promise<void> {
-    await this.console.printer.rows(rows, {columns: [], noun})
+    const {terminal, isFormatTyped, printer} = this.console
+    const chosen = isFormatTyped ? printer : new Printer({terminal, format: 'table'})
+    await chosen.rows(rows, {columns: [], noun})
   }
 }
 

@@ -9,14 +9,14 @@ import {Deadline} from './deadline.ts'
 import {type Observer, type UploadObserver} from './events.ts'
 import {FailedAttempt} from './failed-attempt.ts'
 import {Lifecycle} from './lifecycle.ts'
-import {maskJson} from './masking.ts'
+import {MASK, maskJson} from './masking.ts'
 import {errorReply, isSuccess, readBody} from './reply.ts'
 import {mayHaveBeenDone, retryDelay} from './retry.ts'
 import {type Hosts} from './target.ts'
 import {tokenRequest, tokensOf} from './token-request.ts'
 import {transportFailure, Transmitter, type Arrival} from './transmitter.ts'
 import {TransportError} from './undici.ts'
-import {type WireReply, type WireRequest} from './wire.ts'
+import {type JsonValue, type WireReply, type WireRequest} from './wire.ts'
 
 const DEFAULT_TIMEOUT_MS = 60_000
 
@@ -149,7 +149,11 @@ export class Client {
         const {status, headers} = arrival.incoming
         const body = isSuccess(status) ? await readBody(arrival, {pages}) : undefined
         if (!isSuccess(status)) await arrival.incoming.discard()
-        this.#options.observe?.({kind: 'body', id: arrival.id, body: body === undefined ? undefined : maskJson(body)})
+        this.#options.observe?.({
+          kind: 'body',
+          id: arrival.id,
+          body: body === undefined ? undefined : shown(body, call),
+        })
         return {status, headers, body, traceId: this.traceId}
       })
     } finally {
@@ -217,4 +221,9 @@ async function* streamBody({incoming, attempted}: Arrival): AsyncGenerator<Uint8
   } finally {
     attempted.deadline.dispose()
   }
+}
+
+/** A reply as it may be shown. Services of Murano give tokens and codes as bare text, which has no name that tells. */
+function shown(body: JsonValue, {auth}: Call): JsonValue {
+  return auth === 'murano' && typeof body === 'string' ? MASK : maskJson(body)
 }

@@ -11,6 +11,8 @@ export interface LiveOperation {
   required: readonly string[]
   /** What arguments hold that have names of the user's. */
   others?: Schema
+  /** Whether somebody is known to be charged for it. */
+  costs?: true
 }
 
 /** Something that scripts are told of. */

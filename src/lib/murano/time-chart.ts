@@ -1,5 +1,6 @@
 import {type JsonValue} from '../client/wire.ts'
 import {type Line} from '../output/chart.ts'
+import {cellText} from '../output/columns.ts'
 import {type TimeTable} from './time-rows.ts'
 
 /** Milliseconds in the units that times come in. */
@@ -11,7 +12,7 @@ export function linesOf({columns, rows, keys}: TimeTable, epoch: string | undefi
   const measured = columns.filter((column) => column !== 'time' && !keys.includes(column))
   for (const row of rows) {
     const time = millisecondsOf(row['time'], epoch)
-    const series = keys.map((key) => row[key] ?? '').join(' ')
+    const series = keys.map((key) => cellText(row[key])).join(' ')
     for (const column of measured) {
       const value = row[column]
       if (time === undefined || typeof value !== 'number') continue

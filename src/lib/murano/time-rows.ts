@@ -1,4 +1,6 @@
 import {type JsonObject, type JsonValue} from '../client/wire.ts'
+import {CliError} from '../errors.ts'
+import {ExitCode} from '../exit-code.ts'
 
 /** A table of what was measured: the first column of each row is the time. */
 export interface TimeTable {
@@ -42,8 +44,10 @@ export interface InfluxResult {
   }[]
 }
 
-/** The result of a query of InfluxDB, a row for each point, with the name and the tags of its series. */
+/** The result of a statement of InfluxDB, a row for each point, with the name and the tags of its series. Throws where it was refused. */
 export function influxTable({results = []}: InfluxResult): TimeTable {
+  const error = results.find((result) => result.error !== undefined)?.error
+  if (error !== undefined) throw new CliError(error, {code: 'refused-statement', exit: ExitCode.Refused})
   const series = results.flatMap((result) => result.series ?? [])
   const tags = [...new Set(series.flatMap((one) => Object.keys(one.tags ?? {})))]
   const keys = [...(new Set(series.map(({name}) => name)).size > 1 ? ['series'] : []), ...tags]

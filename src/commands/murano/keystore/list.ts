@@ -23,7 +23,7 @@ export default class List extends Command {
   async run(): Promise<void> {
     const {match: pattern = '*', ...scope} = await this.values(List.shape)
     if (this.flags['dry-run'] === true) return this.showRequest(listKeys, scope)
-    await printRows(List.shape.reply, this.#keys(keyPattern(pattern as string), scope), this.flags, this.console)
+    await printRows(List.shape.reply, this.#keys(keyPattern(pattern), scope), this.flags, this.console)
   }
 
   async *#keys(isWanted: (key: string) => boolean, scope: object): AsyncIterable<string> {

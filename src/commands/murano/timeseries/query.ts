@@ -1,7 +1,5 @@
 import {type JsonObject} from '../../../lib/client/wire.ts'
 import {Command} from '../../../lib/command.ts'
-import {CliError} from '../../../lib/errors.ts'
-import {ExitCode} from '../../../lib/exit-code.ts'
 import {chart, printTimeTable} from '../../../lib/murano/print-time-table.ts'
 import {serviceOperation} from '../../../lib/murano/service-operation.ts'
 import {timeseries} from '../../../lib/murano/services/timeseries.ts'
@@ -34,8 +32,6 @@ export default class Query extends Command {
     const {chart: isDrawn, ...values} = (await this.values(Query.shape)) as {chart?: boolean; epoch?: string}
     if (this.flags['dry-run'] === true) return this.showRequest(queryPoints, values)
     const result = await this.call(queryPoints, values)
-    const error = result.results?.find((one) => one.error !== undefined)?.error
-    if (error !== undefined) throw new CliError(error, {code: 'refused-query', exit: ExitCode.Refused})
     const drawing = {chart: isDrawn, epoch: values.epoch}
     await printTimeTable(Query.shape.reply, influxTable(result), drawing, this.flags, this.console)
   }
