@@ -154,7 +154,11 @@ export class Client {
         const {status, headers} = arrival.incoming
         const body = isSuccess(status) ? await readBody(arrival, {pages}) : undefined
         if (!isSuccess(status)) await arrival.incoming.discard()
-        this.#options.observe?.({kind: 'body', id: arrival.id, body: shownBody(body, call)})
+        this.#options.observe?.({
+          kind: 'body',
+          id: arrival.id,
+          body: body === undefined ? undefined : shown(body, call),
+        })
         return {status, headers, body, traceId: this.traceId}
       })
     } finally {
@@ -214,11 +218,6 @@ export class Client {
   }
 }
 
-function shownBody(body: JsonValue | undefined, {secretReply}: Call): JsonValue | undefined {
-  if (body === undefined) return undefined
-  return secretReply ? MASK : maskJson(body)
-}
-
 async function* streamBody({incoming, attempted}: Arrival): AsyncGenerator<Uint8Array> {
   try {
     yield* incoming.stream
@@ -227,4 +226,9 @@ async function* streamBody({incoming, attempted}: Arrival): AsyncGenerator<Uint8
   } finally {
     attempted.deadline.dispose()
   }
+}
+
+/** A reply as it may be shown. Services of Murano give tokens and codes as bare text, which has no name that tells. */
+function shown(body: JsonValue, {auth, secretReply}: Call): JsonValue {
+  return secretReply || (auth === 'murano' && typeof body === 'string') ? MASK : maskJson(body)
 }

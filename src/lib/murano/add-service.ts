@@ -1,6 +1,8 @@
+import {didYouMean} from '../did-you-mean.ts'
 import {CliError} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
 import {type Caller} from '../operation/declaration.ts'
+import {aliasesAvailable} from './service-config.ts'
 import {createServiceConfig, type ServiceConfig} from './service-config-calls.ts'
 
 /** What is enabled, and where; of a product also what scripts call it. */
@@ -16,10 +18,12 @@ export async function addService(caller: Caller, wanted: Wanted): Promise<Servic
     return await caller.call(createServiceConfig, wanted)
   } catch (error) {
     if (!(error instanceof CliError) || error.status !== 424) throw error
-    throw new CliError(`Murano has no ${wanted.service} for ${wanted.solution_id}.`, {
+    const available = await aliasesAvailable(wanted.solution_id, caller)
+    const near = didYouMean(wanted.service, available)
+    throw new CliError(`Murano has no ${wanted.service} for ${wanted.solution_id}.${near}`, {
       code: 'no-such-service',
       exit: ExitCode.NotFound,
-      hint: `Services for it: commsctl murano services available --solution ${wanted.solution_id}`,
+      hint: `See what there is: commsctl murano services available --solution ${wanted.solution_id}`,
       status: error.status,
       traceId: error.traceId,
       cause: error,

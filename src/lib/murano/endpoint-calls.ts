@@ -28,10 +28,11 @@ export const listEndpoints = operation({
 
 export const getEndpoint = operation({
   operation: 'Murano.endpoint.get',
-  summary: 'Show an endpoint with its script',
+  summary: 'Show the script of an endpoint',
+  description: 'Prints the script alone, unless a format is chosen.',
   request: {line: 'GET /solution/{id}/endpoint/{endpoint}', ...murano},
   parameters: {id: solution(), endpoint: endpointArgument('endpoint to show')},
-  reply: object<Endpoint>({columns: [...columns, 'script'], id: 'id'}),
+  reply: object<Endpoint>({columns: [...columns, 'script'], id: 'id', alone: 'script'}),
   examples: [['By method and path', "'GET /fridges/{identity}' --solution clinic-monitor"]],
 })
 

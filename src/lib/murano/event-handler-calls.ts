@@ -33,10 +33,10 @@ export const listEventHandlers = operation({
 
 export const getEventHandler = operation({
   operation: 'Murano.eventhandler.get',
-  summary: 'Show an event handler with its script',
+  summary: 'Show the script that handles an event',
   request: {line: 'GET /solution/{id}/eventhandler/{alias}', ...murano},
   parameters: {id: solution(), alias: handlerName('handler to show')},
-  reply: object<EventHandler>({columns: [...columns, 'script'], id: 'name'}),
+  reply: object<EventHandler & {script: string}>({columns: [...columns, 'script'], id: 'name', alone: 'script'}),
   examples: [],
 })
 

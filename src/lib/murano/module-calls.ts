@@ -24,13 +24,14 @@ export const listModules = operation({
 
 export const getModule = operation({
   operation: 'Murano.module.get',
-  summary: 'Show a module with its script',
+  summary: 'Show the script of a module',
+  description: 'Prints the script alone, unless a format is chosen.',
   request: {line: 'GET /solution/{id}/module/{alias}', ...murano},
   parameters: {id: solution(), alias: moduleName('module to show')},
-  reply: object<Script>({columns: ['name', 'updated_at', 'id', 'script'], id: 'name'}),
+  reply: object<Script>({columns: ['name', 'updated_at', 'id', 'script'], id: 'name', alone: 'script'}),
   examples: [
     ['One of them', 'fridges --solution clinic-monitor'],
-    ['The script alone', 'fridges --solution clinic-monitor --jq .script'],
+    ['When it was changed', 'fridges --solution clinic-monitor --jq .updated_at'],
   ],
 })
 

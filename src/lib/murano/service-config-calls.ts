@@ -4,7 +4,7 @@ import {operation} from '../operation.ts'
 import {empty, list, object} from '../operation/declaration.ts'
 import {text} from '../parameters.ts'
 import {solution} from './parameters.ts'
-import {namedServiceLookup} from './service-config.ts'
+import {serviceConfigLookup} from './service-config.ts'
 
 const murano = {host: 'murano', auth: 'murano'} as const
 
@@ -12,9 +12,9 @@ const murano = {host: 'murano', auth: 'murano'} as const
 export interface ServiceConfig {
   id: string
   name?: string
-  /** Its alias. */
+  /** Its alias; of a linked product its id. */
   service: string
-  /** What scripts call a linked product. */
+  /** What scripts call it; of a linked product its name. */
   script_key?: string
   status?: string
 }
@@ -29,7 +29,7 @@ export const serviceColumns = ['id', 'service', 'name', 'status'] as const
 
 /** A service as argument. It goes by its id in requests. */
 export function serviceArgument(summary: string) {
-  return text('SERVICE', `${summary}: its alias, or a linked product`, {lookup: namedServiceLookup('id')})
+  return text('SERVICE', `${summary}: its alias, or a linked product`, {lookup: serviceConfigLookup('id')})
 }
 
 /** Also where the ids are found that operations of services are called by. */

@@ -49,11 +49,11 @@ type Fitting<L extends string, Name, X> = X extends {place: infer P}
 export type Complete<L extends string, P> = {[K in keyof P]: Fitting<L, K, P[K]>} & Record<VariablesOf<L>, unknown>
 
 /**
- * How a list is paged: which query names carry the page; without `offset`, the service gives the first rows only;
- * without `limit`, as many at once as it likes;
+ * How a list is paged: which names of the query, or of the body, carry the page; without `offset`, the service gives the
+ * first rows only; without `limit`, as many at once as it likes;
  * by `cursor` where the last row of a page is what the next one is asked for by; `none` where it sends all rows at once.
  */
-export type Paging = {offset?: string; limit?: string; cursor?: Cursor} | 'none'
+export type Paging = {offset?: string; limit?: string; in?: 'body'; cursor?: Cursor} | 'none'
 
 /** Pages that go back in time: those before a row’s time are the next. */
 export interface Cursor {
@@ -73,6 +73,8 @@ export interface Reply<T = unknown> {
   columns: readonly ColumnSpec[]
   /** Field that `-o id` prints. */
   id: string | undefined
+  /** Field that stands alone for the whole where no format is chosen: what pipes want of it. */
+  alone: string | undefined
   paging: Paging
   /** How many rows are shown unless said; all when undefined. */
   limit: number | undefined
@@ -101,6 +103,7 @@ const defaultLimit = 50
 const base = {
   columns: [],
   id: undefined,
+  alone: undefined,
   paging: 'none',
   limit: undefined,
   pending: false,
@@ -110,15 +113,19 @@ const base = {
   pages: false,
 } as const
 
-/** One JSON object. `pending`: the call answers 202 and goes on working. `nothing`: what people are told when there is none yet. */
+/**
+ * One JSON object. `pending`: the call answers 202 and goes on working. `nothing`: what people are told when there is none
+ * yet. `alone`: the field that is all of it to people.
+ */
 export function object<T extends object = JsonObject>(
-  options: Table<T> & {pending?: boolean; nothing?: string},
+  options: Table<T> & {pending?: boolean; nothing?: string; alone?: keyof T & string},
 ): Reply<T> {
   return {
     ...base,
     kind: 'object',
     columns: options.columns,
     id: options.id,
+    alone: options.alone,
     pending: options.pending ?? false,
     done: options.nothing ?? base.done,
   }

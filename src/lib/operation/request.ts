@@ -78,11 +78,9 @@ export function buildRequest(declaration: Declaration, values: Complete, page?: 
   for (const name of Object.keys(declaration.lookups ?? {}))
     path = path.replace(`{${name}}`, segment(asText(values[name]), request))
   for (const [name, value] of Object.entries(declaration.derived?.(values) ?? {})) body.set(name, value)
-  if (page !== undefined && reply.paging !== 'none') {
-    if (reply.paging.offset !== undefined) query.push([reply.paging.offset, String(page.offset)])
-    if (reply.paging.cursor !== undefined && page.cursor !== undefined)
-      query.push([reply.paging.cursor.query, String(page.cursor)])
-    if (reply.paging.limit !== undefined) query.push([reply.paging.limit, String(page.limit)])
+  for (const [name, value] of pageValues(reply, page)) {
+    if (reply.paging !== 'none' && reply.paging.in === 'body') body.set(name, value)
+    else query.push([name, String(value)])
   }
   const content = body.content()
   return {
@@ -96,6 +94,17 @@ export function buildRequest(declaration: Declaration, values: Complete, page?: 
     ...(request.secretReply && {secretReply: true}),
     idempotent: isIdempotent(declaration),
   }
+}
+
+function pageValues({paging}: Declaration['reply'], page: Page | undefined): [name: string, value: number][] {
+  if (page === undefined || paging === 'none') return []
+  const {offset, limit, cursor} = paging
+  const values: [name: string | undefined, value: number | undefined][] = [
+    [offset, page.offset],
+    [cursor?.query, page.cursor],
+    [limit, page.limit],
+  ]
+  return values.filter((pair): pair is [string, number] => pair.every((one) => one !== undefined))
 }
 
 /** What is not to be shown, whatever it is called on the wire. */

@@ -8,7 +8,7 @@ import {type JsonObject, type JsonValue, type WireReply, type WireRequest} from 
 import {CliError, interruptedError} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
 import {type Fallback, type Inputs, type Parameters, type Values} from '../parameter.ts'
-import {type Caller, type Cursor, type Declaration, type Operation} from './declaration.ts'
+import {type Caller, type Cursor, type Declaration, type Effect, type Operation, type Shape} from './declaration.ts'
 import {type IdMemory} from './id-memory.ts'
 import {lookUp} from './lookup.ts'
 import {buildRequest, conditionsHere, largestPage} from './request.ts'
@@ -71,8 +71,11 @@ export class Service implements Caller {
   }
 
   /** The values with ids in place of names, for code that needs them itself. */
-  async identified<P extends Parameters>(parameters: P, values: Values<P>): Promise<Values<P>> {
-    return (await lookUp({parameters}, values, this.options.ids, this.asking)) as Values<P>
+  async identified<P extends Parameters>(
+    {parameters, effect}: Pick<Shape<P>, 'parameters' | 'effect'>,
+    values: Values<P>,
+  ): Promise<Values<P>> {
+    return (await lookUp({parameters}, values, this.#memoryFor(effect), this.asking)) as Values<P>
   }
 
   /** Sends with ids in place of names. Where a remembered one leads nowhere, all are looked up anew, once. */
@@ -82,8 +85,7 @@ export class Service implements Caller {
     send: (values: Readonly<Record<string, unknown>>) => Promise<R>,
   ): Promise<R> {
     const {ids, mended} = this.options
-    // What cannot be undone is not done to what a name stood for an hour ago.
-    const memory = declaration.effect?.destructive ? fresh(ids) : ids
+    const memory = this.#memoryFor(declaration.effect)
     const remembered: string[] = []
     try {
       return await send(await lookUp(declaration, values, memory, this.asking, remembered))
@@ -103,6 +105,11 @@ export class Service implements Caller {
         throw error
       return send(anew)
     }
+  }
+
+  /** What cannot be undone is not done to what a name stood for an hour ago. */
+  #memoryFor(effect: Effect | undefined): IdMemory {
+    return effect?.destructive ? fresh(this.options.ids) : this.options.ids
   }
 
   private get asking() {

@@ -1,5 +1,6 @@
 import {Command} from '../../../lib/command.ts'
 import {addService} from '../../../lib/murano/add-service.ts'
+import {listServices} from '../../../lib/murano/service-calls.ts'
 import {createServiceConfig} from '../../../lib/murano/service-config-calls.ts'
 import {type Shape} from '../../../lib/operation/declaration.ts'
 import {printReply} from '../../../lib/operation/run.ts'
@@ -10,7 +11,7 @@ export default class Add extends Command {
     description: 'A product is linked with: commsctl murano solutions link',
     examples: [['By alias', 'postgresql --solution clinic-monitor']],
   } as const satisfies Shape
-  static override readonly calls = [createServiceConfig]
+  static override readonly calls = [createServiceConfig, listServices]
 
   async run(): Promise<void> {
     const values = await this.values(createServiceConfig.shape)
