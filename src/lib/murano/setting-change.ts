@@ -66,7 +66,8 @@ function appended(before: JsonValue | undefined, values: readonly JsonValue[], p
 
 function merged(before: JsonValue | undefined, values: readonly JsonValue[], path: string): JsonValue {
   const [value] = values
-  if (!isObject(value) || values.length > 1) throw usageError('--merge takes one JSON object: give it with --json.')
+  if (!isObject(value) || values.length > 1)
+    throw usageError('--merge takes one JSON object: give it with --json-values.')
   if (before !== undefined && !isObject(before)) throw usageError(`${path} is no object that could be merged into.`)
   return overlay(before ?? {}, value)
 }

@@ -10,7 +10,7 @@ export default class Write extends Command {
   static override readonly shape = {
     summary: 'Change one value of a setting of a solution or product',
     description:
-      'The setting is read, changed and written as a whole: what is beside the value stays. Values are text unless --bool, --num or --json says otherwise; several are a list. Prints the setting as it is then.',
+      'The setting is read, changed and written as a whole: what is beside the value stays. Values are text unless --bool, --num or --json-values says otherwise; several are a list. Prints the setting as it is then.',
     parameters: {
       ...settingParameters(),
       key: text('KEY', 'value to change, as a dotted path'),
