@@ -1,5 +1,4 @@
 import {wholeBody} from '../body-parameter.ts'
-import {type JsonObject} from '../client/wire.ts'
 import {CliError, badReply} from '../errors.ts'
 import {operation} from '../operation.ts'
 import {type Caller, empty, object} from '../operation/declaration.ts'
@@ -59,7 +58,7 @@ export const putCors = operation({
   },
   effect: {changes: 'change the CORS settings of', replaces: true},
   async current(caller, {id}) {
-    return corsOf(caller, id) as Promise<JsonObject & Cors>
+    return corsOf(caller, id)
   },
   reply: empty('The CORS settings are changed.'),
   examples: [['One site only', '--body \'{"origin": ["https://clinic.example"]}\' --solution clinic-monitor']],

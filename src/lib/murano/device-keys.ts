@@ -63,10 +63,7 @@ export class DeviceKeys {
     const {secrets} = await this.console.connection()
     const stored = await secrets.get(this.profile, 'murano_devices')
     if (stored?.[nameOf(device)] === undefined) return
-    await this.#change((keys) => {
-      const {[nameOf(device)]: _, ...others} = keys
-      return others
-    })
+    await this.#change((keys) => Object.fromEntries(Object.entries(keys).filter(([name]) => name !== nameOf(device))))
   }
 
   async #change(edit: (keys: NonNullable<ProfileSecrets['murano_devices']>) => ProfileSecrets['murano_devices']) {

@@ -23,6 +23,7 @@ export function routeOf({method, path}: Pick<Endpoint, 'method' | 'path'>): stri
 /** The endpoint that people name by method and path. `solution` is the wire name of the solution's parameter. */
 export function endpointLookup(solution: string): Lookup {
   return {
+    kept: false,
     key: (name, values) => (asRoute.test(name) ? `endpoint ${name} of ${String(values[solution])}` : undefined),
     find: async (name, values, {caller}) => {
       const {listEndpoints} = await import('./endpoint-calls.ts')

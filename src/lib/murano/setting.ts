@@ -52,7 +52,7 @@ export function settingOf(name: string, scope: Scope, caller: Caller): Setting {
 
 function gatewaySetting(part: (typeof gatewayParts)[number], product_id: string | undefined, caller: Caller): Setting {
   return {
-    read: async () => ({...(await caller.call(getGateway, {product_id}))[part]}) as JsonObject,
+    read: async () => ({...(await caller.call(getGateway, {product_id}))[part]}),
     write: (value) => caller.call(gatewayPatches[part], {product_id, value}),
   }
 }

@@ -26,6 +26,8 @@ export interface AskedLookup {
   find: (name: string, values: Complete, asking: Asking) => Promise<string>
   /** What stands for the thing where people give no name; it may follow from other values. */
   name?: string | ((values: Complete) => string)
+  /** A name that may pass to another thing is asked for each time. */
+  kept?: false
 }
 
 /** The lookups of a call, in order: of parameters first. */
@@ -50,20 +52,35 @@ export async function lookUp(
   const values: Record<string, unknown> = {...typed}
   for (const [place, lookup] of lookupsOf(declaration)) {
     const given = values[place] as string | undefined
-    if ('make' in lookup) {
-      if (given !== undefined) values[place] = lookup.make(given, values)
-      continue
-    }
-    const name = given ?? (typeof lookup.name === 'function' ? lookup.name(values) : lookup.name)
-    if (name === undefined) continue
-    values[place] = name
-    const key = lookup.key(name, values)
-    if (key === undefined) continue
-    const known = ids.get(key)
-    if (known !== undefined) remembered.push(key)
-    const id = known ?? (asking && (await lookup.find(name, values, asking)))
-    if (known === undefined && id !== undefined) ids.set(key, id)
-    values[place] = id ?? name
+    if (!('make' in lookup)) values[place] = await askedId(lookup, given, values, {ids, asking, remembered})
+    else if (given !== undefined) values[place] = lookup.make(given, values)
   }
   return values
+}
+
+interface Memory {
+  ids: IdMemory
+  asking: Asking | undefined
+  remembered: string[]
+}
+
+/** The id that is remembered or asked for; the name where neither can be. */
+async function askedId(
+  lookup: AskedLookup,
+  given: string | undefined,
+  values: Complete,
+  {ids, asking, remembered}: Memory,
+): Promise<string | undefined> {
+  const name = given ?? (typeof lookup.name === 'function' ? lookup.name(values) : lookup.name)
+  const key = name === undefined ? undefined : lookup.key(name, values)
+  if (name === undefined || key === undefined) return name
+  const known = lookup.kept === false ? undefined : ids.get(key)
+  if (known !== undefined) {
+    remembered.push(key)
+    return known
+  }
+  if (asking === undefined) return name
+  const id = await lookup.find(name, values, asking)
+  if (lookup.kept !== false) ids.set(key, id)
+  return id
 }

@@ -39,7 +39,7 @@ test('a product is linked with a handler of its events, again without harm, and 
   expect(await world.json(...link)).toMatchObject({linked: 'before', handler: 'before'})
   await murano('solutions', 'unlink', 'fridge', '--yes', ...sandpit)
   await world.fails(5, 'murano', 'services', 'get', 'fridge', ...sandpit)
-  expect(await murano('handlers', 'list', '-o', 'id', ...sandpit)).toBe(`${seededMurano.productId}_event\n`)
+  expect(await murano('handlers', 'list', '-o', 'id', ...sandpit)).toBe(`${seededMurano.productId}_event`)
 })
 
 test('one value of a setting is changed, and what is beside it stays', async () => {
@@ -81,7 +81,7 @@ test('roles and users come and go; deleting a solution asks first', async () => 
   expect(user).toMatchObject({email: 'gil@bay.example'})
   await murano('users', 'delete', String(user?.id), '--yes', ...monitor)
   await murano('roles', 'delete', 'nurse', '--yes', ...monitor)
-  expect(await murano('roles', 'list', '-o', 'json', ...monitor)).toBe('[]\n')
+  expect(await murano('roles', 'list', '-o', 'json', ...monitor)).toBe('[]')
   expect(await world.fails(2, 'murano', 'solutions', 'delete', 'Sandpit')).toContain('Sandpit')
 })
 

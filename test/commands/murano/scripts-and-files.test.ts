@@ -20,7 +20,7 @@ test('a module is made, replaced and printed, by its name alone', async () => {
   const set = (script: string) => world.ok('murano', 'modules', 'set', 'units.cold', '--script', script, ...sandpit)
   await set('return 1')
   await set('return 2')
-  expect(await world.ok('murano', 'modules', 'get', 'units.cold', ...sandpit)).toBe('return 2\n')
+  expect(await world.ok('murano', 'modules', 'get', 'units.cold', ...sandpit)).toBe('return 2')
   await world.fails(6, 'murano', 'modules', 'create', 'units.cold', '--script', 'return 3', ...sandpit)
   const id = seededMurano.otherApplicationId
   expect(await world.request('murano', 'modules', 'delete', 'units.cold', ...sandpit)).toBe(
@@ -45,7 +45,7 @@ test('a file comes back as it was sent, whatever its path has in it', async () =
   expect(await world.json('murano', 'files', 'list', ...sandpit)).toMatchObject([
     {path: '/a dir/x+y.css', mime_type: 'text/css'},
   ])
-  expect(await world.ok('murano', 'files', 'download', '/a dir/x+y.css', ...sandpit)).toBe('body { color: teal }\n')
+  expect(await world.ok('murano', 'files', 'download', '/a dir/x+y.css', ...sandpit)).toBe('body { color: teal }')
   await world.ok('murano', 'files', 'delete', 'a dir/x+y.css', '--yes', ...sandpit)
   await world.fails(5, 'murano', 'files', 'download', 'a dir/x+y.css', ...sandpit)
 })

@@ -1,7 +1,6 @@
 import {Command} from '../../../lib/command.ts'
 import {activateDevice} from '../../../lib/murano/device-calls.ts'
 import {DeviceKeys} from '../../../lib/murano/device-keys.ts'
-import {getGateway} from '../../../lib/murano/gateway-calls.ts'
 import {object, type Shape} from '../../../lib/operation/declaration.ts'
 import {printReply} from '../../../lib/operation/run.ts'
 
@@ -23,7 +22,7 @@ export default class Activate extends Command {
     dryRun: true,
     examples: [['One that is enabled', 'fridge-02 --product fridge']],
   } as const satisfies Shape
-  static override readonly calls = [activateDevice, getGateway]
+  static override readonly calls = [activateDevice]
 
   async run(): Promise<void> {
     const values = await this.values(Activate.shape)

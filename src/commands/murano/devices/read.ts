@@ -1,6 +1,5 @@
 import {readAsDevice} from '../../../lib/murano/device-calls.ts'
 import {DeviceDataCommand, deviceScope} from '../../../lib/murano/device-data-command.ts'
-import {getGateway} from '../../../lib/murano/gateway-calls.ts'
 import {object, type Shape} from '../../../lib/operation/declaration.ts'
 import {printReply} from '../../../lib/operation/run.ts'
 
@@ -12,7 +11,7 @@ export default class ReadAsDevice extends DeviceDataCommand {
     reply: object<Record<string, string | null>>({columns: []}),
     examples: [],
   } as const satisfies Shape
-  static override readonly calls = [readAsDevice, getGateway]
+  static override readonly calls = [readAsDevice]
 
   async run(): Promise<void> {
     const {aliases, ...scope} = await this.values(ReadAsDevice.shape)

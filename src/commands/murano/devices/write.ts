@@ -1,6 +1,5 @@
 import {writeAsDevice} from '../../../lib/murano/device-calls.ts'
 import {DeviceDataCommand, deviceScope} from '../../../lib/murano/device-data-command.ts'
-import {getGateway} from '../../../lib/murano/gateway-calls.ts'
 import {empty, type Shape} from '../../../lib/operation/declaration.ts'
 import {printReply} from '../../../lib/operation/run.ts'
 
@@ -14,7 +13,7 @@ export default class WriteAsDevice extends DeviceDataCommand {
     reply: empty('Reported.'),
     examples: [],
   } as const satisfies Shape
-  static override readonly calls = [writeAsDevice, getGateway]
+  static override readonly calls = [writeAsDevice]
 
   async run(): Promise<void> {
     const {values, ...scope} = await this.values(WriteAsDevice.shape)

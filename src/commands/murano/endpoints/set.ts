@@ -1,6 +1,6 @@
 import {Command} from '../../../lib/command.ts'
 import {defined} from '../../../lib/defined.ts'
-import {getEndpoint, listEndpoints, putEndpoint} from '../../../lib/murano/endpoint-calls.ts'
+import {getEndpoint, putEndpoint} from '../../../lib/murano/endpoint-calls.ts'
 import {empty, type Shape} from '../../../lib/operation/declaration.ts'
 import {printReply} from '../../../lib/operation/run.ts'
 import {choice, prose, text} from '../../../lib/parameters.ts'
@@ -21,7 +21,7 @@ export default class Set extends Command {
     dryRun: true,
     examples: [['Its script', "'GET /fridges/{identity}' --script 'return 42' --solution clinic-monitor"]],
   } as const satisfies Shape
-  static override readonly calls = [getEndpoint, putEndpoint, listEndpoints]
+  static override readonly calls = [getEndpoint, putEndpoint]
 
   async run(): Promise<void> {
     const {id, endpoint: name, ...given} = await this.values(Set.shape)
@@ -29,7 +29,7 @@ export default class Set extends Command {
     const {id: endpoint, method, path, content_type, script} = before
     const inputs = {id, endpoint, method, path, content_type, script, ...defined(given)} as const
     if (this.flags['dry-run'] === true) return this.showRequest(putEndpoint, inputs)
-    await this.call(putEndpoint, inputs as never)
+    await this.call(putEndpoint, inputs)
     await printReply(Set.shape.reply, undefined, this.console)
   }
 }

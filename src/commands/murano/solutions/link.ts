@@ -3,7 +3,6 @@ import {createEventHandler} from '../../../lib/murano/event-handler-calls.ts'
 import {linkProduct, type Link} from '../../../lib/murano/link-product.ts'
 import {productArgument, solution} from '../../../lib/murano/parameters.ts'
 import {createServiceConfig} from '../../../lib/murano/service-config-calls.ts'
-import {listSolutions} from '../../../lib/murano/solution-calls.ts'
 import {object, type Shape} from '../../../lib/operation/declaration.ts'
 import {printReply} from '../../../lib/operation/run.ts'
 import {text} from '../../../lib/parameters.ts'
@@ -22,7 +21,7 @@ export default class LinkSolutions extends Command {
     reply: object<Link>({columns: ['product', 'solution', 'linked', 'handler'], id: 'product'}),
     examples: [['By name', 'fridge --solution Sandpit --script-key fridge']],
   } as const satisfies Shape
-  static override readonly calls = [createServiceConfig, createEventHandler, listSolutions]
+  static override readonly calls = [createServiceConfig, createEventHandler]
 
   async run(): Promise<void> {
     const {id, product, name} = await this.identified(LinkSolutions.shape, await this.values(LinkSolutions.shape))

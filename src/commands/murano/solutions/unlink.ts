@@ -1,7 +1,6 @@
 import {Command} from '../../../lib/command.ts'
 import {productArgument, solution} from '../../../lib/murano/parameters.ts'
 import {deleteServiceConfig} from '../../../lib/murano/service-config-calls.ts'
-import {listSolutions} from '../../../lib/murano/solution-calls.ts'
 import {empty, type Shape} from '../../../lib/operation/declaration.ts'
 import {printReply} from '../../../lib/operation/run.ts'
 
@@ -15,7 +14,7 @@ export default class Unlink extends Command {
     reply: empty('The product is linked no more.'),
     examples: [['By name', 'fridge --solution clinic-monitor --yes']],
   } as const satisfies Shape
-  static override readonly calls = [deleteServiceConfig, listSolutions]
+  static override readonly calls = [deleteServiceConfig]
 
   async run(): Promise<void> {
     const {id, product: scid} = await this.identified(Unlink.shape, await this.values(Unlink.shape))

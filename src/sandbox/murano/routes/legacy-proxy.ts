@@ -43,7 +43,7 @@ export function legacyProxyRoutes(app: FastifyInstance, sandbox: Sandbox): void 
     own.addContentTypeParser('text/yaml', {parseAs: 'string'}, (_request, text, done) => done(null, text))
     own.post(`${one}/definition`, withToken, (request: ProductRequest) => {
       const {id} = product(request)
-      store.transaction(() => define(store, id, String(request.body ?? '')))
+      store.transaction(() => define(store, id, typeof request.body === 'string' ? request.body : ''))
       return {}
     })
   })
