@@ -1,7 +1,7 @@
 import {operation} from '../operation.ts'
 import {empty, list, object} from '../operation/declaration.ts'
 import {choice, text} from '../parameters.ts'
-import {type Endpoint, endpointLookup} from './endpoint.ts'
+import {type Endpoint, endpointLookup, endpointMethods} from './endpoint.ts'
 import {solution} from './parameters.ts'
 import {script} from './script.ts'
 
@@ -37,7 +37,7 @@ export const getEndpoint = operation({
 })
 
 const route = {
-  method: choice('METHOD', 'its method', ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'WEBSOCKET']),
+  method: choice('METHOD', 'its method', endpointMethods),
   path: text('PATH', 'its path, with parameters in braces'),
   content_type: text('--content-type', 'what requests hold; JSON if left out'),
   script: script(),

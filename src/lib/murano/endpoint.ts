@@ -2,6 +2,10 @@ import {didYouMean} from '../did-you-mean.ts'
 import {notFoundError} from '../errors.ts'
 import {type Lookup} from '../operation/lookup.ts'
 
+export const endpointMethods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'WEBSOCKET'] as const
+
+export type EndpointMethod = (typeof endpointMethods)[number]
+
 /** A route of a solution's own API. */
 export interface Endpoint {
   id: string

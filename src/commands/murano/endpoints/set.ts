@@ -1,5 +1,6 @@
 import {Command} from '../../../lib/command.ts'
 import {defined} from '../../../lib/defined.ts'
+import {endpointMethods, type EndpointMethod} from '../../../lib/murano/endpoint.ts'
 import {getEndpoint, putEndpoint} from '../../../lib/murano/endpoint-calls.ts'
 import {empty, type Shape} from '../../../lib/operation/declaration.ts'
 import {printReply} from '../../../lib/operation/run.ts'
@@ -11,7 +12,7 @@ export default class Set extends Command {
     description: 'What is not given stays as it is.',
     parameters: {
       ...getEndpoint.shape.parameters,
-      method: choice('--method', 'its new method', ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'WEBSOCKET']),
+      method: choice('--method', 'its new method', endpointMethods),
       path: text('--path', 'its new path, with parameters in braces'),
       content_type: text('--content-type', 'what requests hold'),
       script: prose('--script', 'Lua text; - reads it from standard input, @FILE from a file'),
@@ -26,8 +27,9 @@ export default class Set extends Command {
   async run(): Promise<void> {
     const {id, endpoint: name, ...given} = await this.values(Set.shape)
     const before = await this.call(getEndpoint, {id, endpoint: name})
-    const {id: endpoint, method, path, content_type, script} = before
-    const inputs = {id, endpoint, method, path, content_type, script, ...defined(given)} as const
+    const {id: endpoint, path, content_type, script} = before
+    const method = before.method.toUpperCase() as EndpointMethod
+    const inputs = {id, endpoint, method, path, content_type, script, ...defined(given)}
     if (this.flags['dry-run'] === true) return this.showRequest(putEndpoint, inputs)
     await this.call(putEndpoint, inputs)
     await printReply(Set.shape.reply, undefined, this.console)
