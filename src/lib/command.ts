@@ -137,9 +137,9 @@ export abstract class Command extends OclifCommand implements Caller {
   }
 
   /** The values with the ids that names among them stand for, where a command's own code needs them. */
-  protected async identified<P extends Parameters>({parameters}: Shape<P>, values: Values<P>): Promise<Values<P>> {
+  protected async identified<P extends Parameters>(shape: Shape<P>, values: Values<P>): Promise<Values<P>> {
     const {service} = await this.console.connection()
-    return service.identified(parameters, values)
+    return service.identified(shape, values)
   }
 
   /** All rows of a list, fetched as they are read. */

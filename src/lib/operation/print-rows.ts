@@ -5,7 +5,7 @@ import {type Reply} from './declaration.ts'
 /** Prints rows that are at hand: all, unless `--limit` says otherwise. */
 export async function printRows(
   {columns, id, noun}: Reply,
-  rows: Iterable<unknown>,
+  rows: Iterable<unknown> | AsyncIterable<unknown>,
   flags: Readonly<Record<string, unknown>>,
   {printer}: Pick<Console, 'printer'>,
 ): Promise<void> {

@@ -4,11 +4,11 @@ import {type Client, type Download} from '../client/client.ts'
 import {listPage} from '../client/list-page.ts'
 import {pages, type ListPage} from '../client/paging.ts'
 import {waitUntilDone} from '../client/pending.ts'
-import {type WireReply, type WireRequest} from '../client/wire.ts'
+import {type JsonObject, type JsonValue, type WireReply, type WireRequest} from '../client/wire.ts'
 import {CliError, interruptedError} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
 import {type Fallback, type Inputs, type Parameters, type Values} from '../parameter.ts'
-import {type Caller, type Declaration, type Operation} from './declaration.ts'
+import {type Caller, type Cursor, type Declaration, type Effect, type Operation, type Shape} from './declaration.ts'
 import {type IdMemory} from './id-memory.ts'
 import {lookUp} from './lookup.ts'
 import {buildRequest, conditionsHere, largestPage} from './request.ts'
@@ -121,8 +121,11 @@ export class Service implements Caller {
   }
 
   /** The values with ids in place of names, for code that needs them itself. */
-  async identified<P extends Parameters>(parameters: P, values: Values<P>): Promise<Values<P>> {
-    return (await lookUp({parameters}, values, this.options.ids, this.asking)) as Values<P>
+  async identified<P extends Parameters>(
+    {parameters, effect}: Pick<Shape<P>, 'parameters' | 'effect'>,
+    values: Values<P>,
+  ): Promise<Values<P>> {
+    return (await lookUp({parameters}, values, this.#memoryFor(effect), this.asking)) as Values<P>
   }
 
   /** Sends with ids in place of names. Where a remembered one leads nowhere, all are looked up anew, once. */
@@ -132,8 +135,7 @@ export class Service implements Caller {
     send: (values: Readonly<Record<string, unknown>>) => Promise<R>,
   ): Promise<R> {
     const {ids, mended} = this.options
-    // What cannot be undone is not done to what a name stood for an hour ago.
-    const memory = declaration.effect?.destructive ? fresh(ids) : ids
+    const memory = this.#memoryFor(declaration.effect)
     const remembered: string[] = []
     try {
       return await send(await lookUp(declaration, values, memory, this.asking, remembered))
@@ -153,6 +155,11 @@ export class Service implements Caller {
         throw error
       return send(anew)
     }
+  }
+
+  /** What cannot be undone is not done to what a name stood for an hour ago. */
+  #memoryFor(effect: Effect | undefined): IdMemory {
+    return effect?.destructive ? fresh(this.options.ids) : this.options.ids
   }
 
   private get asking() {
@@ -198,12 +205,34 @@ export class Service implements Caller {
       yield* pages(fetchPage, {pageSize: largestPage, wanted, startOffset: offset, onTotal}) as AsyncIterable<T>
       return
     }
+    if (paging !== 'none' && paging.cursor !== undefined) {
+      yield* this.rowsByCursor(declaration, values, paging.cursor, options) as AsyncIterable<T>
+      return
+    }
     let page = await fetchPage(0, wanted ?? largestPage)
     const total = Math.max(page.metadata?.total ?? 0, page.items.length)
     onTotal?.(total)
     // Without an offset the rest cannot be asked for, only the whole.
     if (paging !== 'none' && wanted === undefined && total > page.items.length) page = await fetchPage(0, total)
     yield* page.items.slice(0, wanted) as T[]
+  }
+
+  private async *rowsByCursor(
+    declaration: Declaration,
+    values: Readonly<Record<string, unknown>>,
+    cursor: Cursor,
+    {wanted}: ListOptions,
+  ): AsyncIterable<JsonValue> {
+    const {cursorPages} = await import('../client/cursor-pages.ts')
+    const {unwrap} = declaration.reply
+    const fetchPage = (limit: number, before: number | undefined) =>
+      this.withIds(declaration, values, async (complete) => {
+        const request = buildRequest(declaration, complete, {offset: 0, limit, cursor: before})
+        const {body} = await this.options.client.send(request)
+        const more = (body as JsonObject | undefined)?.[cursor.more] === true
+        return {items: listPage(body, unwrap).items as JsonObject[], more}
+      })
+    yield* cursorPages(fetchPage, {...cursor, pageSize: largestPage, wanted})
   }
 
   private values<P extends Parameters>(
