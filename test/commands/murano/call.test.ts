@@ -23,6 +23,12 @@ test('any operation is called; its arguments get the types that the service says
   expect(
     await world.ok('murano', 'call', 'user', 'getUserData', '--body', '{"id": 1, "key": "beds"}', ...sandpit),
   ).toBe('2')
+  const input = '{"id": 1, "badge": "0418"}'
+  const piped = await world.run(['murano', 'call', 'user', 'updateUserData', '--body', '-', ...sandpit], {
+    stdin: 'pipe',
+    input,
+  })
+  expect(JSON.parse(piped.stdout)).toMatchObject({badge: '0418'})
   expect(readdirSync(join(world.home, 'cache/commsctl/murano-services'))).toHaveLength(1)
 })
 

@@ -1,8 +1,14 @@
 import {expect, test} from 'vitest'
+import {type JsonObject} from '../../../src/lib/client/wire.ts'
 import {argumentRows, operationRows} from '../../../src/lib/murano/describe-operation.ts'
 import {readLiveSchema} from '../../../src/lib/murano/live-schema.ts'
 
-const swagger = {
+const event = {
+  description: 'A key has changed',
+  parameters: [{name: 'told', schema: {properties: {key: {type: 'string'}}}}],
+}
+
+const swagger: JsonObject = {
   swagger: '2.0',
   definitions: {Point: {type: 'object', properties: {x: {type: 'number'}, next: {$ref: '#/definitions/Point'}}}},
   parameters: {Key: {name: 'key', in: 'path', required: true, type: 'string', pattern: '^[a-z]+$'}},
@@ -47,13 +53,7 @@ const swagger = {
     },
     '/broken': {post: 'nothing', get: {summary: 'has no name'}},
   },
-  'x-events': [
-    {
-      name: 'changed',
-      description: 'A key has changed',
-      parameters: [{name: 'told', schema: {properties: {key: {type: 'string'}}}}],
-    },
-  ],
+  'x-events': [{name: 'changed', ...event}],
 }
 
 const {operations, events} = readLiveSchema(swagger)
@@ -90,7 +90,6 @@ test('events are read as a list and by their names; what is no description has n
     {name: 'changed', summary: 'A key has changed', parameter: 'told', fields: {key: {type: 'string'}}, required: []},
   ]
   expect(events).toEqual(told)
-  const [{name, ...event}] = swagger['x-events'] as [(typeof swagger)['x-events'][0]]
-  expect(readLiveSchema({'x-events': {[name]: event}}).events).toEqual(told)
+  expect(readLiveSchema({'x-events': {changed: event}}).events).toEqual(told)
   expect(readLiveSchema({})).toEqual({operations: [], events: []})
 })
