@@ -1,5 +1,5 @@
 import {wholeBody} from '../../lib/body-parameter.ts'
-import {type JsonValue} from '../../lib/client/wire.ts'
+import {type JsonObject, type JsonValue} from '../../lib/client/wire.ts'
 import {Command} from '../../lib/command.ts'
 import {didYouMean} from '../../lib/did-you-mean.ts'
 import {CliError} from '../../lib/errors.ts'
@@ -25,12 +25,6 @@ const parameters = {
   solution: solution(),
   serviceconfig: text('SERVICE', 'alias of the service, such as keystore', {lookup: serviceConfigLookup('solution')}),
   operation: text('OPERATION', 'name of the operation, such as get; left out, all are listed', {required: false}),
-}
-
-/** What says which operation is meant, and what is to be done with it. */
-const naming = {
-  ...parameters,
-  describe: boolean('--describe', 'list the arguments of the operation, and do not call it', {in: 'local'}),
 }
 
 export const callOperation = operation({
@@ -60,8 +54,9 @@ export default class Call extends Command {
       'one object beside each other. Without OPERATION, the operations are listed; --describe lists the arguments of one. ' +
       'Prints the reply as JSON.',
     parameters: {
-      ...naming,
+      ...parameters,
       body: wholeBody('arguments, in one object', {optional: true}),
+      describe: boolean('--describe', 'list the arguments of the operation, and do not call it', {in: 'local'}),
     },
     effect: {changes: 'call'},
     reply,
@@ -76,12 +71,12 @@ export default class Call extends Command {
   static override readonly calls = [callOperation, getServiceSchema]
 
   async run(): Promise<void> {
-    const {describe, ...named} = await this.values({...Call.shape, parameters: naming})
-    const {operation: name, serviceconfig: alias} = named
-    if (name === undefined) return this.#printRows(await this.#operations(alias, named.solution), 'operations')
-    const live = await this.#operation(alias, name, named.solution)
+    const {describe, ...given} = await this.values(Call.shape)
+    const {operation: name, serviceconfig: alias} = given
+    if (name === undefined) return this.#printRows(await this.#operations(alias, given.solution), 'operations')
+    const live = await this.#operation(alias, name, given.solution)
     if (describe === true) return this.#printRows(live === undefined ? [] : argumentRows(live), 'arguments')
-    const values = {...named, operation: name, body: await this.#arguments(live)}
+    const values = {...given, operation: name, body: await this.#arguments(live, given.body)}
     if (this.flags['dry-run'] === true) return this.showRequest(callOperation, values)
     if (live?.costs === true) await this.confirm({changes: 'call', billable: true}, [`${alias} ${name}`])
     await printAnything(await this.call(callOperation, values), this.console)
@@ -115,16 +110,20 @@ export default class Call extends Command {
     })
   }
 
-  /** What was typed of the arguments, read and checked as the service describes them. */
-  async #arguments(live: LiveOperation | undefined) {
-    const {arguments: fields, required = [], others} = live ?? {}
-    const body = wholeBody('arguments, in one object', {
-      optional: true,
-      ...(fields && {fields, required, ...(others && {others})}),
-    })
-    const {body: given} = await this.values({...Call.shape, parameters: {body}})
-    if (given === undefined) await checkBody({}, body.schema ?? {}, this.console.input)
+  /** The arguments, read anew and checked now that the service has said what they are: a text may look like a number. */
+  async #arguments(live: LiveOperation | undefined, given: JsonObject | undefined): Promise<JsonObject | undefined> {
+    if (live === undefined) return given
+    const {arguments: fields, required, others} = live
+    const body = wholeBody('arguments, in one object', {optional: true, fields, required, ...(others && {others})})
+    if (given !== undefined && !this.#readsInput()) return (await this.values({...Call.shape, parameters: {body}})).body
+    await checkBody(given ?? {}, body.schema ?? {}, this.console.input)
     return given
+  }
+
+  /** Whether standard input is among what was typed, which can be read once. */
+  #readsInput(): boolean {
+    const fields = (this.flags['field'] ?? []) as string[]
+    return this.flags['body'] === '-' || fields.some((field) => field.endsWith('=-'))
   }
 
   #schemas(): ServiceSchemas {

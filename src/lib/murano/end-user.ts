@@ -1,4 +1,4 @@
-import {type ColumnSpec} from '../output/columns.ts'
+import {type ColumnSpec, each} from '../output/columns.ts'
 
 /** A user of an application, not of Murano. */
 export interface EndUser {
@@ -27,10 +27,25 @@ export interface EndUserRole {
   parameter?: {name: string}[]
 }
 
+export const roleColumns: readonly ColumnSpec<EndUserRole>[] = [
+  'role_id',
+  {path: 'parameter', header: 'PARAMETERS', format: each((one) => (one as {name: string}).name, ', ')},
+]
+
 /** A role that somebody has, for some values of its parameters. */
 export interface HeldRole {
   role_id: string
   parameters?: {name: string; value: string}[]
+}
+
+export const heldRoleColumns: readonly ColumnSpec<HeldRole>[] = [
+  'role_id',
+  {path: 'parameters', format: each(asPair, ', ')},
+]
+
+function asPair(parameter: unknown): string {
+  const {name, value} = parameter as {name: string; value: string}
+  return `${name}=${value}`
 }
 
 /** An endpoint that a role may let its users call. */

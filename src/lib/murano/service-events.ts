@@ -1,5 +1,6 @@
 import {type LiveEvent} from './live-schema.ts'
 import {typeOf} from './describe-operation.ts'
+import {type ColumnSpec, each} from '../output/columns.ts'
 
 /** An event that scripts of a solution can be told of. */
 export interface EventRow {
@@ -24,6 +25,17 @@ export interface EventDetails extends EventRow {
   parameter: string
   fields: EventField[]
   stub: string
+}
+
+export const eventColumns: readonly ColumnSpec<EventDetails>[] = [
+  ...(['service', 'event', 'handler', 'summary', 'parameter'] as const),
+  {path: 'fields', format: each(fieldLine)},
+  'stub',
+]
+
+function fieldLine(field: unknown): string {
+  const {name, type, summary} = field as EventField
+  return `${name} (${type}): ${summary}`
 }
 
 export function eventRow(service: string, {name, summary}: LiveEvent): EventRow {

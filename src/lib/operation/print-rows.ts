@@ -9,7 +9,11 @@ export async function printRows(
   flags: Readonly<Record<string, unknown>>,
   {printer}: Pick<Console, 'printer'>,
 ): Promise<void> {
+  await printer.rows(rows, {columns, idField: id, noun, limit: limitOf(flags)})
+}
+
+/** What `--limit` says. Throws a usage error for what is no number: commands that ask for rows all at once look before. */
+export function limitOf(flags: Readonly<Record<string, unknown>>): number | undefined {
   const typed = flags['limit'] as string | undefined
-  const limit = typed === undefined ? undefined : checkInteger(typed, '--limit', {min: 1})
-  await printer.rows(rows, {columns, idField: id, noun, limit})
+  return typed === undefined ? undefined : checkInteger(typed, '--limit', {min: 1})
 }

@@ -3,7 +3,7 @@ import {notFoundError} from '../../../lib/errors.ts'
 import {eventOf} from '../../../lib/murano/event-of.ts'
 import {handlerParameters} from '../../../lib/murano/handler-parameters.ts'
 import {getServiceSchema} from '../../../lib/murano/service-calls.ts'
-import {eventDetails, type EventDetails} from '../../../lib/murano/service-events.ts'
+import {eventColumns, eventDetails, type EventDetails} from '../../../lib/murano/service-events.ts'
 import {ServiceSchemas} from '../../../lib/murano/service-schemas.ts'
 import {object, type Shape} from '../../../lib/operation/declaration.ts'
 import {identityOf} from '../../../lib/operation/id-memory.ts'
@@ -13,10 +13,7 @@ export default class Get extends Command {
   static override readonly shape = {
     summary: 'Show what an event tells, and a script to begin with',
     parameters: handlerParameters,
-    reply: object<EventDetails>({
-      columns: ['service', 'event', 'handler', 'parameter', 'summary', 'fields', 'stub'],
-      id: 'handler',
-    }),
+    reply: object<EventDetails>({columns: eventColumns, id: 'handler'}),
     examples: [
       ['All of it', 'timer timer --solution clinic-monitor'],
       ['A script to begin with', 'fridge event --jq .stub --solution clinic-monitor'],

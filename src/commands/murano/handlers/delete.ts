@@ -10,7 +10,7 @@ export default class Delete extends Command {
     parameters: handlerParameters,
     effect: deleteEventHandler.shape.effect,
     reply: deleteEventHandler.shape.reply,
-    examples: [['Of a linked product', 'fridge event --solution clinic-monitor --yes']],
+    examples: [['Of a linked product', 'fridge event --solution clinic-monitor']],
   } satisfies Shape
   static override readonly calls = [deleteEventHandler]
 

@@ -19,7 +19,7 @@ export default class Export extends Command {
     summary: 'Print all keys with their values, as JSON',
     description:
       'What it prints, commsctl murano keystore import reads. Lists, sets and hashes of Redis are no plain values: keys ' +
-      'that hold one are named in a warning and left out, with exit 9.',
+      'that hold one are named and left out, with exit 9.',
     parameters: {match, solution: solution()},
     reply: object<JsonObject>({columns: []}),
     format: 'json',
@@ -41,14 +41,18 @@ export default class Export extends Command {
     }
     await this.console.printer.object(values, {columns: []})
     if (left.length === 0) return
-    await this.console.warn(`Left out, for they hold no plain value: ${left.join(', ')}.`)
-    this.console.exitCode = ExitCode.PartlyFailed
+    throw new CliError(`${left.length} of ${keys.length} keys hold no plain value, and were left out.`, {
+      code: 'partly-failed',
+      exit: ExitCode.PartlyFailed,
+      details: left,
+      hint: 'Such a key is read with: commsctl murano keystore command',
+    })
   }
 
-  /** A key with its value; without one where it holds something else, or has gone meanwhile. */
+  /** A key with its value; undefined where it holds something else. */
   async #entry(key: string, scope: string): Promise<[key: string, value: JsonValue | undefined]> {
     try {
-      return [key, valueOf(await this.call(getKey, {key, solution: scope}))]
+      return [key, valueOf(await this.call(getKey, {key, solution: scope})) ?? null]
     } catch (error) {
       if (error instanceof CliError && error.exit === ExitCode.Refused) return [key, undefined]
       throw error

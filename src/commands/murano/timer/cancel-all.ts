@@ -8,5 +8,5 @@ export default serviceOperation({
   operation: 'cancel_all',
   effect: {changes: 'stop all timers of', destructive: true, idempotent: true},
   reply: object<TimerStopped>({columns: ['result']}),
-  examples: [['All of a solution', '--solution Sandpit --yes']],
+  examples: [['All of a solution', '--solution Sandpit']],
 })

@@ -12,9 +12,6 @@ export default serviceOperation({
   effect: {changes: 'call', billable: true},
   reply: object<TwilioCall>({columns: callColumns, id: 'sid'}),
   examples: [
-    [
-      'With TwiML',
-      '+19415550100 --from +19415550199 --url https://example.com/hello.xml --solution clinic-monitor --yes',
-    ],
+    ['With TwiML', '+19415550100 --from +19415550199 --url https://example.com/hello.xml --solution clinic-monitor'],
   ],
 })

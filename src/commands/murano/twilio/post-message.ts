@@ -11,6 +11,6 @@ export default serviceOperation({
   effect: {changes: 'send a text message to', billable: true},
   reply: object<TwilioMessage>({columns: messageColumns, id: 'sid'}),
   examples: [
-    ['A text', `+19415550100 --from +19415550199 --body 'The refrigerator is warm.' --solution clinic-monitor --yes`],
+    ['A text', `+19415550100 --from +19415550199 --body 'The refrigerator is warm.' --solution clinic-monitor`],
   ],
 })

@@ -1,4 +1,4 @@
-import {type EndUserRole} from '../../../lib/murano/end-user.ts'
+import {type EndUserRole, roleColumns} from '../../../lib/murano/end-user.ts'
 import {serviceOperation} from '../../../lib/murano/service-operation.ts'
 import {definitions} from '../../../lib/murano/services/user-schemas.ts'
 import {user} from '../../../lib/murano/services/user.ts'
@@ -10,6 +10,6 @@ export default serviceOperation({
   operation: 'addRoleParam',
   arguments: {role_id: 'ROLE', body: shortForm('PARAMETERS...', definitions, true, 'NAME', readDefinition)},
   effect: {changes: 'add parameters to'},
-  reply: object<EndUserRole>({columns: ['role_id', 'parameter'], id: 'role_id'}),
+  reply: object<EndUserRole>({columns: roleColumns, id: 'role_id'}),
   examples: [['One parameter', 'nurse ward --solution Sandpit']],
 })

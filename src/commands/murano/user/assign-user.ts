@@ -1,4 +1,4 @@
-import {type HeldRole} from '../../../lib/murano/end-user.ts'
+import {type HeldRole, heldRoleColumns} from '../../../lib/murano/end-user.ts'
 import {serviceOperation} from '../../../lib/murano/service-operation.ts'
 import {assignments} from '../../../lib/murano/services/user-schemas.ts'
 import {user} from '../../../lib/murano/services/user.ts'
@@ -10,7 +10,7 @@ export default serviceOperation({
   operation: 'assignUser',
   arguments: {id: 'USER', roles: shortForm('ROLES...', assignments, true, 'ROLE:NAME=VALUE', readAssignment)},
   effect: {changes: 'give roles to', idempotent: true},
-  reply: list<HeldRole>({columns: ['role_id', 'parameters'], id: 'role_id', noun: 'roles', paging: 'none'}),
+  reply: list<HeldRole>({columns: heldRoleColumns, id: 'role_id', noun: 'roles', paging: 'none'}),
   examples: [
     ['For one clinic', '1 nurse:clinic=tampa --solution Sandpit'],
     ['As JSON', `1 '{"role_id": "nurse", "parameters": [{"name": "clinic", "value": "tampa"}]}' --solution Sandpit`],

@@ -1,4 +1,4 @@
-import {type EndUserRole} from '../../../lib/murano/end-user.ts'
+import {type EndUserRole, roleColumns} from '../../../lib/murano/end-user.ts'
 import {serviceOperation} from '../../../lib/murano/service-operation.ts'
 import {definitions} from '../../../lib/murano/services/user-schemas.ts'
 import {user} from '../../../lib/murano/services/user.ts'
@@ -10,6 +10,6 @@ export default serviceOperation({
   operation: 'createRole',
   arguments: {role_id: 'ROLE', parameter: shortForm('--parameter', definitions, false, 'NAME', readDefinition)},
   effect: {changes: 'make the role'},
-  reply: object<EndUserRole>({columns: ['role_id', 'parameter'], id: 'role_id'}),
+  reply: object<EndUserRole>({columns: roleColumns, id: 'role_id'}),
   examples: [['For some clinics', 'doctor --parameter clinic --solution Sandpit']],
 })

@@ -1,4 +1,4 @@
-import {type HeldRole} from '../../../lib/murano/end-user.ts'
+import {type HeldRole, heldRoleColumns} from '../../../lib/murano/end-user.ts'
 import {serviceOperation} from '../../../lib/murano/service-operation.ts'
 import {user} from '../../../lib/murano/services/user.ts'
 import {list} from '../../../lib/operation/declaration.ts'
@@ -8,6 +8,6 @@ export default serviceOperation({
   operation: 'deassignUserParam',
   arguments: {id: 'USER', role_id: 'ROLE', parameter_name: 'PARAMETER', parameter_value: 'VALUE'},
   effect: {changes: 'take a role from'},
-  reply: list<HeldRole>({columns: ['role_id', 'parameters'], id: 'role_id', noun: 'roles', paging: 'none'}),
+  reply: list<HeldRole>({columns: heldRoleColumns, id: 'role_id', noun: 'roles', paging: 'none'}),
   examples: [['One clinic', '1 nurse clinic venice --solution Sandpit']],
 })

@@ -9,5 +9,5 @@ export default serviceOperation({
   arguments: {perm_id: permission},
   effect: {changes: 'delete the permission', destructive: true, idempotent: true},
   reply: empty('Deleted.'),
-  examples: [['One endpoint', `'GET/fridges/{identity}' --solution Sandpit --yes`]],
+  examples: [['One endpoint', `'GET/fridges/{identity}' --solution Sandpit`]],
 })

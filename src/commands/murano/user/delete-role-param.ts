@@ -1,4 +1,4 @@
-import {type EndUserRole} from '../../../lib/murano/end-user.ts'
+import {type EndUserRole, roleColumns} from '../../../lib/murano/end-user.ts'
 import {serviceOperation} from '../../../lib/murano/service-operation.ts'
 import {user} from '../../../lib/murano/services/user.ts'
 import {object} from '../../../lib/operation/declaration.ts'
@@ -8,6 +8,6 @@ export default serviceOperation({
   operation: 'deleteRoleParam',
   arguments: {role_id: 'ROLE', parameter_name: 'PARAMETER'},
   effect: {changes: 'remove a parameter from', destructive: true, idempotent: true},
-  reply: object<EndUserRole>({columns: ['role_id', 'parameter'], id: 'role_id'}),
+  reply: object<EndUserRole>({columns: roleColumns, id: 'role_id'}),
   examples: [['The request', 'nurse clinic --solution Sandpit --dry-run']],
 })

@@ -8,5 +8,5 @@ export default serviceOperation({
   arguments: {role_id: 'ROLE'},
   effect: {changes: 'delete the role', destructive: true, idempotent: true},
   reply: plainText(),
-  examples: [['One of them', 'nurse --solution Sandpit --yes']],
+  examples: [['One of them', 'nurse --solution Sandpit']],
 })

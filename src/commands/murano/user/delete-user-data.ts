@@ -9,5 +9,5 @@ export default serviceOperation({
   arguments: {id: 'USER', keys: 'KEYS...'},
   effect: {changes: 'delete what is stored with', destructive: true, idempotent: true},
   reply: object<JsonObject>({columns: []}),
-  examples: [['One thing', '1 ward --solution Sandpit --yes']],
+  examples: [['One thing', '1 ward --solution Sandpit']],
 })

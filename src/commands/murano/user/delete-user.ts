@@ -8,5 +8,5 @@ export default serviceOperation({
   arguments: {id: 'USER'},
   effect: {changes: 'delete the user', destructive: true, idempotent: true},
   reply: empty('Deleted.'),
-  examples: [['One of them', '1 --solution Sandpit --yes']],
+  examples: [['One of them', '1 --solution Sandpit']],
 })

@@ -1,4 +1,4 @@
-import {type HeldRole} from '../../../lib/murano/end-user.ts'
+import {type HeldRole, heldRoleColumns} from '../../../lib/murano/end-user.ts'
 import {serviceOperation} from '../../../lib/murano/service-operation.ts'
 import {user} from '../../../lib/murano/services/user.ts'
 import {list} from '../../../lib/operation/declaration.ts'
@@ -7,6 +7,6 @@ export default serviceOperation({
   service: user,
   operation: 'listUserRoles',
   arguments: {id: 'USER'},
-  reply: list<HeldRole>({columns: ['role_id', 'parameters'], id: 'role_id', noun: 'roles', paging: 'none'}),
+  reply: list<HeldRole>({columns: heldRoleColumns, id: 'role_id', noun: 'roles', paging: 'none'}),
   examples: [['Of one user', '1 --solution Sandpit']],
 })
