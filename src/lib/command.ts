@@ -2,6 +2,7 @@ import {Command as OclifCommand} from '@oclif/core/command'
 import {type Config as OclifConfig} from '@oclif/core/config'
 import {parse} from '@oclif/core/parser'
 import {type Console} from './console.ts'
+import {withoutDebugFormat} from './debug-flag.ts'
 import {question} from './operation/confirm.ts'
 import {
   type Caller,
@@ -46,9 +47,10 @@ export abstract class Command extends OclifCommand implements Caller {
     const {shape} = this.constructor as typeof Command
     const surface = surfaceOf(shape)
     try {
-      const {flags, raw} = await parse(this.argv, {flags: surface.flags, strict: false})
+      const {flags, raw} = await parse(withoutDebugFormat(this.argv), {flags: surface.flags, strict: false})
       this.flags = flags
       this.words = raw.flatMap((token) => (token.type === 'arg' ? [token.input] : []))
+      this.console.record.understood(raw, shape)
       this.refuseExtraWords(shape.parameters)
     } catch (error) {
       throw asUsageError(error, surface, this.id ?? '')

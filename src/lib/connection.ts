@@ -18,6 +18,8 @@ export interface ConnectionOptions {
   version: string
   timeoutMs: number
   debug: boolean
+  /** The trace to join; a fresh one when left out. */
+  traceId?: string | undefined
   signal: AbortSignal
   observe?: Observer | undefined
   uploads?: UploadObserver | undefined
@@ -58,6 +60,7 @@ export class Connection {
       version: options.version,
       timeoutMs,
       debug: options.debug,
+      traceId: options.traceId,
       signal: options.signal,
       observe: options.observe,
       uploads: options.uploads,

@@ -1,8 +1,9 @@
 import {type Connection} from './connection.ts'
+import {debugFormat, type DebugFormat} from './debug-flag.ts'
 import {didYouMean} from './did-you-mean.ts'
 import {CliError, interruptedError, usageError} from './errors.ts'
 import {ExitCode} from './exit-code.ts'
-import {checkDuration} from './input/checks.ts'
+import {checkDuration, checkUuid} from './input/checks.ts'
 import {type Draft} from './input/editor.ts'
 import {InputReader} from './input/read-value.ts'
 import {type Shape} from './operation/declaration.ts'
@@ -28,6 +29,7 @@ import {
   type SettingsInput,
 } from './profile/settings.ts'
 import {type Program} from './program.ts'
+import {RunRecord} from './recording/run-record.ts'
 
 const defaultTimeoutMs = 60_000
 
@@ -38,30 +40,39 @@ export class Console {
   readonly terminal: Terminal = systemTerminal()
   readonly paths: Paths = resolvePaths()
   readonly input: InputReader
+  /** What is seen, recorded and remembered of this run. */
+  readonly record: RunRecord
   /** What the process exits with when nothing is thrown. */
   exitCode: ExitCode = ExitCode.Done
   readonly #interruption = new AbortController()
   #draft: Draft | undefined
   #flags: Flags = {}
   #timeoutMs = defaultTimeoutMs
-  #shape: Pick<Shape, 'online' | 'makesProfile'> = {}
+  #shape: Pick<Shape, 'online' | 'makesProfile' | 'parameters'> = {parameters: {}}
   #printer: Printer | undefined
   #config: Config | undefined
   #settings: Settings | undefined
   #connection: Promise<Connection> | undefined
+  #traceId: string | undefined
+  /** What was reported last. */
+  #failure: CliError | undefined
 
   constructor(
     readonly program: Program,
+    private readonly id: string,
     private readonly argv: readonly string[],
   ) {
     this.input = new InputReader(this.terminal)
+    this.record = new RunRecord({command: id, argv, version: program.version})
     process.on('SIGINT', this.#interrupt)
+    process.once('exit', this.#remember)
   }
 
   /** Takes in the parsed flags and checks those that all commands share, before anything is sent. */
   async begin(flags: Flags, shape: Shape): Promise<void> {
     this.#flags = flags
     this.#shape = shape
+    if (shape.online !== false) await this.#beginRecording()
     if (shape.reply === undefined && shape.online === false) return
     const jq = flags['jq'] as string | undefined
     if (jq !== undefined) await (await import('./output/jq.ts')).checkJq(jq)
@@ -78,7 +89,7 @@ export class Console {
       where: list(flags['where']),
       sortBy: list(flags['sort-by']),
       jq,
-      debug: flags['debug'] === true,
+      debug: this.#debug !== undefined,
     })
   }
 
@@ -180,23 +191,76 @@ export class Console {
     // An interruption says best itself what was done and what was not.
     const isTold = error instanceof CliError && error.exit === ExitCode.Interrupted
     const shown = this.signal.aborted && !isTold ? interruptedError() : error
+    this.#failure = shown instanceof CliError ? shown : undefined
     if (this.#printer !== undefined) return this.#printer.error(shown)
     return reportError(shown, {
       terminal: this.terminal,
       format: formatAsTyped(this.argv),
-      debug: this.argv.includes('--debug'),
+      debug: this.#debug !== undefined,
     })
   }
 
-  async close(): Promise<void> {
+  /** Winds up after a run that is to exit so; gives back what it does exit with. */
+  async close(exit: ExitCode): Promise<ExitCode> {
     process.off('SIGINT', this.#interrupt)
     await this.#draft?.discard()
     await (await this.#connection?.catch(() => undefined))?.close()
+    this.exitCode = await this.#saveRecording(exit)
+    process.off('exit', this.#remember)
+    this.#remember()
+    return this.exitCode
+  }
+
+  /** Throws a usage error for what cannot be recorded, or joined to a trace. */
+  async #beginRecording(): Promise<void> {
+    const {har, 'trace-id': trace} = this.#flags as Readonly<Record<string, string | undefined>>
+    this.#traceId = trace === undefined ? undefined : checkUuid(trace, '--trace-id')
+    if (har !== undefined) await this.record.checkHar(har)
+  }
+
+  /** A recording that is lost is a failure, but not in place of another. */
+  async #saveRecording(exit: ExitCode): Promise<ExitCode> {
+    try {
+      this.record.saveHar()
+      return exit
+    } catch (error) {
+      const lost = await this.#report(error)
+      return exit === ExitCode.Done ? lost : exit
+    }
+  }
+
+  /** Adds the run to the history; also where the process ends before its time, since nobody reads on. */
+  readonly #remember = (): void => {
+    if (!this.#isRemembered) return
+    const {code, traceId} = this.#failure ?? {}
+    this.record.saveHistory(this.paths.history, {exit: this.exitCode, code, traceId, profile: this.#knownProfile})
+  }
+
+  /** The history is not part of itself. */
+  get #isRemembered(): boolean {
+    if (this.id === 'history' || this.id.startsWith('history ')) return false
+    try {
+      return this.config.settings.history !== 'off'
+    } catch {
+      return true
+    }
+  }
+
+  get #knownProfile(): string | undefined {
+    try {
+      return chosenProfile(this.#settingsInput)
+    } catch {
+      return undefined
+    }
+  }
+
+  get #debug(): DebugFormat | undefined {
+    return debugFormat(this.argv)
   }
 
   /** Shows how far a file is on its way; nothing beside what `--debug` shows. */
   transfer(label: string): Transfer | undefined {
-    return this.#flags['debug'] === true ? undefined : new Transfer(this.terminal, label)
+    return this.#debug !== undefined ? undefined : new Transfer(this.terminal, label)
   }
 
   async askFor(parameter: Parameter): Promise<string> {
@@ -240,16 +304,21 @@ export class Console {
   async #connect(): Promise<Connection> {
     const {Connection: ConnectionClass} = await import('./connection.ts')
     const {settings, config, paths, timeoutMs, signal} = this
-    const debug = this.#flags['debug'] === true
-    const observe = debug ? (await import('./output/debug.ts')).debugObserver(this.terminal) : undefined
+    const {har, include} = this.#flags
+    const heads = include === true && !('include' in this.#shape.parameters)
+    const observe = await this.record.observer(
+      {debug: this.#debug, heads, har: har as string | undefined},
+      this.terminal,
+    )
     return ConnectionClass.open({
       settings,
       config,
       paths,
       timeoutMs,
       signal,
-      debug,
-      observe: observe,
+      debug: this.#debug !== undefined,
+      traceId: this.#traceId,
+      observe,
       version: this.program.version,
       note: (message) => void this.warn(message),
       uploads: this.transfer('Uploading'),

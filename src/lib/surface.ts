@@ -20,7 +20,8 @@ export function surfaceOf(shape: Shape): Surface {
     else args[name] = argumentOf(parameter)
     if (parameter.kind === 'body') Object.assign(flags, bodyFlags(parameter))
   }
-  return {args, flags: {...flags, ...natureFlags(shape), ...(shape.online !== false && onlineFlags)}}
+  // A parameter of a command goes before what all have of that name.
+  return {args, flags: {...flags, ...natureFlags(shape), ...(shape.online !== false && onlineFlags), ...flags}}
 }
 
 export function flagName(parameter: Parameter): string {
@@ -122,7 +123,21 @@ const onlineFlags: Interfaces.FlagInput = {
     helpValue: 'TIME',
     description: '[default: 60s] how long to wait for the service, e.g. 30s or 2m',
   }),
-  debug: booleanFlag({...globalGroup, description: 'show requests and replies on stderr, secrets masked'}),
+  debug: booleanFlag({
+    ...globalGroup,
+    description: 'show requests, replies and times on stderr, secrets masked; --debug=json as JSON, an object a line',
+  }),
+  include: booleanFlag({...globalGroup, char: 'i', description: 'show the status and headers of replies on stderr'}),
+  har: stringFlag({
+    ...globalGroup,
+    helpValue: 'FILE',
+    description: 'record requests and replies in a file (HAR 1.2), secrets masked',
+  }),
+  'trace-id': stringFlag({
+    ...globalGroup,
+    helpValue: 'UUID',
+    description: 'make the requests part of this trace',
+  }),
 }
 
 const outputFlags: Interfaces.FlagInput = {

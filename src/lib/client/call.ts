@@ -1,10 +1,12 @@
 import {locate, targetOf, type Hosts, type Target} from './target.ts'
-import {type AuthKind, type Body, type Method, type WireRequest} from './wire.ts'
+import {type AuthKind, type Body, type HostName, type Method, type WireRequest} from './wire.ts'
 
 /** One request with its place on the network settled, before authorization and life-cycle headers. */
 export interface Call {
   method: Method
   target: Target
+  /** Which of the hosts of the settings it goes to; undefined for a URL that the service gave out. */
+  host: HostName | undefined
   /** The same on every attempt; lower-case names. */
   headers: Readonly<Record<string, string>>
   auth: AuthKind
@@ -25,6 +27,7 @@ export function callOf(request: WireRequest, options: CallOptions): Call {
   return {
     method,
     target: targetOf(request, options.hosts),
+    host: request.host,
     headers: headersOf(request, options),
     auth,
     body,
@@ -40,6 +43,7 @@ export function pollCallOf(location: string, request: WireRequest, options: Call
   return {
     method: 'HEAD',
     target,
+    host: own ? request.host : undefined,
     headers: own ? headersOf(request, options) : {},
     auth: own ? request.auth : 'none',
     body: undefined,
@@ -53,6 +57,7 @@ export function linkCallOf(link: string, headers: Readonly<Record<string, string
   return {
     method: 'GET',
     target: locate(link, 'api', options.hosts),
+    host: undefined,
     headers,
     auth: 'none',
     body: undefined,

@@ -9,7 +9,6 @@ import {Deadline} from './deadline.ts'
 import {type Observer, type UploadObserver} from './events.ts'
 import {FailedAttempt} from './failed-attempt.ts'
 import {Lifecycle} from './lifecycle.ts'
-import {maskJson} from './masking.ts'
 import {errorReply, isSuccess, readBody} from './reply.ts'
 import {mayHaveBeenDone, retryDelay} from './retry.ts'
 import {type Hosts} from './target.ts'
@@ -149,7 +148,6 @@ export class Client {
         const {status, headers} = arrival.incoming
         const body = isSuccess(status) ? await readBody(arrival, {pages}) : undefined
         if (!isSuccess(status)) await arrival.incoming.discard()
-        this.#options.observe?.({kind: 'body', id: arrival.id, body: body === undefined ? undefined : maskJson(body)})
         return {status, headers, body, traceId: this.traceId}
       })
     } finally {
@@ -173,7 +171,7 @@ export class Client {
         const {status} = arrival.incoming
         // Deleted by an attempt whose reply was lost.
         const isGone = mayBeDone && call.method === 'DELETE' && status === 404
-        if (!isSuccess(status) && !isGone) throw await errorReply(arrival, this.#options.observe)
+        if (!isSuccess(status) && !isGone) throw await errorReply(arrival)
         return await read(arrival)
       } catch (error) {
         if (!(error instanceof FailedAttempt)) throw error
@@ -185,7 +183,7 @@ export class Client {
 
   /** Waits before the next attempt. Throws what is to be reported when there is none. */
   async #pause(
-    {failure, reported}: FailedAttempt,
+    {failure, reported, id}: FailedAttempt,
     {idempotent}: Call,
     deadline: Deadline,
     attempt: number,
@@ -200,7 +198,7 @@ export class Client {
     }
     const delayMs = retryDelay(failure, situation)
     if (delayMs === undefined) throw reported
-    this.#options.observe?.({kind: 'retry', attempt: attempt + 1, delayMs, reason: reported.message})
+    this.#options.observe?.({kind: 'retry', id, attempt: attempt + 1, delayMs, reason: reported.message})
     try {
       await this.#clock.delay(delayMs, deadline.signal)
     } catch {
@@ -210,8 +208,13 @@ export class Client {
 }
 
 async function* streamBody({incoming, attempted}: Arrival): AsyncGenerator<Uint8Array> {
+  let size = 0
   try {
-    yield* incoming.stream
+    for await (const chunk of incoming.stream) {
+      size += chunk.length
+      yield chunk
+    }
+    attempted.report.streamed(size)
   } catch (error) {
     throw transportFailure(new TransportError(error, true), attempted).reported
   } finally {

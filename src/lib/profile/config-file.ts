@@ -5,7 +5,10 @@ import {isProfileName, type Profile} from './profile.ts'
 import {isProfileField} from './settings-table.ts'
 
 /** Settings of the installation, not of a profile: the values each may have, the default first. */
-export const globalSettings = {'secret-store': ['auto', 'keychain', 'file']} as const
+export const globalSettings = {
+  'secret-store': ['auto', 'keychain', 'file'],
+  history: ['on', 'off'],
+} as const
 
 export type GlobalSetting = keyof typeof globalSettings
 export type GlobalSettings = {[K in GlobalSetting]?: (typeof globalSettings)[K][number]}
