@@ -2,7 +2,6 @@ import {Command as OclifCommand} from '@oclif/core/command'
 import {type Config as OclifConfig} from '@oclif/core/config'
 import {parse} from '@oclif/core/parser'
 import {type Console} from './console.ts'
-import {withoutDebugFormat} from './debug-flag.ts'
 import {question} from './operation/confirm.ts'
 import {
   type Caller,
@@ -14,6 +13,7 @@ import {
 } from './operation/declaration.ts'
 import {type BodySource, collectValues, type Typed, type ValueSources} from './operation/values.ts'
 import {type Inputs, type Parameters, type Values} from './parameter.ts'
+import {parsable} from './parsable.ts'
 import {asUsageError, tooManyWords} from './parse-errors.ts'
 import {positionals} from './positionals.ts'
 import {surfaceOf} from './surface.ts'
@@ -47,7 +47,7 @@ export abstract class Command extends OclifCommand implements Caller {
     const {shape} = this.constructor as typeof Command
     const surface = surfaceOf(shape)
     try {
-      const {flags, raw} = await parse(withoutDebugFormat(this.argv), {flags: surface.flags, strict: false})
+      const {flags, raw} = await parse(parsable(this.argv), {flags: surface.flags, strict: false})
       this.flags = flags
       this.words = raw.flatMap((token) => (token.type === 'arg' ? [token.input] : []))
       this.console.record.understood(raw, shape)

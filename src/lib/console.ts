@@ -1,5 +1,4 @@
 import {type Connection} from './connection.ts'
-import {debugFormat, type DebugFormat} from './debug-flag.ts'
 import {didYouMean} from './did-you-mean.ts'
 import {CliError, interruptedError, usageError} from './errors.ts'
 import {ExitCode} from './exit-code.ts'
@@ -16,6 +15,7 @@ import {Printer} from './output/printer.ts'
 import {Transfer, Waiting} from './output/progress.ts'
 import {systemTerminal, type Terminal} from './output/terminal.ts'
 import {type Parameter} from './parameter.ts'
+import {debugFormat, type DebugFormat} from './parsable.ts'
 import {readConfig, type Config} from './profile/config-file.ts'
 import {firstProfile} from './profile/profile.ts'
 import {resolvePaths, type Paths} from './profile/paths.ts'
@@ -125,6 +125,12 @@ export class Console {
     const {createSecretStore} = await import('./profile/secrets.ts')
     const mode = this.config.settings['secret-store'] ?? 'auto'
     return createSecretStore({paths: this.paths, mode, note: (message) => void this.warn(message)})
+  }
+
+  /** Works with another profile from here on; before anything is sent. */
+  useProfile(name: string): void {
+    this.#flags = {...this.#flags, profile: name}
+    this.#settings = undefined
   }
 
   /** How long to wait for the service, in milliseconds. */

@@ -1,9 +1,9 @@
 import {type Observer} from '../client/events.ts'
-import {type DebugFormat} from '../debug-flag.ts'
 import {addToHistory} from '../history/history-file.ts'
 import {maskedArguments, type Token, withoutValues} from '../history/masked-arguments.ts'
 import {type Shape} from '../operation/declaration.ts'
 import {type Terminal} from '../output/terminal.ts'
+import {type DebugFormat} from '../parsable.ts'
 import {type Exchange, ExchangeLog} from './exchange.ts'
 
 /** The history keeps the last requests of a command, and no large bodies. */
@@ -42,6 +42,7 @@ export class RunRecord {
   readonly #begun = new Date()
   #line: readonly string[]
   #log: ExchangeLog | undefined
+  readonly #listeners: Observer[] = []
   #writeHar: ((exchanges: readonly Exchange[]) => void) | undefined
 
   constructor(options: RunRecordOptions) {
@@ -61,17 +62,21 @@ export class RunRecord {
     this.#writeHar = (exchanges) => writeHar(path, exchanges, this.#options.version)
   }
 
+  /** Tells one more of all requests that follow; before the connection is opened. */
+  listen(observer: Observer): void {
+    this.#listeners.push(observer)
+  }
+
   async observer({debug, heads, har}: Listening, terminal: Terminal): Promise<Observer> {
     const log = new ExchangeLog({replies: har !== undefined, keep: har === undefined ? keptRequests : Infinity})
     this.#log = log
-    if (debug === undefined && !heads) return log.observe
-    const {debugObserver, headObserver, jsonDebugObserver} = await import('../output/debug.ts')
-    const show = debug === undefined ? headObserver : debug === 'json' ? jsonDebugObserver : debugObserver
-    const shown = show(terminal)
-    return (event) => {
-      shown(event)
-      log.observe(event)
+    this.#listeners.push(log.observe)
+    if (debug !== undefined || heads) {
+      const {debugObserver, headObserver, jsonDebugObserver} = await import('../output/debug.ts')
+      const show = debug === undefined ? headObserver : debug === 'json' ? jsonDebugObserver : debugObserver
+      this.#listeners.unshift(show(terminal))
     }
+    return (event) => this.#listeners.forEach((listener) => listener(event))
   }
 
   /** Writes the recording that was asked for. Throws a usage error where that is not possible. */

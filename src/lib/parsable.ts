@@ -16,13 +16,17 @@ export function debugFormat(argv: readonly string[]): DebugFormat | undefined {
 }
 
 /**
- * The words as the parser understands them, to which the flag is a switch: it knows no flag whose value may be left out.
- * Throws a usage error for a value that the flag does not have.
+ * The words as the parser takes them for what they mean. It knows no flag whose value may be left out: to it, `--debug` is a
+ * switch. And it takes `-id` after `--sort-by` for `-i -d`. Throws a usage error for a value that `--debug` does not have.
  */
-export function withoutDebugFormat(argv: readonly string[]): string[] {
+export function parsable(argv: readonly string[]): string[] {
   const own = ownWords(argv)
-  const rest = argv.slice(own.length)
-  return [...own.map((word) => (isDebug(word) ? checked(word) : word)), ...rest]
+  const words: string[] = []
+  for (const word of own) {
+    if (words.at(-1) === '--sort-by' && /^-[^-]./.test(word)) words.push(`${words.pop()}=${word}`)
+    else words.push(isDebug(word) ? checked(word) : word)
+  }
+  return [...words, ...argv.slice(own.length)]
 }
 
 function checked(word: string): string {
