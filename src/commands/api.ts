@@ -91,6 +91,7 @@ function requestOf(method: Method, path: string, body: JsonObject | undefined, h
     auth: 'bearer',
     ...(body && !asQuery && {body: {kind: 'json', value: body}}),
     idempotent: method !== 'POST' && method !== 'PATCH',
+    changes: !asQuery,
   }
 }
 

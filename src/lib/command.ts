@@ -11,6 +11,7 @@ import {
   type Operation,
   type Shape,
 } from './operation/declaration.ts'
+import {type Consequences} from './operation/go-ahead.ts'
 import {type BodySource, collectValues, type Typed, type ValueSources} from './operation/values.ts'
 import {type Inputs, type Parameters, type Values} from './parameter.ts'
 import {parsable} from './parsable.ts'
@@ -110,8 +111,12 @@ export abstract class Command extends OclifCommand implements Caller {
   }
 
   /** Asks before something that costs money or cannot be undone is done to these things. */
-  protected async confirm(effect: Effect | undefined, things: readonly string[]): Promise<void> {
-    if (effect !== undefined) await this.console.confirm(question(effect, things))
+  protected async confirm(
+    effect: Effect | undefined,
+    things: readonly string[],
+    consequences?: Consequences,
+  ): Promise<void> {
+    if (effect !== undefined) await this.console.confirm(question(effect, things), consequences)
   }
 
   /** Calls an operation, waiting where the service goes on working. */

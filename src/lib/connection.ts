@@ -62,6 +62,7 @@ export class Connection {
       debug: options.debug,
       traceId: options.traceId,
       signal: options.signal,
+      readOnly: settings.profile?.readOnly === true ? settings.profile.name : undefined,
       observe: options.observe,
       uploads: options.uploads,
       dispatcher: sandbox?.dispatcher,

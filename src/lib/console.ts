@@ -6,6 +6,7 @@ import {checkDuration, checkUuid} from './input/checks.ts'
 import {type Draft} from './input/editor.ts'
 import {InputReader} from './input/read-value.ts'
 import {type Shape} from './operation/declaration.ts'
+import {type Consequences} from './operation/go-ahead.ts'
 import {type ValueSources} from './operation/values.ts'
 import {columnNames, requireDeclared} from './output/columns.ts'
 import {reportError} from './output/error.ts'
@@ -164,18 +165,15 @@ export class Console {
     return warn(this.terminal, message)
   }
 
-  /** Asks before something that costs money or cannot be undone; `--yes` answers it. Where nobody can be asked it must be given. */
-  async confirm(question: string): Promise<void> {
-    if (this.#flags['yes'] === true) return
-    if (!this.terminal.isInteractive) {
-      throw usageError(`${question} Nobody can be asked here.`, {
-        code: 'needs-confirmation',
-        hint: 'Add --yes to go ahead.',
-      })
-    }
-    const {Prompter} = await import('./input/prompt.ts')
-    const agreed = await new Prompter(this.terminal).confirm(question)
-    if (!agreed) throw interruptedError('Nothing was done.')
+  /**
+   * Asks before something that costs money or cannot be undone; `--yes` answers it, in production with `--production-ok`. Where
+   * nobody can be asked it must be given. `consequences` are shown before the question.
+   */
+  async confirm(question: string, consequences?: Consequences): Promise<void> {
+    const {goAhead} = await import('./operation/go-ahead.ts')
+    const profile = this.#shape.online === false ? undefined : this.settings.profile
+    const {yes, 'production-ok': productionOk} = this.#flags
+    await goAhead(question, {consequences, profile, isAgreed: yes === true, inProduction: productionOk === true}, this)
   }
 
   /** Keeps what somebody wrote until the command has done its work: nothing that was typed is lost in a failure. */

@@ -27,6 +27,7 @@ type Declared<L extends RequestLine, P extends Parameters, T> = Omit<
   parameters: P & Complete<L, P>
   reply: Reply<T>
   derived?(values: Values<P>): Readonly<Record<string, JsonValue>>
+  consequences?(caller: Caller, values: Values<P>): Promise<readonly string[]>
   current?(caller: Caller, values: Values<P>): Promise<object>
   settle?(caller: Caller, values: Values<P>, begun: number): Promise<Settled<NoInfer<T>>>
 }

@@ -182,6 +182,7 @@ const outFlag = stringFlag({helpValue: 'FILE', description: 'save to this file i
 
 const dryRunFlag = booleanFlag({description: 'show the request as curl, and do not send it'})
 const yesFlag = booleanFlag({char: 'y', description: 'do not ask'})
+const productionFlag = booleanFlag({description: 'with --yes: go ahead where the profile is marked as production'})
 const waitFlag = booleanFlag({allowNo: true, description: '[default: true] wait until the service has finished'})
 
 function natureFlags({reply, effect, ...rest}: Shape): Interfaces.FlagInput {
@@ -191,6 +192,7 @@ function natureFlags({reply, effect, ...rest}: Shape): Interfaces.FlagInput {
     ...(reply?.pending === true && {wait: waitFlag}),
     ...(('request' in rest || rest.dryRun === true) && {'dry-run': dryRunFlag}),
     ...(effect !== undefined && {yes: yesFlag}),
+    ...(effect !== undefined && rest.online !== false && {'production-ok': productionFlag}),
     ...(kind !== undefined && kind !== 'file' && outputFlags),
     ...((kind === 'list' || kind === 'object' || kind === 'outcomes') && columnFlags),
     ...(kind === 'list' && rowFlags),

@@ -6,7 +6,7 @@ import {account, text, uuid} from '../../lib/parameters.ts'
 
 const reply = list<ProvisionedNumber>({columns: numberColumns, id: 'number', noun: 'numbers'})
 
-const ofAccount = operation({
+export const numbersOfAccount = operation({
   operation: 'Numbers.getProvisionedNumbersByAccount',
   summary: 'List the numbers of an account or a user',
   request: 'GET /sms/provision/numbers/account/{account_uuid}',
@@ -21,7 +21,7 @@ const ofAccount = operation({
   ],
 })
 
-const ofUser = operation({
+export const numbersOfUser = operation({
   operation: 'Numbers.getProvisionedNumbersByUser',
   summary: 'List the numbers of a user',
   request: 'GET /sms/provision/numbers/user/{user_uuid}',
@@ -32,4 +32,4 @@ const ofUser = operation({
   examples: [],
 })
 
-export default variants(ofAccount, {'--user': ofUser})
+export default variants(numbersOfAccount, {'--user': numbersOfUser})

@@ -14,6 +14,8 @@ export interface Call {
   /** Names of body fields that are not to be shown. */
   secrets: readonly string[]
   idempotent: boolean
+  /** Whether it changes anything at the service. */
+  changes: boolean
 }
 
 export interface CallOptions {
@@ -23,7 +25,7 @@ export interface CallOptions {
 
 /** A wire request as a call. Throws a usage error for a host that must not be used. */
 export function callOf(request: WireRequest, options: CallOptions): Call {
-  const {method, auth, body, secrets = [], idempotent} = request
+  const {method, auth, body, secrets = [], idempotent, changes = false} = request
   return {
     method,
     target: targetOf(request, options.hosts),
@@ -33,6 +35,7 @@ export function callOf(request: WireRequest, options: CallOptions): Call {
     body,
     secrets,
     idempotent,
+    changes,
   }
 }
 
@@ -49,6 +52,7 @@ export function pollCallOf(location: string, request: WireRequest, options: Call
     body: undefined,
     secrets: [],
     idempotent: true,
+    changes: false,
   }
 }
 
@@ -63,6 +67,7 @@ export function linkCallOf(link: string, headers: Readonly<Record<string, string
     body: undefined,
     secrets: [],
     idempotent: true,
+    changes: false,
   }
 }
 

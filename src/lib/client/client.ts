@@ -1,6 +1,6 @@
 import {setMaxListeners} from 'node:events'
 import type {Dispatcher} from 'undici'
-import {interruptedError} from '../errors.ts'
+import {interruptedError, readOnlyError} from '../errors.ts'
 import {authorizer} from './authorize.ts'
 import {callOf, linkCallOf, pollCallOf, type Call} from './call.ts'
 import {systemClock, type Clock} from './clock.ts'
@@ -36,6 +36,8 @@ export interface ClientOptions {
   dispatcher?: Dispatcher | undefined
   /** Aborted when the user interrupts. */
   signal?: AbortSignal | undefined
+  /** Name of the read-only profile in force: what changes anything is refused. */
+  readOnly?: string | undefined
   /** Where proxies are looked up; the process's environment when left out. */
   env?: Readonly<Record<string, string | undefined>> | undefined
   observe?: Observer | undefined
@@ -161,6 +163,7 @@ export class Client {
     deadline: Deadline,
     read: (arrival: Arrival) => Promise<Result>,
   ): Promise<Result> {
+    if (call.changes && this.#options.readOnly !== undefined) throw readOnlyError(this.#options.readOnly)
     const authorize = authorizer(call.auth, this.#options.credentials)
     let mayBeDone = false
     for (let attempt = 1; ; attempt++) {

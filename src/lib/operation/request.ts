@@ -80,6 +80,7 @@ export function buildRequest(declaration: Declaration, values: Complete, page?: 
     auth: request.auth ?? 'bearer',
     ...(content !== undefined && {body: content, secrets: secretNames(parameters)}),
     idempotent: isIdempotent(declaration),
+    changes: declaration.effect !== undefined,
   }
 }
 

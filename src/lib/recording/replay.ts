@@ -100,6 +100,7 @@ export class Replay {
       headers: Object.fromEntries(Object.entries(headers).filter(([name]) => !ownHeaders.has(name))),
       ...(body !== undefined && {body: bodyOf(body, headers['content-type'] ?? '')}),
       idempotent: !isChange(method),
+      changes: isChange(method),
     }
   }
 }
