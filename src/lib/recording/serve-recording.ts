@@ -14,7 +14,7 @@ const ownHeaders = new Set([
 
 /** An application that answers requests as they were answered in a recording. */
 export async function recordingServer(exchanges: readonly Exchange[]): Promise<FastifyInstance> {
-  const {fastify} = await import('fastify')
+  const {default: fastify} = await import('fastify')
   const app = fastify({forceCloseConnections: true, exposeHeadRoutes: false})
   app.removeAllContentTypeParsers()
   // Requests are told apart by their lines: their bodies are not looked at.
