@@ -17,15 +17,12 @@ export function debugFormat(argv: readonly string[]): DebugFormat | undefined {
 
 /**
  * The words as the parser takes them for what they mean. It knows no flag whose value may be left out: to it, `--debug` is a
- * switch. And it takes `-id` after `--sort-by` for `-i -d`. Throws a usage error for a value that `--debug` does not have.
+ * switch. And were `-i` a flag to it, it would take `-id` after `--sort-by` for two. Throws a usage error for a value that
+ * `--debug` does not have.
  */
 export function parsable(argv: readonly string[]): string[] {
   const own = ownWords(argv)
-  const words: string[] = []
-  for (const word of own) {
-    if (words.at(-1) === '--sort-by' && /^-[^-]./.test(word)) words.push(`${words.pop()}=${word}`)
-    else words.push(isDebug(word) ? checked(word) : word)
-  }
+  const words = own.map((word) => (isDebug(word) ? checked(word) : word === '-i' ? '--include' : word))
   return [...words, ...argv.slice(own.length)]
 }
 

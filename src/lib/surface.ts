@@ -127,7 +127,7 @@ const onlineFlags: Interfaces.FlagInput = {
     ...globalGroup,
     description: 'show requests, replies and times on stderr, secrets masked; --debug=json as JSON, an object a line',
   }),
-  include: booleanFlag({...globalGroup, char: 'i', description: 'show the status and headers of replies on stderr'}),
+  include: booleanFlag({...globalGroup, description: '-i: show the status and headers of replies on stderr'}),
   har: stringFlag({
     ...globalGroup,
     helpValue: 'FILE',
