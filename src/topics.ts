@@ -51,6 +51,8 @@ export const topicGroups: Readonly<Record<string, Readonly<Record<string, string
     ledger: 'what cost money or cannot be undone, and undoing what can be',
     profiles: 'the platforms and accounts that you work with',
     config: 'settings and where each comes from',
+    history: 'the commands that were run on this machine, and their requests',
+    debug: 'recordings: show them, repeat them, serve them',
     sandbox: 'an emulator of the platform, on this machine',
   },
 }

@@ -92,6 +92,7 @@ function requestOf(method: Method, path: string, body: JsonObject | undefined, h
     auth: host === 'murano' ? 'murano' : 'bearer',
     ...(body && !asQuery && {body: {kind: 'json', value: body}}),
     idempotent: method !== 'POST' && method !== 'PATCH',
+    changes: !asQuery,
   }
 }
 

@@ -11,8 +11,10 @@ import {
   type Operation,
   type Shape,
 } from './operation/declaration.ts'
+import {type Consequences} from './operation/go-ahead.ts'
 import {type BodySource, collectValues, type Typed, type ValueSources} from './operation/values.ts'
 import {type Inputs, type Parameters, type Values} from './parameter.ts'
+import {parsable} from './parsable.ts'
 import {asUsageError, tooManyWords} from './parse-errors.ts'
 import {positionals} from './positionals.ts'
 import {surfaceOf} from './surface.ts'
@@ -46,9 +48,10 @@ export abstract class Command extends OclifCommand implements Caller {
     const {shape} = this.constructor as typeof Command
     const surface = surfaceOf(shape)
     try {
-      const {flags, raw} = await parse(this.argv, {flags: surface.flags, strict: false})
+      const {flags, raw} = await parse(parsable(this.argv), {flags: surface.flags, strict: false})
       this.flags = flags
       this.words = raw.flatMap((token) => (token.type === 'arg' ? [token.input] : []))
+      this.console.record.understood(raw, shape)
       this.refuseExtraWords(shape.parameters)
     } catch (error) {
       throw asUsageError(error, surface, this.id ?? '')
@@ -126,8 +129,12 @@ export abstract class Command extends OclifCommand implements Caller {
   }
 
   /** Asks before something that costs money or cannot be undone is done to these things. */
-  protected async confirm(effect: Effect | undefined, things: readonly string[]): Promise<void> {
-    if (effect !== undefined) await this.console.confirm(question(effect, things))
+  protected async confirm(
+    effect: Effect | undefined,
+    things: readonly string[],
+    consequences?: Consequences,
+  ): Promise<void> {
+    if (effect !== undefined) await this.console.confirm(question(effect, things), consequences)
   }
 
   /** Calls an operation, waiting where the service goes on working. */

@@ -22,6 +22,8 @@ export interface ConnectionOptions {
   ids: IdMemory
   timeoutMs: number
   debug: boolean
+  /** The trace to join; a fresh one when left out. */
+  traceId?: string | undefined
   signal: AbortSignal
   observe?: Observer | undefined
   uploads?: UploadObserver | undefined
@@ -70,7 +72,9 @@ export class Connection {
       version: options.version,
       timeoutMs,
       debug: options.debug,
+      traceId: options.traceId,
       signal: options.signal,
+      readOnly: settings.profile?.readOnly === true ? settings.profile.name : undefined,
       observe: options.observe,
       uploads: options.uploads,
       dispatcher: sandbox?.dispatcher,

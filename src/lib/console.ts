@@ -3,10 +3,11 @@ import {type Connection} from './connection.ts'
 import {didYouMean} from './did-you-mean.ts'
 import {CliError, interruptedError, usageError} from './errors.ts'
 import {ExitCode} from './exit-code.ts'
-import {checkDuration} from './input/checks.ts'
+import {checkDuration, checkUuid} from './input/checks.ts'
 import {type Draft} from './input/editor.ts'
 import {InputReader} from './input/read-value.ts'
 import {type Shape} from './operation/declaration.ts'
+import {type Consequences} from './operation/go-ahead.ts'
 import {identityOf, idMemory, type IdMemory} from './operation/id-memory.ts'
 import {type ValueSources} from './operation/values.ts'
 import {columnNames, requireDeclared} from './output/columns.ts'
@@ -17,6 +18,7 @@ import {Printer} from './output/printer.ts'
 import {Transfer, Waiting} from './output/progress.ts'
 import {systemTerminal, type Terminal} from './output/terminal.ts'
 import {type Parameter} from './parameter.ts'
+import {debugFormat, type DebugFormat} from './parsable.ts'
 import {readConfig, type Config} from './profile/config-file.ts'
 import {firstProfile} from './profile/profile.ts'
 import {resolvePaths, type Paths} from './profile/paths.ts'
@@ -30,6 +32,7 @@ import {
   type SettingsInput,
 } from './profile/settings.ts'
 import {type Program} from './program.ts'
+import {RunRecord} from './recording/run-record.ts'
 
 const defaultTimeoutMs = 60_000
 
@@ -40,27 +43,37 @@ export class Console {
   readonly terminal: Terminal = systemTerminal()
   readonly paths: Paths = resolvePaths()
   readonly input: InputReader
+  /** What is seen, recorded and remembered of this run. */
+  readonly record: RunRecord
   /** What the process exits with when nothing is thrown. */
   exitCode: ExitCode = ExitCode.Done
+  /** The format that the command's own code writes, where one of those was chosen. */
+  ownFormat: string | undefined
+  /** How long to wait for the service, in milliseconds. */
+  timeoutMs = defaultTimeoutMs
   readonly #interruption = new AbortController()
   #draft: Draft | undefined
   #flags: Flags = {}
   #command = ''
-  #timeoutMs = defaultTimeoutMs
-  #shape: Pick<Shape, 'online' | 'makesProfile'> = {}
-  #ownFormat: string | undefined
+  #shape: Pick<Shape, 'online' | 'makesProfile' | 'parameters'> = {parameters: {}}
   #printer: Printer | undefined
   #config: Config | undefined
   #settings: Settings | undefined
   #connection: Promise<Connection> | undefined
   #ids: IdMemory | undefined
+  #traceId: string | undefined
+  /** What was reported last. */
+  #failure: CliError | undefined
 
   constructor(
     readonly program: Program,
+    private readonly id: string,
     private readonly argv: readonly string[],
   ) {
     this.input = new InputReader(this.terminal)
+    this.record = new RunRecord({command: id, argv, version: program.version})
     process.on('SIGINT', this.#interrupt)
+    process.once('exit', this.#remember)
   }
 
   /** Takes in the parsed flags and checks those that all commands share, before anything is sent. */
@@ -68,12 +81,13 @@ export class Console {
     this.#flags = flags
     this.#command = command
     this.#shape = shape
+    if (shape.online !== false) await this.#beginRecording()
     if (shape.reply === undefined && shape.online === false) return
     const jq = flags['jq'] as string | undefined
     if (jq !== undefined) await (await import('./output/jq.ts')).checkJq(jq)
-    this.#timeoutMs = checkTimeout(flags['timeout'] as string | undefined)
+    this.timeoutMs = checkTimeout(flags['timeout'] as string | undefined)
     const {value, origin} = this.#output
-    this.#ownFormat = shape.formats?.find((known) => known === value)
+    this.ownFormat = shape.formats?.find((known) => known === value)
     const format = this.#formatFor(value, origin, shape)
     const columns = list(flags['columns'])
     if (shape.effect !== undefined) requireDeclared(columnNames(columns), shape.reply?.columns ?? [])
@@ -85,13 +99,8 @@ export class Console {
       where: list(flags['where']),
       sortBy: list(flags['sort-by']),
       jq,
-      debug: flags['debug'] === true,
+      debug: this.#debug !== undefined,
     })
-  }
-
-  /** The format that the command's own code writes, where one of those was chosen. */
-  get ownFormat(): string | undefined {
-    return this.#ownFormat
   }
 
   get printer(): Printer {
@@ -128,9 +137,10 @@ export class Console {
     return createSecretStore({paths: this.paths, mode, note: (message) => void this.warn(message)})
   }
 
-  /** How long to wait for the service, in milliseconds. */
-  get timeoutMs(): number {
-    return this.#timeoutMs
+  /** Works with another profile from here on; before anything is sent. */
+  useProfile(name: string): void {
+    this.#flags = {...this.#flags, profile: name}
+    this.#settings = undefined
   }
 
   /** Aborted by Ctrl-C. */
@@ -164,18 +174,15 @@ export class Console {
     return warn(this.terminal, message)
   }
 
-  /** Asks before something that costs money or cannot be undone; `--yes` answers it. Where nobody can be asked it must be given. */
-  async confirm(question: string): Promise<void> {
-    if (this.#flags['yes'] === true) return
-    if (!this.terminal.isInteractive) {
-      throw usageError(`${question} Nobody can be asked here.`, {
-        code: 'needs-confirmation',
-        hint: 'Add --yes to go ahead.',
-      })
-    }
-    const {Prompter} = await import('./input/prompt.ts')
-    const agreed = await new Prompter(this.terminal).confirm(question)
-    if (!agreed) throw interruptedError('Nothing was done.')
+  /**
+   * Asks before something that costs money or cannot be undone; `--yes` answers it, in production with `--production-ok`. Where
+   * nobody can be asked it must be given. `consequences` are shown before the question.
+   */
+  async confirm(question: string, consequences?: Consequences): Promise<void> {
+    const {goAhead} = await import('./operation/go-ahead.ts')
+    const profile = this.#shape.online === false ? undefined : this.settings.profile
+    const {yes, 'production-ok': productionOk} = this.#flags
+    await goAhead(question, {consequences, profile, isAgreed: yes === true, inProduction: productionOk === true}, this)
   }
 
   /** Keeps what somebody wrote until the command has done its work: nothing that was typed is lost in a failure. */
@@ -197,23 +204,76 @@ export class Console {
     // An interruption says best itself what was done and what was not.
     const isTold = error instanceof CliError && error.exit === ExitCode.Interrupted
     const shown = this.signal.aborted && !isTold ? interruptedError() : error
+    this.#failure = shown instanceof CliError ? shown : undefined
     if (this.#printer !== undefined) return this.#printer.error(shown)
     return reportError(shown, {
       terminal: this.terminal,
       format: formatAsTyped(this.argv),
-      debug: this.argv.includes('--debug'),
+      debug: this.#debug !== undefined,
     })
   }
 
-  async close(): Promise<void> {
+  /** Winds up after a run that is to exit so; gives back what it does exit with. */
+  async close(exit: ExitCode): Promise<ExitCode> {
     process.off('SIGINT', this.#interrupt)
     await this.#draft?.discard()
     await (await this.#connection?.catch(() => undefined))?.close()
+    this.exitCode = await this.#saveRecording(exit)
+    process.off('exit', this.#remember)
+    this.#remember()
+    return this.exitCode
+  }
+
+  /** Throws a usage error for what cannot be recorded, or joined to a trace. */
+  async #beginRecording(): Promise<void> {
+    const {har, 'trace-id': trace} = this.#flags as Readonly<Record<string, string | undefined>>
+    this.#traceId = trace === undefined ? undefined : checkUuid(trace, '--trace-id')
+    if (har !== undefined) await this.record.checkHar(har)
+  }
+
+  /** A recording that is lost is a failure, but not in place of another. */
+  async #saveRecording(exit: ExitCode): Promise<ExitCode> {
+    try {
+      this.record.saveHar()
+      return exit
+    } catch (error) {
+      const lost = await this.#report(error)
+      return exit === ExitCode.Done ? lost : exit
+    }
+  }
+
+  /** Adds the run to the history; also where the process ends before its time, since nobody reads on. */
+  readonly #remember = (): void => {
+    if (!this.#isRemembered) return
+    const {code, traceId} = this.#failure ?? {}
+    this.record.saveHistory(this.paths.history, {exit: this.exitCode, code, traceId, profile: this.#knownProfile})
+  }
+
+  /** The history is not part of itself. */
+  get #isRemembered(): boolean {
+    if (this.id === 'history' || this.id.startsWith('history ')) return false
+    try {
+      return this.config.settings.history !== 'off'
+    } catch {
+      return true
+    }
+  }
+
+  get #knownProfile(): string | undefined {
+    try {
+      return chosenProfile(this.#settingsInput)
+    } catch {
+      return undefined
+    }
+  }
+
+  get #debug(): DebugFormat | undefined {
+    return debugFormat(this.argv)
   }
 
   /** Shows how far a file is on its way; nothing beside what `--debug` shows. */
   transfer(label: string): Transfer | undefined {
-    return this.#flags['debug'] === true ? undefined : new Transfer(this.terminal, label)
+    return this.#debug !== undefined ? undefined : new Transfer(this.terminal, label)
   }
 
   async askFor(parameter: Parameter): Promise<string> {
@@ -249,7 +309,7 @@ export class Console {
 
   /** What the printer writes: a command's own formats are for people and their tools, and failures beside them are told in words. */
   #formatFor(value: string, origin: Resolved<string>['origin'], {format, formats}: Shape): OutputFormat {
-    if (this.#ownFormat !== undefined) return 'table'
+    if (this.ownFormat !== undefined) return 'table'
     return origin.source === 'default' && format ? format : checkFormat(value, origin.text, formats)
   }
 
@@ -263,16 +323,21 @@ export class Console {
   async #connect(): Promise<Connection> {
     const {Connection: ConnectionClass} = await import('./connection.ts')
     const {settings, config, paths, timeoutMs, signal} = this
-    const debug = this.#flags['debug'] === true
-    const observe = debug ? (await import('./output/debug.ts')).debugObserver(this.terminal) : undefined
+    const {har, include} = this.#flags
+    const heads = include === true && !('include' in this.#shape.parameters)
+    const observe = await this.record.observer(
+      {debug: this.#debug, heads, har: har as string | undefined},
+      this.terminal,
+    )
     return ConnectionClass.open({
       settings,
       config,
       paths,
       timeoutMs,
       signal,
-      debug,
-      observe: observe,
+      debug: this.#debug !== undefined,
+      traceId: this.#traceId,
+      observe,
       ids: this.ids,
       version: this.program.version,
       command: this.#command,

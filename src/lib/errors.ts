@@ -77,6 +77,14 @@ export function usageError(message: string, extra: Extra = {}): CliError {
   return new CliError(message, {code: 'usage', ...extra, exit: ExitCode.Usage})
 }
 
+/** Something that changes anything, with a profile that may not. Nothing of it was sent. */
+export function readOnlyError(profile: string): CliError {
+  return usageError(`The profile “${profile}” is read-only: nothing that changes anything is sent with it.`, {
+    code: 'read-only-profile',
+    hint: `Choose another with --profile, or run: commsctl profiles set ${profile} --no-read-only`,
+  })
+}
+
 /** No credentials, or credentials that the service does not take. */
 export function authenticationError(message: string, extra: Extra = {}): CliError {
   return new CliError(message, {code: 'not-authenticated', ...extra, exit: ExitCode.NotAuthenticated})

@@ -16,7 +16,7 @@ export const ExitCode = {
   PartlyFailed: 9,
   /** Network failure or a 5xx reply. */
   Unavailable: 10,
-  /** A plan has differences. */
+  /** A plan has differences, or a recording that was repeated. */
   Differences: 11,
   Interrupted: 130,
 } as const

@@ -30,6 +30,7 @@ type Declared<L extends RequestLine, P extends Parameters, T> = Omit<
   reply: Reply<T>
   lookups?: Readonly<Record<string, Lookup>>
   derived?(values: Values<P>): Readonly<Record<string, JsonValue>>
+  consequences?(caller: Caller, values: Values<P>): Promise<readonly string[]>
   current?(caller: Caller, values: Values<P>): Promise<object>
   settle?(caller: Caller, values: Values<P>, begun: number): Promise<Settled<NoInfer<T>>>
   undo?(values: Values<P>, reply: NoInfer<T>): Undo | undefined

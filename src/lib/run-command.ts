@@ -7,7 +7,15 @@ import {type Program} from './program.ts'
 
 /** Runs one command from its file, reports what goes wrong, and gives back the exit code. */
 export async function runCommand(program: Program, id: string, file: string, argv: string[]): Promise<ExitCode> {
-  const console = new Console(program, argv)
+  const console = new Console(program, id, argv)
+  return console.close(await run(console, program, {id, file, argv}))
+}
+
+async function run(
+  console: Console,
+  program: Program,
+  {id, file, argv}: {id: string; file: string; argv: string[]},
+): Promise<ExitCode> {
   try {
     const CommandClass = await loadCommand(file)
     CommandClass.id = id
@@ -17,7 +25,5 @@ export async function runCommand(program: Program, id: string, file: string, arg
     return console.exitCode
   } catch (error) {
     return await console.report(error)
-  } finally {
-    await console.close()
   }
 }

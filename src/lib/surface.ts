@@ -20,7 +20,8 @@ export function surfaceOf(shape: Shape): Surface {
     else args[name] = argumentOf(parameter)
     if (parameter.kind === 'body') Object.assign(flags, bodyFlags(parameter))
   }
-  return {args, flags: {...flags, ...natureFlags(shape), ...(shape.online !== false && onlineFlags)}}
+  // A parameter of a command goes before what all have of that name.
+  return {args, flags: {...flags, ...natureFlags(shape), ...(shape.online !== false && onlineFlags), ...flags}}
 }
 
 export function flagName(parameter: Parameter): string {
@@ -122,7 +123,21 @@ const onlineFlags: Interfaces.FlagInput = {
     helpValue: 'TIME',
     description: '[default: 60s] how long to wait for the service, e.g. 30s or 2m',
   }),
-  debug: booleanFlag({...globalGroup, description: 'show requests and replies on stderr, secrets masked'}),
+  debug: booleanFlag({
+    ...globalGroup,
+    description: 'show requests, replies and times on stderr, secrets masked; --debug=json as JSON, an object a line',
+  }),
+  include: booleanFlag({...globalGroup, description: '-i: show the status and headers of replies on stderr'}),
+  har: stringFlag({
+    ...globalGroup,
+    helpValue: 'FILE',
+    description: 'record requests and replies in a file (HAR 1.2), secrets masked',
+  }),
+  'trace-id': stringFlag({
+    ...globalGroup,
+    helpValue: 'UUID',
+    description: 'make the requests part of this trace',
+  }),
 }
 
 function outputFlags({formats = []}: Shape): Interfaces.FlagInput {
@@ -169,6 +184,7 @@ const outFlag = stringFlag({helpValue: 'FILE', description: 'save to this file i
 
 const dryRunFlag = booleanFlag({description: 'show the request as curl, and do not send it'})
 const yesFlag = booleanFlag({char: 'y', description: 'do not ask'})
+const productionFlag = booleanFlag({description: 'with --yes: go ahead where the profile is marked as production'})
 const waitFlag = booleanFlag({allowNo: true, description: '[default: true] wait until the service has finished'})
 
 const batchGroup = {helpGroup: 'BATCH'} as const
@@ -227,6 +243,7 @@ function natureFlags(shape: Shape): Interfaces.FlagInput {
     ...(reply?.pending === true && {wait: waitFlag}),
     ...(('request' in shape || dryRun === true) && {'dry-run': dryRunFlag}),
     ...(effect !== undefined && {yes: yesFlag}),
+    ...(effect !== undefined && shape.online !== false && {'production-ok': productionFlag}),
     ...(kind !== undefined && kind !== 'file' && outputFlags(shape)),
     ...((kind === 'list' || kind === 'object' || kind === 'outcomes') && columnFlags),
     ...(kind === 'list' && rowFlags),

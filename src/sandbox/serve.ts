@@ -1,7 +1,5 @@
 import {type IncomingMessage, type ServerResponse} from 'node:http'
-import {CliError, usageError} from '../lib/errors.ts'
-import {ExitCode} from '../lib/exit-code.ts'
-import {isLoopback} from '../lib/profile/host.ts'
+import {checkLoopback, listenHere} from '../lib/listen-here.ts'
 import {type Sandbox} from './sandbox.ts'
 
 export const defaultPort = 4010
@@ -25,18 +23,10 @@ export interface ServeOptions {
 
 /** Puts the sandbox on a port of this machine and returns its URL. Throws a usage error for any other machine. */
 export async function serve(sandbox: Sandbox, {host, port, onRequest}: ServeOptions): Promise<string> {
-  if (!isLoopback(host.includes(':') ? `[${host}]` : host)) {
-    throw usageError(`--host: “${host}” is not an address of this machine alone.`, {
-      hint: 'The sandbox’s users and passwords are known to all: use 127.0.0.1, ::1 or localhost.',
-    })
-  }
+  checkLoopback(host, 'The sandbox’s users and passwords are known to all')
   const app = await sandbox.appWithPage()
   if (onRequest) observe(app.server, onRequest)
-  try {
-    return await app.listen({host, port})
-  } catch (error) {
-    throw listenError(error as NodeJS.ErrnoException, host, port)
-  }
+  return listenHere(app, {host, port, who: 'The sandbox', command: 'sandbox serve'})
 }
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void
@@ -52,22 +42,5 @@ function observe(
       const status = response.writableFinished ? response.statusCode : undefined
       tell({method, path, status, milliseconds: performance.now() - start})
     })
-  })
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  EADDRINUSE: 'another program listens there',
-  EACCES: 'that needs rights that you do not have',
-  EADDRNOTAVAIL: 'this machine has no such address',
-  ENOTFOUND: 'this machine has no such address',
-}
-
-function listenError(error: NodeJS.ErrnoException, host: string, port: number): CliError {
-  const reason = reasons[error.code ?? ''] ?? error.message
-  return new CliError(`The sandbox cannot listen on port ${port} of ${host}: ${reason}.`, {
-    code: 'cannot-listen',
-    exit: ExitCode.Usage,
-    hint: 'Any free port will do? Run: commsctl sandbox serve --port 0',
-    cause: error,
   })
 }

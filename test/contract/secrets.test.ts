@@ -1,4 +1,7 @@
-import {expect, test} from 'vitest'
+import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {expect, onTestFinished, test} from 'vitest'
 import {isSecretName} from '../../src/lib/client/masking.ts'
 import {json, serve} from '../lib/client/support.ts'
 import {online, type Command} from './commands.ts'
@@ -43,14 +46,31 @@ async function withSecrets(status: number, ...flags: string[]) {
   const server = await serve((response) =>
     json(response, status, {message: 'No.', access_token: canary, password: canary}, {'retry-after': '0'}),
   )
+  const kept = mkdtempSync(join(tmpdir(), 'commsctl-kept-'))
+  onTestFinished(() => rmSync(kept, {recursive: true}))
   const chosen = flags.includes('--dry-run') ? online.filter(({shape}) => 'request' in shape) : online
-  return sweep(
-    chosen.map((command) => ({
+  const outcomes = await sweep(
+    chosen.map((command, at) => ({
       command,
-      env: {...serverEnv(server.url), ...environment},
-      args: [...withCanaries(command), ...(command.shape.effect ? ['--yes'] : []), ...flags],
+      env: {...serverEnv(server.url), ...environment, XDG_STATE_HOME: kept},
+      args: [
+        ...withCanaries(command),
+        ...(command.shape.effect ? ['--yes'] : []),
+        ...flags,
+        ...['--har', join(kept, `${at}.har`)],
+      ],
     })),
   )
+  expect(keptFiles(kept).filter((text) => !isClean({stdout: text, stderr: ''}))).toEqual([])
+  return outcomes
+}
+
+/** The recordings and the history of all of them. */
+function keptFiles(folder: string): string[] {
+  const names = readdirSync(folder, {recursive: true, encoding: 'utf8'}).filter((name) => /\.(har|ndjson)$/.test(name))
+  expect(names.filter((name) => name.endsWith('.har')).length).toBeGreaterThan(100)
+  expect(names.some((name) => name.endsWith('.ndjson'))).toBe(true)
+  return names.map((name) => readFileSync(join(folder, name), 'utf8'))
 }
 
 test.each([

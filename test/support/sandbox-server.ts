@@ -3,7 +3,7 @@ import {once} from 'node:events'
 import {createInterface} from 'node:readline'
 import {bin, type World} from './world.ts'
 
-/** `sandbox serve` as a process of its own. */
+/** A command that serves, as a process of its own. */
 export interface SandboxServer {
   url: string
   port: string
@@ -15,15 +15,23 @@ export interface SandboxServer {
 }
 
 /** Serves the world's sandbox on a free port, unless the flags say another; resolves when it is ready. */
-export async function serveSandbox(world: World, ...flags: string[]): Promise<SandboxServer> {
-  const args = [bin, 'sandbox', 'serve', '--port', '0', ...flags]
-  const child = spawn(process.execPath, args, {env: world.env, cwd: world.home, stdio: ['ignore', 'pipe', 'pipe']})
+export function serveSandbox(world: World, ...flags: string[]): Promise<SandboxServer> {
+  return startServing(world, 'sandbox', 'serve', '--port', '0', ...flags)
+}
+
+/** Runs a command that prints its URL when it is ready, and resolves then. */
+export async function startServing(world: World, ...args: string[]): Promise<SandboxServer> {
+  const child = spawn(process.execPath, [bin, ...args], {
+    env: world.env,
+    cwd: world.home,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const collected = {stdout: '', stderr: ''}
   child.stdout.on('data', (chunk: Buffer) => (collected.stdout += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (collected.stderr += chunk.toString()))
   const ended = once(child, 'close') as Promise<[number | null]>
   const url = await Promise.race([firstLine(child), ended.then(() => undefined)])
-  if (url === undefined) throw new Error(`The sandbox did not start: ${collected.stderr}`)
+  if (url === undefined) throw new Error(`It did not start: ${collected.stderr}`)
   return {
     url,
     port: new URL(url).port,

@@ -21,7 +21,7 @@ export const numbersOfAccount = operation({
   ],
 })
 
-const ofUser = operation({
+export const numbersOfUser = operation({
   operation: 'Numbers.getProvisionedNumbersByUser',
   summary: 'List the numbers of a user',
   request: 'GET /sms/provision/numbers/user/{user_uuid}',
@@ -32,4 +32,4 @@ const ofUser = operation({
   examples: [],
 })
 
-export default variants(numbersOfAccount, {'--user': ofUser})
+export default variants(numbersOfAccount, {'--user': numbersOfUser})

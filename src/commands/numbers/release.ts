@@ -1,7 +1,10 @@
+import {collect} from '../../lib/collect.ts'
 import {outcomeReply} from '../../lib/numbers/number-outcome.ts'
 import {operation} from '../../lib/operation.ts'
+import {dependents} from '../../lib/operation/consequences.ts'
 import {undoneBy} from '../../lib/operation/undo.ts'
 import {account, phoneNumbers, text, uuid} from '../../lib/parameters.ts'
+import {numbersOfAccount} from './list.ts'
 import {hasNumbers} from './provision.ts'
 
 export default operation({
@@ -17,6 +20,14 @@ export default operation({
     country_format: text('--country-format', 'country whose way of writing numbers the service uses, such as US'),
   },
   effect: {changes: 'release', destructive: true},
+  /** What will not work any more without the numbers. */
+  consequences: async (caller, {numbers, account_uuid}) => {
+    const all = await collect(caller.all(numbersOfAccount, {account_uuid}))
+    const held = all.filter(({number}) => numbers.includes(number))
+    const inCampaigns = held.flatMap(({number, campaign_id: id}) => (id === null ? [] : [`${number} ${id}`]))
+    const ofUsers = held.flatMap(({number, user_uuid}) => (user_uuid === null ? [] : [`${number} ${user_uuid}`]))
+    return [...dependents('In campaigns', inCampaigns), ...dependents('Of users', ofUsers)]
+  },
   undo: undoneBy('numbers provision'),
   each: {parameter: 'numbers', name: 'number', done: 'released', once: true},
   settle: async (caller, {account_uuid, numbers: [number = '']}) =>

@@ -2,6 +2,7 @@ import {Command} from '../../lib/command.ts'
 import {object, type Shape} from '../../lib/operation/declaration.ts'
 import {printReply} from '../../lib/operation/run.ts'
 import {text} from '../../lib/parameters.ts'
+import {profileMarks} from '../../lib/profile/profile.ts'
 import {type ProfileView, profileView} from '../../lib/profile/profile-view.ts'
 import {profileFields} from '../../lib/profile/settings-table.ts'
 
@@ -11,7 +12,10 @@ export default class Get extends Command {
     parameters: {
       name: text('NAME', 'profile to show; the current one if left out', {required: false}),
     },
-    reply: object<ProfileView>({columns: ['name', 'current', 'logged_in', ...profileFields], id: 'name'}),
+    reply: object<ProfileView>({
+      columns: ['name', 'current', 'logged_in', ...profileMarks, ...profileFields],
+      id: 'name',
+    }),
     examples: [['The sandbox’s', 'sandbox']],
     online: false,
   } satisfies Shape

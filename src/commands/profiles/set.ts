@@ -1,7 +1,7 @@
 import {Command} from '../../lib/command.ts'
 import {usageError} from '../../lib/errors.ts'
 import {type Shape} from '../../lib/operation/declaration.ts'
-import {text, texts} from '../../lib/parameters.ts'
+import {boolean, text, texts} from '../../lib/parameters.ts'
 import {fieldFlags} from '../../lib/profile/field-flags.ts'
 import {saveProfile} from '../../lib/profile/profiles.ts'
 import {findProfileField} from '../../lib/profile/setting-names.ts'
@@ -12,11 +12,17 @@ export default class Set extends Command {
     parameters: {
       name: text('NAME', 'profile to change; the current one if left out', {required: false}),
       ...fieldFlags,
+      production: boolean(
+        '--production',
+        'mark it as one where a slip costs: the account’s name must be typed before more',
+      ),
+      read_only: boolean('--read-only', 'send nothing with it that changes anything'),
       unset: texts('--unset', 'setting to take out of the profile (repeat for more)', {valueName: 'NAME'}),
     },
     examples: [
       ['Let every command of the sandbox print JSON', 'sandbox --output json'],
       ['As before', 'sandbox --unset output'],
+      ['Only look', 'sandbox --read-only'],
     ],
     online: false,
   } satisfies Shape

@@ -1,10 +1,12 @@
 import {baseOf, locate, targetOf, type Hosts, type Target} from './target.ts'
-import {type AuthKind, type Body, type Method, type WireRequest} from './wire.ts'
+import {type AuthKind, type Body, type Host, type HostName, hostNames, type Method, type WireRequest} from './wire.ts'
 
 /** One request with its place on the network settled, before authorization and life-cycle headers. */
 export interface Call {
   method: Method
   target: Target
+  /** Which of the hosts of the settings it goes to; undefined for a URL that the service gave out. */
+  host: HostName | undefined
   /** The same on every attempt; lower-case names. */
   headers: Readonly<Record<string, string>>
   auth: AuthKind
@@ -14,6 +16,8 @@ export interface Call {
   /** Whether the reply is not to be shown at all. */
   secretReply: boolean
   idempotent: boolean
+  /** Whether it changes anything at the service. */
+  changes: boolean
 }
 
 export interface CallOptions {
@@ -23,16 +27,18 @@ export interface CallOptions {
 
 /** A wire request as a call. Throws a usage error for a host that must not be used. */
 export function callOf(request: WireRequest, options: CallOptions): Call {
-  const {method, auth, body, secrets = [], secretReply = false, idempotent} = request
+  const {method, auth, body, secrets = [], secretReply = false, idempotent, changes = false} = request
   return {
     method,
     target: targetOf(request, options.hosts),
+    host: nameOf(request.host),
     headers: headersOf(request, options),
     auth,
     body,
     secrets,
     secretReply,
     idempotent,
+    changes,
   }
 }
 
@@ -43,12 +49,14 @@ export function pollCallOf(location: string, request: WireRequest, options: Call
   return {
     method: 'HEAD',
     target,
+    host: own ? nameOf(request.host) : undefined,
     headers: own ? headersOf(request, options) : {},
     auth: own ? request.auth : 'none',
     body: undefined,
     secrets: [],
     secretReply: false,
     idempotent: true,
+    changes: false,
   }
 }
 
@@ -65,12 +73,14 @@ export function linkCallOf(
   return {
     method: body === undefined ? 'GET' : 'POST',
     target: locate(link, 'api', options.hosts),
+    host: undefined,
     headers,
     auth: 'none',
     body,
     secrets: [],
     secretReply: false,
     idempotent: true,
+    changes: false,
   }
 }
 
@@ -87,4 +97,9 @@ function headersOf(request: WireRequest, {apiVersion}: CallOptions): Record<stri
 /** Murano knows no version of its API, and wants to be told of JSON even where nothing is sent. */
 function muranoHeaders({body}: WireRequest): Record<string, string> {
   return body === undefined || body.kind === 'json' ? {'content-type': 'application/json'} : {}
+}
+
+/** The name of a host of the settings; undefined for a URL. */
+function nameOf(host: Host): HostName | undefined {
+  return hostNames.find((name) => name === host)
 }

@@ -1,6 +1,6 @@
 import {setMaxListeners} from 'node:events'
 import type {Dispatcher} from 'undici'
-import {interruptedError} from '../errors.ts'
+import {interruptedError, readOnlyError} from '../errors.ts'
 import {authorizer} from './authorize.ts'
 import {callOf, linkCallOf, pollCallOf, type Call} from './call.ts'
 import {systemClock, type Clock} from './clock.ts'
@@ -9,7 +9,6 @@ import {Deadline} from './deadline.ts'
 import {type Observer, type UploadObserver} from './events.ts'
 import {FailedAttempt} from './failed-attempt.ts'
 import {Lifecycle} from './lifecycle.ts'
-import {MASK, maskJson} from './masking.ts'
 import {errorReply, isSuccess, readBody} from './reply.ts'
 import {type Pace} from './pace.ts'
 import {mayHaveBeenDone, retryAfterMs, retryDelay} from './retry.ts'
@@ -17,7 +16,7 @@ import {type Hosts} from './target.ts'
 import {tokenRequest, tokensOf} from './token-request.ts'
 import {transportFailure, Transmitter, type Arrival} from './transmitter.ts'
 import {TransportError} from './undici.ts'
-import {type Body, type JsonValue, type WireReply, type WireRequest} from './wire.ts'
+import {type Body, type WireReply, type WireRequest} from './wire.ts'
 
 const DEFAULT_TIMEOUT_MS = 60_000
 
@@ -38,6 +37,8 @@ export interface ClientOptions {
   dispatcher?: Dispatcher | undefined
   /** Aborted when the user interrupts. */
   signal?: AbortSignal | undefined
+  /** Name of the read-only profile in force: what changes anything is refused. */
+  readOnly?: string | undefined
   /** Where proxies are looked up; the process's environment when left out. */
   env?: Readonly<Record<string, string | undefined>> | undefined
   observe?: Observer | undefined
@@ -161,11 +162,6 @@ export class Client {
         const {status, headers} = arrival.incoming
         const body = isSuccess(status) ? await readBody(arrival, {pages}) : undefined
         if (!isSuccess(status)) await arrival.incoming.discard()
-        this.#options.observe?.({
-          kind: 'body',
-          id: arrival.id,
-          body: body === undefined ? undefined : shown(body, call),
-        })
         return {status, headers, body, traceId: this.traceId}
       })
     } finally {
@@ -179,6 +175,7 @@ export class Client {
     deadline: Deadline,
     read: (arrival: Arrival) => Promise<Result>,
   ): Promise<Result> {
+    if (call.changes && this.#options.readOnly !== undefined) throw readOnlyError(this.#options.readOnly)
     const authorize = authorizer(call.auth, this.#options.credentials)
     let mayBeDone = false
     for (let attempt = 1; ; attempt++) {
@@ -192,7 +189,7 @@ export class Client {
         this.#pace?.answered(status, retryAfterMs(headers['retry-after'], this.#clock.now()))
         // Deleted by an attempt whose reply was lost.
         const isGone = mayBeDone && call.method === 'DELETE' && status === 404
-        if (!isSuccess(status) && !isGone) throw await errorReply(arrival, this.#options.observe)
+        if (!isSuccess(status) && !isGone) throw await errorReply(arrival)
         return await read(arrival)
       } catch (error) {
         if (!(error instanceof FailedAttempt)) throw error
@@ -204,7 +201,7 @@ export class Client {
 
   /** Waits before the next attempt. Throws what is to be reported when there is none. */
   async #pause(
-    {failure, reported}: FailedAttempt,
+    {failure, reported, id}: FailedAttempt,
     {idempotent}: Call,
     deadline: Deadline,
     attempt: number,
@@ -219,7 +216,7 @@ export class Client {
     }
     const delayMs = retryDelay(failure, situation)
     if (delayMs === undefined) throw reported
-    this.#options.observe?.({kind: 'retry', attempt: attempt + 1, delayMs, reason: reported.message})
+    this.#options.observe?.({kind: 'retry', id, attempt: attempt + 1, delayMs, reason: reported.message})
     try {
       await this.#clock.delay(delayMs, deadline.signal)
     } catch {
@@ -229,16 +226,16 @@ export class Client {
 }
 
 async function* streamBody({incoming, attempted}: Arrival): AsyncGenerator<Uint8Array> {
+  let size = 0
   try {
-    yield* incoming.stream
+    for await (const chunk of incoming.stream) {
+      size += chunk.length
+      yield chunk
+    }
+    attempted.report.streamed(size)
   } catch (error) {
     throw transportFailure(new TransportError(error, true), attempted).reported
   } finally {
     attempted.deadline.dispose()
   }
-}
-
-/** A reply as it may be shown. Services of Murano give tokens and codes as bare text, which has no name that tells. */
-function shown(body: JsonValue, {auth, secretReply}: Call): JsonValue {
-  return secretReply || (auth === 'murano' && typeof body === 'string') ? MASK : maskJson(body)
 }

@@ -5,10 +5,13 @@ import {type Failure} from './retry.ts'
 export class FailedAttempt extends Error {
   readonly failure: Failure
   readonly reported: CliError
+  /** Of the request that was sent. */
+  readonly id: string
 
-  constructor(failure: Failure, reported: CliError) {
+  constructor(failure: Failure, reported: CliError, id: string) {
     super(reported.message)
     this.failure = failure
     this.reported = reported
+    this.id = id
   }
 }

@@ -94,6 +94,16 @@ function isSecretInUrl(name: string): boolean {
   return isSecretName(name) || SIGNATURES.has(plainName(name))
 }
 
+/** The body of a reply with secrets masked: JSON as a value, anything else as text; undefined when it is empty. */
+export function maskBody(text: string, secrets: readonly string[] = []): JsonValue | undefined {
+  if (text === '') return undefined
+  try {
+    return maskJson(JSON.parse(text) as JsonValue, secrets)
+  } catch {
+    return maskText(text)
+  }
+}
+
 /** Text that may be JSON, whole or broken off, with the values of secret names masked. */
 export function maskText(text: string): string {
   return text.replace(/"([^"\\]+)"\s*:\s*"(?:[^"\\]|\\.)*"?/g, (whole, name: string) =>

@@ -3,6 +3,7 @@ import {ExitCode} from '../exit-code.ts'
 import {AmbiguousError} from './ambiguous.ts'
 import {type Upload} from './bodies.ts'
 import {type Deadline} from './deadline.ts'
+import {type ExchangeReport} from './exchange-report.ts'
 import {maskPath} from './masking.ts'
 import {type Target} from './target.ts'
 import {type TransportError} from './undici.ts'
@@ -19,6 +20,8 @@ export interface Attempted {
   proxy: string | undefined
   /** How far the files of the request have been sent. */
   upload?: Upload | undefined
+  /** Where it is told what becomes of it. */
+  report: ExchangeReport
 }
 
 const TIMEOUTS = ['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']

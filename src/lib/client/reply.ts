@@ -1,8 +1,6 @@
 import {CliError} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
-import {type Observer} from './events.ts'
 import {FailedAttempt} from './failed-attempt.ts'
-import {maskText} from './masking.ts'
 import {lostReply, requestLine} from './network-error.ts'
 import {serviceError} from './service-error.ts'
 import {describeText, isHtml} from './text-reply.ts'
@@ -31,25 +29,25 @@ export async function readBody(arrival: Arrival, {pages}: {pages: boolean}): Pro
     throw new FailedAttempt(
       {kind: 'unreadable'},
       badReply(arrival, 'JSON was announced, but the reply is none or broke off', error),
+      arrival.attempted.report.id,
     )
   }
 }
 
 /** An error reply as a failed attempt; whatever of the body can be read is used. */
-export async function errorReply(
-  {incoming, attempted, id}: Arrival,
-  observe: Observer | undefined,
-): Promise<FailedAttempt> {
+export async function errorReply({incoming, attempted}: Arrival): Promise<FailedAttempt> {
   const {status, headers} = incoming
   const text = await incoming.text().catch(() => '')
-  observe?.({kind: 'body', id, body: text === '' ? undefined : maskText(text)})
+  attempted.report.body(text)
   const failure = {kind: 'status', status, retryAfter: headers['retry-after']} as const
-  return new FailedAttempt(failure, serviceError({status, headers, text}, attempted))
+  return new FailedAttempt(failure, serviceError({status, headers, text}, attempted), attempted.report.id)
 }
 
 async function readText({incoming, attempted}: Arrival): Promise<string> {
   try {
-    return await incoming.text()
+    const text = await incoming.text()
+    attempted.report.body(text)
+    return text
   } catch (error) {
     throw transportFailure(new TransportError(error, true), attempted)
   }

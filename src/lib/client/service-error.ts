@@ -43,6 +43,10 @@ export function serviceError(reply: ErrorReply, context: ErrorContext): CliError
     : new CliError(message, options)
 }
 
+export function isErrorStatus(status: number): boolean {
+  return status >= 400
+}
+
 export function exitFor(status: number): ExitCode {
   if (status === 401) return ExitCode.NotAuthenticated
   if (status === 403) return ExitCode.NotPermitted

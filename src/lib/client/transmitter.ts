@@ -8,6 +8,7 @@ import {type Deadline} from './deadline.ts'
 import {type Observer, type UploadObserver} from './events.ts'
 import {FailedAttempt} from './failed-attempt.ts'
 import {type Lifecycle} from './lifecycle.ts'
+import {ExchangeReport} from './exchange-report.ts'
 import {maskHeaders, maskPath} from './masking.ts'
 import {isLasting, isUnfinished, networkError, type Attempted} from './network-error.ts'
 import {resolveTarget, urlOf, type Target} from './target.ts'
@@ -39,8 +40,6 @@ export interface Transmission {
 /** The head of a reply, with what is needed to report on it. */
 export interface Arrival {
   incoming: Incoming
-  /** The `id` of the request that was answered. */
-  id: string
   attempted: Attempted
 }
 
@@ -85,30 +84,38 @@ export class Transmitter {
     const ids = lifecycle.next()
     const headers = {accept, 'user-agent': userAgent, ...encoded?.headers, ...callHeaders, ...ids}
     const {method, auth, idempotent} = call
-    const {dispatcher, proxy} = await this.#connections.to(target.origin)
-    const attempted = {method, target, auth, idempotent, traceId: ids.trace, deadline, proxy, upload: encoded?.upload}
-    observe?.({
-      ...{kind: 'request', id: ids.id, attempt, method, url: target.origin + maskPath(target.path)},
-      ...{headers: maskHeaders(headers), body: call.body && describeBody(call.body, call.secrets)},
-    })
-    const start = clock.now()
+    const {dispatcher, proxy, opened} = await this.#connections.to(target.origin)
+    const report = new ExchangeReport(ids.id, observe, clock, call)
+    const attempted = {
+      method,
+      target,
+      auth,
+      idempotent,
+      traceId: ids.trace,
+      deadline,
+      proxy,
+      upload: encoded?.upload,
+      report,
+    }
+    report.request(() => ({
+      ...{trace: ids.trace, attempt, method, url: target.origin + maskPath(target.path)},
+      ...{host: call.host, auth: call.auth, headers: maskHeaders(headers)},
+      get body() {
+        return call.body && describeBody(call.body, call.secrets)
+      },
+    }))
     try {
       if (encoded?.upload !== undefined) await uploads?.begin(encoded.upload.total)
       const outgoing = {method, target, headers, body: encoded?.body}
-      const incoming = await exchange(dispatcher, outgoing, deadline.signal, deadline.timeoutMs)
-      const {status} = incoming
-      observe?.({
-        kind: 'reply',
-        id: ids.id,
-        status,
-        headers: maskHeaders(incoming.headers),
-        milliseconds: clock.now() - start,
-      })
-      return {incoming, id: ids.id, attempted}
+      const incoming = await exchange(dispatcher, outgoing, deadline.signal, deadline.timeoutMs, opened)
+      report.reply(incoming)
+      return {incoming, attempted}
     } catch (error) {
       if (!(error instanceof TransportError)) throw error
+      if (!(error.cause instanceof CliError)) throw transportFailure(error, attempted)
       // What a file that is sent has thrown says best itself what is wrong with it.
-      throw error.cause instanceof CliError ? error.cause : transportFailure(error, attempted)
+      report.failure(error.cause.message)
+      throw error.cause
     } finally {
       uploads?.end()
     }
@@ -129,7 +136,9 @@ export function transportFailure(error: TransportError, attempted: Attempted): F
   const stop = attempted.deadline.signal.aborted
   const sent = error.sent && !isUnfinished(attempted)
   const failure = {kind: 'transport', sent, lasting: stop || isLasting(error)} as const
-  return new FailedAttempt(failure, networkError(error, attempted))
+  const reported = networkError(error, attempted)
+  attempted.report.failure(reported.message)
+  return new FailedAttempt(failure, reported, attempted.report.id)
 }
 
 /** Where a reply sends the client on to; undefined when it does not. Throws for what is not followed. */

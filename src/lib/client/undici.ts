@@ -3,6 +3,8 @@ import {setImmediate} from 'node:timers/promises'
 import type {Dispatcher} from 'undici'
 import request from 'undici/lib/api/api-request.js'
 import Agent from 'undici/lib/dispatcher/agent.js'
+import {type Opening, type Phases} from './events.ts'
+import {Openings} from './openings.ts'
 import {deferParserTiering} from './parser-tiering.ts'
 import {isLoopback, type Target} from './target.ts'
 import {type Method} from './wire.ts'
@@ -27,6 +29,8 @@ export interface Incoming {
   status: number
   /** Lower-case names; what came more than once is joined by commas. */
   headers: Readonly<Record<string, string>>
+  /** What the time until its head was taken up by. */
+  phases: Phases
   stream: AsyncIterable<Uint8Array>
   text(): Promise<string>
   discard(): Promise<void>
@@ -50,12 +54,26 @@ export class TransportError extends Error {
   }
 }
 
+/** How requests get to an origin. */
+interface Way {
+  dispatcher: Dispatcher
+  /** The variable that may have named its proxy. */
+  proxy: string | undefined
+  opened: Opened
+}
+
+/** What was opened for a request that waits since then and is given a connection now. */
+type Opened = (since: number) => Opening | undefined
+
+const nothingOpened: Opened = () => undefined
+
 /** Connection pools: direct ones, and, once a proxy variable applies, those through the proxy. */
 export class Connections {
   readonly #env: Environment
   readonly #given: Dispatcher | undefined
   #direct: Dispatcher | undefined
   #proxied: Promise<Dispatcher> | undefined
+  readonly #openings = new Openings()
 
   /** `given` answers every request in place of the network. It is not closed here. */
   constructor(env: Environment, given: Dispatcher | undefined) {
@@ -63,20 +81,24 @@ export class Connections {
     this.#given = given
   }
 
-  /** The dispatcher for an origin, and the variable that may have named its proxy; loopback never goes through one. */
-  async to(origin: string): Promise<{dispatcher: Dispatcher; proxy: string | undefined}> {
-    if (this.#given !== undefined) return {dispatcher: this.#given, proxy: undefined}
+  /** The way to an origin; loopback never goes through a proxy. */
+  async to(origin: string): Promise<Way> {
+    if (this.#given !== undefined) return {dispatcher: this.#given, proxy: undefined, opened: nothingOpened}
     const proxy = isLoopback(origin) ? undefined : proxyVariable(this.#env)
-    if (proxy === undefined) return {dispatcher: (this.#direct ??= new Agent(poolOptions)), proxy}
-    return {dispatcher: await (this.#proxied ??= openProxied(this.#env)), proxy}
+    if (proxy !== undefined)
+      return {dispatcher: await (this.#proxied ??= openProxied(this.#env)), proxy, opened: nothingOpened}
+    const dispatcher = (this.#direct ??= this.#openDirect())
+    return {dispatcher, proxy, opened: (since) => this.#openings.take(origin, since)}
+  }
+
+  #openDirect(): Dispatcher {
+    return new Agent({connections: CONNECTIONS_PER_ORIGIN, connect: this.#openings.connector(CONNECT_TIMEOUT_MS)})
   }
 
   async close(): Promise<void> {
     await Promise.all([this.#direct?.destroy(), this.#proxied?.then((dispatcher) => dispatcher.destroy())])
   }
 }
-
-const poolOptions: Agent.Options = {connections: CONNECTIONS_PER_ORIGIN, connect: {timeout: CONNECT_TIMEOUT_MS}}
 
 /** The name of the first proxy variable that is set. */
 function proxyVariable(env: Environment): string | undefined {
@@ -87,26 +109,52 @@ async function openProxied(env: Environment): Promise<Dispatcher> {
   // The proxy agent needs what only the index puts together: whoever has a proxy pays for loading it.
   const {EnvHttpProxyAgent} = await import('undici')
   return new EnvHttpProxyAgent({
-    ...poolOptions,
+    connections: CONNECTIONS_PER_ORIGIN,
+    connect: {timeout: CONNECT_TIMEOUT_MS},
     httpProxy: env['http_proxy'] ?? env['HTTP_PROXY'] ?? '',
     httpsProxy: env['https_proxy'] ?? env['HTTPS_PROXY'] ?? '',
     noProxy: env['no_proxy'] ?? env['NO_PROXY'] ?? '',
   })
 }
 
-/** Remembers whether the request was given to a socket that stands: only then may anything of it have been sent. */
+/** Remembers whether the request was given to a socket that stands: only then may anything of it have been sent. And when. */
 class TrackedRequest extends request.RequestHandler {
   sent = false
   readonly #signal: AbortSignal
+  readonly #opened: Opened
+  readonly #begun = performance.now()
+  #connected = this.#begun
+  #opening: Opening | undefined
+  #written: number | undefined
 
-  constructor(options: Dispatcher.RequestOptions & {signal: AbortSignal}, callback: RequestCallback) {
+  constructor(options: Dispatcher.RequestOptions & {signal: AbortSignal}, callback: RequestCallback, opened: Opened) {
     super(options, callback)
     this.#signal = options.signal
+    this.#opened = opened
   }
 
   override onConnect(abort: (error?: Error) => void, context?: unknown): void {
     if (!this.#signal.aborted) this.sent = true
+    this.#connected = performance.now()
+    this.#opening = this.#opened(this.#begun)
     super.onConnect(abort, context)
+  }
+
+  /** undici tells it when all has been written. */
+  onRequestSent(): void {
+    this.#written = performance.now()
+  }
+
+  /** What the time until now was taken up by. */
+  phases(): Phases {
+    const {dns = 0, connect = 0, tls = 0} = this.#opening ?? {}
+    const waitedSince = this.#written ?? this.#connected
+    return {
+      blocked: Math.max(0, this.#connected - this.#begun - dns - connect - tls),
+      ...this.#opening,
+      ...(this.#written !== undefined && {send: this.#written - this.#connected}),
+      wait: performance.now() - waitedSince,
+    }
   }
 }
 
@@ -121,6 +169,7 @@ export async function exchange(
   outgoing: Outgoing,
   signal: AbortSignal,
   idleTimeoutMs: number,
+  opened: Opened,
 ): Promise<Incoming> {
   const options = {
     origin: outgoing.target.origin,
@@ -135,21 +184,26 @@ export async function exchange(
   return new Promise((resolve, reject) => {
     // undici does not look at the signal while it is still connecting.
     const abort = (): void => reject(new TransportError(signal.reason, tracked.sent))
-    const tracked = new TrackedRequest(options, (error, reply) => {
-      signal.removeEventListener('abort', abort)
-      if (error === null) resolve(incomingOf(reply))
-      else reject(new TransportError(error, tracked.sent))
-    })
+    const tracked = new TrackedRequest(
+      options,
+      (error, reply) => {
+        signal.removeEventListener('abort', abort)
+        if (error === null) resolve(incomingOf(reply, tracked.phases()))
+        else reject(new TransportError(error, tracked.sent))
+      },
+      opened,
+    )
     if (signal.aborted) return abort()
     signal.addEventListener('abort', abort, {once: true})
     dispatcher.dispatch(options, tracked)
   })
 }
 
-function incomingOf({statusCode, headers, body}: Dispatcher.ResponseData): Incoming {
+function incomingOf({statusCode, headers, body}: Dispatcher.ResponseData, phases: Phases): Incoming {
   return {
     status: statusCode,
     headers: flatten(headers),
+    phases,
     stream: body,
     text: () => body.text().finally(connectionFree),
     discard: () => body.dump().then(connectionFree),

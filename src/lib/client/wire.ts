@@ -45,6 +45,8 @@ export interface WireRequest {
   secretReply?: boolean
   /** Whether sending it twice does no more than sending it once: decides what is retried. */
   idempotent: boolean
+  /** Whether it changes anything at the service: then it is not sent for a read-only profile. */
+  changes?: boolean
 }
 
 export interface WireReply {

@@ -12,7 +12,8 @@ export async function confirmEffect(
 ): Promise<void> {
   const {effect} = declaration
   if (effect === undefined || !asksFirst(effect)) return
-  await console.confirm(question(effect, subject(declaration, values)))
+  const look = async () => (await declaration.consequences?.((await console.connection()).service, values)) ?? []
+  await console.confirm(question(effect, subject(declaration, values)), look)
 }
 
 /** Whether an effect is one that people are asked about beforehand. */

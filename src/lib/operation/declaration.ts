@@ -253,6 +253,8 @@ export interface Declaration<P extends Parameters = Parameters, T = unknown> ext
   derived?(values: Values<P>): Readonly<Record<string, JsonValue>>
   /** What the service holds now, in the form of the whole body: where `--edit` begins. The body among the values is what was typed of it. */
   current?(caller: Caller, values: Values<P>): Promise<object>
+  /** What it hits and what depends on that, a line each: shown before the question whether to go ahead. */
+  consequences?(caller: Caller, values: Values<P>): Promise<readonly string[]>
   /** Looks whether a call with these values, begun at that time (milliseconds since 1970), took effect, after its reply was lost. */
   settle?(caller: Caller, values: Values<P>, begun: number): Promise<Settled<NoInfer<T>>>
   /** What takes the call back, where something does. */

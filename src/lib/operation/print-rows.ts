@@ -2,14 +2,15 @@ import {type Console} from '../console.ts'
 import {checkInteger} from '../input/checks.ts'
 import {type Reply} from './declaration.ts'
 
-/** Prints rows that are at hand: all, unless `--limit` says otherwise. */
+/** Prints rows that are at hand: as many as `--limit` or the reply says, or all. */
 export async function printRows(
-  {columns, id, noun}: Reply,
+  {columns, id, noun, limit: usual}: Reply,
   rows: Iterable<unknown> | AsyncIterable<unknown>,
   flags: Readonly<Record<string, unknown>>,
   {printer}: Pick<Console, 'printer'>,
 ): Promise<void> {
-  await printer.rows(rows, {columns, idField: id, noun, limit: limitOf(flags)})
+  const limit = flags['all'] === true ? undefined : (limitOf(flags) ?? usual)
+  await printer.rows(rows, {columns, idField: id, noun, limit})
 }
 
 /** What `--limit` says. Throws a usage error for what is no number: commands that ask for rows all at once look before. */

@@ -93,6 +93,7 @@ export function buildRequest(declaration: Declaration, values: Complete, page?: 
     ...(content !== undefined && {body: content, secrets: secretNames(parameters)}),
     ...(request.secretReply && {secretReply: true}),
     idempotent: isIdempotent(declaration),
+    changes: declaration.effect !== undefined,
   }
 }
 

@@ -75,6 +75,11 @@ export class Printer {
     return this.options.jq === undefined ? this.options.format : 'json'
   }
 
+  /** Whether what is printed is for people rather than programs. */
+  get isForPeople(): boolean {
+    return this.options.format === 'table' && this.options.jq === undefined
+  }
+
   /** Writes rows as they come, and returns how many. Sorting and `--jq` need them all first. */
   async rows(source: Source, view: ListView): Promise<number> {
     const seen = {fetched: 0, matched: 0, shown: 0}

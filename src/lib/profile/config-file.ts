@@ -1,11 +1,14 @@
 import {usageError} from '../errors.ts'
 import {ensureWritable, fileError, type JsonFileKind, readJsonFile, writeJsonFile} from './json-file.ts'
 import {withLock} from './lock.ts'
-import {isProfileName, type Profile} from './profile.ts'
+import {isProfileName, type Profile, profileMarks} from './profile.ts'
 import {isProfileField} from './settings-table.ts'
 
 /** Settings of the installation, not of a profile: the values each may have, the default first. */
-export const globalSettings = {'secret-store': ['auto', 'keychain', 'file']} as const
+export const globalSettings = {
+  'secret-store': ['auto', 'keychain', 'file'],
+  history: ['on', 'off'],
+} as const
 
 export type GlobalSetting = keyof typeof globalSettings
 export type GlobalSettings = {[K in GlobalSetting]?: (typeof globalSettings)[K][number]}
@@ -84,7 +87,9 @@ function profileProblem(name: string, profile: unknown): string | undefined {
   if (!isProfileName(name)) return `has a profile with an impossible name, "${name}"`
   if (!isObject(profile)) return `has no object in "profiles.${name}"`
   const field = Object.keys(profile).find((key) => isProfileField(key) && typeof profile[key] !== 'string')
-  return field === undefined ? undefined : `has no text in "profiles.${name}.${field}"`
+  if (field !== undefined) return `has no text in "profiles.${name}.${field}"`
+  const mark = profileMarks.find((key) => !['undefined', 'boolean'].includes(typeof profile[key]))
+  return mark === undefined ? undefined : `has neither true nor false in "profiles.${name}.${mark}"`
 }
 
 function newerVersion(path: string, version: number) {

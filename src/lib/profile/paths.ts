@@ -11,6 +11,7 @@ export interface Paths {
   secretsFile: string
   sandboxDatabase: string
   deviceIdFile: string
+  history: string
   locks: string
   /** A folder for each batch. */
   jobs: string
@@ -36,6 +37,7 @@ export function resolvePaths(env: NodeJS.ProcessEnv = process.env): Paths {
     secretsFile: join(data, 'secrets.json'),
     sandboxDatabase: join(data, 'sandbox.db'),
     deviceIdFile: join(state, 'device-id'),
+    history: join(state, 'history'),
     locks: join(state, 'locks'),
     jobs: join(state, 'jobs'),
     ledger: join(state, 'ledger'),

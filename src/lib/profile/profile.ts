@@ -2,8 +2,18 @@ import {didYouMean} from '../did-you-mean.ts'
 import {usageError} from '../errors.ts'
 import {type ProfileField} from './settings-table.ts'
 
-/** What the config file holds of one profile: settings that are no secrets. */
-export type Profile = Partial<Record<ProfileField, string>>
+/** What the config file holds of one profile: settings that are no secrets, and what it is marked as. */
+export type Profile = Partial<Record<ProfileField, string>> & ProfileMarks
+
+/** What keeps people from slips, not from harm: whoever may use the profile may take it away. */
+export interface ProfileMarks {
+  /** Before anything that is asked about, the account's name must be typed. */
+  production?: boolean
+  /** Nothing that changes anything is sent. */
+  read_only?: boolean
+}
+
+export const profileMarks = ['production', 'read_only'] as const satisfies (keyof ProfileMarks)[]
 
 /** The profile that always exists: an emulator of both platforms inside this process. */
 export const sandboxName = 'sandbox'

@@ -2,20 +2,22 @@ import {usageError} from '../errors.ts'
 import {type Config, checkGlobalSetting, readConfig, updateConfig} from './config-file.ts'
 import {checkHost} from './host.ts'
 import {type Paths} from './paths.ts'
-import {checkProfileName, requireProfile, sandboxHosts, sandboxName} from './profile.ts'
+import {checkProfileName, type ProfileMarks, requireProfile, sandboxHosts, sandboxName} from './profile.ts'
 import {type SecretStore} from './secrets.ts'
 import {type ProfileField, settingDefinition} from './settings-table.ts'
 
 /** New values of a profile's fields; undefined takes a field out. */
-export type ProfileChanges = {[K in ProfileField]?: string | undefined}
+export type ProfileChanges = {[K in ProfileField]?: string | undefined} & {
+  [K in keyof ProfileMarks]?: boolean | undefined
+}
 
 /** Makes a profile or changes it; fields not named stay. Throws a usage error for a bad name or host, or a host of the sandbox. */
 export function saveProfile(paths: Paths, name: string, changes: ProfileChanges): Promise<Config> {
   checkProfileName(name)
   const checked = Object.fromEntries(
-    (Object.entries(changes) as [ProfileField, string | undefined][]).map(([field, value]) => [
+    Object.entries(changes).map(([field, value]) => [
       field,
-      checkField(name, field, value),
+      typeof value === 'boolean' ? value || undefined : checkField(name, field as ProfileField, value),
     ]),
   )
   return updateConfig(paths.configFile, (config) => {

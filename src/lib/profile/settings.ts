@@ -33,6 +33,9 @@ export interface ActiveProfile {
   name: string
   /** Whether requests go to the emulator inside this process: a host from elsewhere turns that off. */
   embedded: boolean
+  /** What it is marked as; also where the host comes from elsewhere. */
+  production: boolean
+  readOnly: boolean
   /** `--profile`, `COMMSCTL_PROFILE` or `current profile`. */
   chosenBy: string
 }
@@ -190,6 +193,8 @@ function toSettings(resolved: Map<SettingKey, Resolved>, selected: Selected | un
   const profile = selected && {
     name: selected.name,
     embedded: selected.name === sandboxName && isEmbedded(values),
+    production: selected.fields.production === true,
+    readOnly: selected.fields.read_only === true,
     chosenBy: selected.chosenBy,
   }
   const origin = (key: SettingKey): Origin => resolved.get(key)?.origin ?? {source: 'none', text: 'not set'}

@@ -35,6 +35,7 @@ describe('a request', () => {
       body: {kind: 'json', value: {size: 0}},
       secrets: [],
       idempotent: true,
+      changes: false,
     })
   })
 

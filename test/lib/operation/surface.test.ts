@@ -11,7 +11,7 @@ import {fixture} from './program.ts'
 
 const shape = (own: Partial<Shape>): Shape => ({summary: 'A command', parameters: {}, examples: [], ...own})
 const flagsOf = (own: Partial<Shape>) => Object.keys(surfaceOf(shape(own)).flags)
-const online = ['profile', 'timeout', 'debug']
+const online = ['profile', 'timeout', 'debug', 'include', 'har', 'trace-id']
 
 describe('the flags of a command', () => {
   it('follow from what it replies and does', () => {

@@ -1,0 +1,66 @@
+import {type Console} from '../console.ts'
+import {CliError, interruptedError, readOnlyError, usageError} from '../errors.ts'
+import {ExitCode} from '../exit-code.ts'
+import {Prompter} from '../input/prompt.ts'
+import {type ActiveProfile} from '../profile/settings.ts'
+import {accountName} from './account-name.ts'
+
+/** Finds out what something hits and what depends on that, a line each. */
+export type Consequences = () => Promise<readonly string[]>
+
+export interface Asking {
+  consequences: Consequences | undefined
+  /** The profile that it is done with; undefined where nothing is sent. */
+  profile: ActiveProfile | undefined
+  /** `--yes`. */
+  isAgreed: boolean
+  /** `--production-ok`. */
+  inProduction: boolean
+}
+
+/** Asks whether to go ahead, after showing what it means. Throws where the answer is no, or must be given beforehand and is not. */
+export async function goAhead(question: string, asking: Asking, console: Console): Promise<void> {
+  const {profile, isAgreed, inProduction} = asking
+  if (profile?.readOnly === true) throw readOnlyError(profile.name)
+  const production = profile?.production === true
+  if (isAgreed && (!production || inProduction)) return
+  if (isAgreed) throw needsProductionOk(question, profile!.name)
+  if (!console.terminal.isInteractive) throw needsConfirmation(question, production)
+  for (const line of await linesOf(asking.consequences)) await console.note(`  ${line}`)
+  const prompter = new Prompter(console.terminal)
+  const agreed = production ? await isNamed(question, prompter, console) : await prompter.confirm(question)
+  if (!agreed) throw interruptedError('Nothing was done.')
+}
+
+/** Not being able to look is no reason not to ask, but for people to think twice. */
+async function linesOf(consequences: Consequences | undefined): Promise<readonly string[]> {
+  try {
+    return (await consequences?.()) ?? []
+  } catch (error) {
+    if (!(error instanceof CliError) || error.exit === ExitCode.Interrupted) throw error
+    return [`What depends on it cannot be looked up: ${error.message}`]
+  }
+}
+
+/** Whether somebody types the name of the account that they are about to do it in. */
+async function isNamed(question: string, prompter: Prompter, console: Console): Promise<boolean> {
+  const {what, name} = await accountName(console)
+  const typed = await prompter.ask({
+    message: `${question} This is production: type the name of the ${what} to go ahead.`,
+  })
+  return typed.trim() === name
+}
+
+function needsConfirmation(question: string, production: boolean): CliError {
+  return usageError(`${question} Nobody can be asked here.`, {
+    code: 'needs-confirmation',
+    hint: `Add --yes${production ? ' --production-ok' : ''} to go ahead.`,
+  })
+}
+
+function needsProductionOk(question: string, profile: string): CliError {
+  return usageError(`${question} The profile “${profile}” is production, where --yes is not enough.`, {
+    code: 'needs-production-ok',
+    hint: 'Add --production-ok to go ahead, or leave --yes out to be asked.',
+  })
+}
