@@ -1,5 +1,5 @@
-import {passwords} from '../../records.ts'
 import {type Store} from '../../store.ts'
+import {muranoPasswords} from '../passwords.ts'
 import {entries} from './keystore/entries.ts'
 import {timers} from './timer/timers.ts'
 import {points} from './timeseries/point.ts'
@@ -12,7 +12,7 @@ import {pendingRequests} from './webservice/pending-requests.ts'
 export function removeServiceData(store: Store, solution_id: string): void {
   for (const {id} of store.collection(endUsers).find({where: {solution_id}})) {
     store.collection(endUserTokens).deleteWhere({user_id: id})
-    store.collection(passwords).delete(id)
+    store.collection(muranoPasswords).delete(id)
   }
   const where = {solution_id}
   store.collection(entries).deleteWhere(where)

@@ -1,8 +1,7 @@
 import {randomBytes} from 'node:crypto'
 import {type user as facts} from '../../../../lib/murano/services/user.ts'
-import {passwordMatches, setPassword} from '../../../passwords.ts'
-import {passwords} from '../../../records.ts'
 import {newToken} from '../../ids.ts'
+import {muranoPasswords, passwordMatches, setPassword} from '../../passwords.ts'
 import {type Behaviour} from '../declared-service.ts'
 import {missing, refused} from '../failure.ts'
 import {type ServiceCall} from '../service.ts'
@@ -77,7 +76,7 @@ export const accountBehaviour = {
     const user = mustFindUser(call, id, noSuch)
     store.collection(endUserTokens).deleteWhere({user_id: user.id})
     store.collection(assignments).deleteWhere({user_id: user.id})
-    store.collection(passwords).delete(user.id)
+    store.collection(muranoPasswords).delete(user.id)
     usersOf(call).delete(user.id)
     return undefined
   },
