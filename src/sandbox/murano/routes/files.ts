@@ -62,7 +62,7 @@ async function upload({store}: Sandbox, request: FastifyRequest, solution_id: st
     files.put({id, solution_id, path, mime_type, size: file.size, checksum, content_id})
     return before
   })
-  if (known?.content_id !== undefined) store.contents.remove(known.content_id)
+  if (known) store.contents.remove(known.content_id)
 }
 
 /** The path of a file in that of the request, where it is encoded as forms are: a blank is a plus. */
