@@ -22,7 +22,8 @@ export function readBytes(
   return Readable.from(zeros(end + 1 - start))
 }
 
-function* zeros(count: number): Generator<Buffer> {
+/** What a record without content has for it. */
+export function* zeros(count: number): Generator<Buffer> {
   const piece = Buffer.alloc(Math.min(count, 64 * 1024))
   for (let left = count; left > 0; left -= piece.length) yield piece.subarray(0, left)
 }

@@ -28,7 +28,14 @@ export function filesOf(store: Store, solutionId: string): StaticFile[] {
 }
 
 /** The platform's checksum: not of the bytes, but of how they are written in hexadecimal. */
-export async function checksumOf(content: AsyncIterable<Uint8Array>): Promise<string> {
+export function checksumOf(content: Iterable<Uint8Array>): string {
+  const hash = createHash('sha1')
+  for (const chunk of content) hash.update(Buffer.from(chunk).toString('hex'))
+  return hash.digest('hex')
+}
+
+/** The same of what comes bit by bit. */
+export async function checksumOfStream(content: AsyncIterable<Uint8Array>): Promise<string> {
   const hash = createHash('sha1')
   for await (const chunk of content) hash.update(Buffer.from(chunk).toString('hex'))
   return hash.digest('hex')

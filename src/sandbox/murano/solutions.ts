@@ -75,8 +75,13 @@ export function removeSolution(sandbox: Sandbox, {id}: Solution): void {
   store.collection(solutions).delete(id)
 }
 
+/** Of an application with that name, unless another has it. */
+export function plainSubdomain(name: string): string {
+  return name.trim().toLowerCase().replaceAll(/\s+/g, '-')
+}
+
 function freeSubdomain(store: Store, name: string): string {
-  const plain = name.trim().toLowerCase().replaceAll(/\s+/g, '-')
+  const plain = plainSubdomain(name)
   for (let count = 1; ; count++) {
     const subdomain = count === 1 ? plain : `${plain}-${count}`
     if (!store.collection(solutions).first({subdomain})) return subdomain
