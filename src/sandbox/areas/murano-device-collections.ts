@@ -80,7 +80,10 @@ function withFirst({product_id = '', ...given}: Partial<Gateway> & Given): Gatew
     },
     provisioning: {...first.provisioning, ...given.provisioning},
     resources: Object.fromEntries(
-      Object.entries(resources).map(([alias, resource]) => [alias, {settable: false, ...(resource as object)}]),
+      Object.entries(resources).map(([alias, resource]) => [
+        alias,
+        {...resource, settable: resource.settable ?? false},
+      ]),
     ) as Gateway['resources'],
   }
 }
