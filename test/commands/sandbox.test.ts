@@ -47,7 +47,7 @@ describe('serve', () => {
   test('prints one line with its URL and nothing else, not even when requests come', async () => {
     const server = await serve()
     const both = 'commsctl whoami -o id; commsctl murano whoami --jq .email'
-    expect((await at(server, both)).stdout).toBe(`${seededAccess.userUuid}${seededMurano.email}\n`)
+    expect((await at(server, both)).stdout).toBe(`${seededAccess.userUuid}\n${seededMurano.email}`)
     await server.stop()
     expect(server.stdout()).toBe(`${server.url}\n`)
     expect(server.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)

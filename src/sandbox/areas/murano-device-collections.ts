@@ -84,7 +84,7 @@ function withFirst({product_id = '', ...given}: Partial<Gateway> & Given): Gatew
         alias,
         {...resource, settable: resource.settable ?? false},
       ]),
-    ) as Gateway['resources'],
+    ),
   }
 }
 
