@@ -5,14 +5,16 @@
  */
 import {readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
+import {batchesSection} from './bench/batches.ts'
 import {growthSection} from './bench/growth.ts'
+import {lintSection} from './bench/lint.ts'
 import {listsSection} from './bench/lists.ts'
 import {sandboxSection} from './bench/sandbox.ts'
 import {pairs, startsSection} from './bench/starts.ts'
 import {written} from './bench/table.ts'
 import {home, root} from './bench/user.ts'
 
-const sections = [startsSection, growthSection, listsSection, sandboxSection]
+const sections = [startsSection, growthSection, listsSection, sandboxSection, batchesSection, lintSection]
 const page = join(root, 'docs/benchmarks.md')
 
 const introduction = `# Benchmarks

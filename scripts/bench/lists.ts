@@ -1,11 +1,10 @@
-import {spawnSync} from 'node:child_process'
-import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {Client} from '../../src/lib/client/client.ts'
 import {listPage} from '../../src/lib/client/list-page.ts'
 import {pages} from '../../src/lib/client/paging.ts'
 import {openSandbox} from '../../src/sandbox/sandbox.ts'
 import {seededAccess, seededLocationUuid} from '../../src/sandbox/seeded-access.ts'
+import {type Run, runWithPeak} from './peak.ts'
 import {type Access, served} from './served.ts'
 import {type Figure, type Section} from './table.ts'
 import {secondsSince, time} from './timing.ts'
@@ -23,25 +22,12 @@ export const listsSection: Section = {
   },
 }
 
-interface Listing {
-  seconds: number
-  /** Mebibytes. */
-  peak: number
-}
-
-/** Time and peak memory of a whole listing, as the process itself tells them at its end. */
-function listing(account: string, rows: number, env: NodeJS.ProcessEnv): Listing {
-  const report = join(home, 'peak.cjs')
-  const result = join(home, 'peak.txt')
-  const write = `require('node:fs').writeFileSync(${JSON.stringify(result)}, String(process.resourceUsage().maxRSS))`
-  writeFileSync(report, `process.on('exit', () => ${write})\n`)
-  const args = ['numbers', 'list', '--account', account, '--all', '-o', 'ndjson']
-  const start = process.hrtime.bigint()
-  const {stdout} = spawnSync(process.execPath, ['--require', report, bin, ...args], {env, maxBuffer: 2 ** 30})
-  const seconds = secondsSince(start)
-  const lines = stdout.toString().split('\n').length - 1
+/** Time and peak memory of a whole listing. */
+function listing(account: string, rows: number, env: NodeJS.ProcessEnv): Run {
+  const run = runWithPeak(['numbers', 'list', '--account', account, '--all', '-o', 'ndjson'], env)
+  const lines = run.stdout.toString().split('\n').length - 1
   if (lines !== rows) throw new Error(`${lines} rows came instead of ${rows}.`)
-  return {seconds, peak: Number(readFileSync(result, 'utf8')) / 1024}
+  return run
 }
 
 /** An account with many numbers and one with few. */
@@ -120,6 +106,6 @@ async function gain(access: Access): Promise<number> {
   return (await read(access, 1)) / (await read(access, 6))
 }
 
-function shown({seconds, peak}: Listing): string {
+function shown({seconds, peak}: Run): string {
   return `${seconds.toFixed(2)} s, ${peak.toFixed(0)} MiB`
 }

@@ -15,6 +15,7 @@ import {Command} from '../lib/command.ts'
 import {usageError} from '../lib/errors.ts'
 import {checkInteger} from '../lib/input/checks.ts'
 import {object, type Reply, type Shape} from '../lib/operation/declaration.ts'
+import {printAnything} from '../lib/operation/print-anything.ts'
 import {showCurl} from '../lib/operation/run.ts'
 import {boolean, choice, text} from '../lib/parameters.ts'
 
@@ -57,26 +58,18 @@ export default class Api extends Command {
     if (paginate === true) return this.printRows(client, request)
     const reply = await client.send(request)
     if (include === true) await this.console.terminal.out(head(reply))
-    if (method !== 'HEAD') await this.print(reply)
+    if (method !== 'HEAD') await printAnything(reply.body, this.console)
   }
 
   private async printRows(client: Client, request: WireRequest): Promise<void> {
     if (request.method !== 'GET') throw usageError('--paginate goes with GET.')
-    const query = new Map(request.query)
+    const query = new Map(request.query?.map(([name, value = '']) => [name, value] as const))
     const options = {pageSize: count(query, 'limit'), startOffset: count(query, 'offset')}
     const fetchPage = async (offset: number, limit: number) => {
       const page = [...query.set('offset', String(offset)).set('limit', String(limit))]
       return listPage((await client.send({...request, query: page})).body)
     }
     await this.console.printer.rows(pages(fetchPage, options), {columns: [], noun: 'rows'})
-  }
-
-  private async print({body}: WireReply): Promise<void> {
-    const {printer} = this.console
-    if (body === undefined) await printer.empty('Done.')
-    else if (typeof body === 'string') await printer.text(body)
-    else if (Array.isArray(body)) await printer.rows(body, {columns: [], noun: 'rows'})
-    else await printer.object(body, {columns: []})
   }
 }
 

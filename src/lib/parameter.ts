@@ -7,7 +7,7 @@ import {type Schema} from './schema.ts'
  * Where a value goes in the request. Left out, a name in the request line's path goes there,
  * and any other into the query of a GET, HEAD or DELETE and into the body of the rest.
  */
-export type Place = 'path' | 'path suffix' | 'query' | 'body' | 'local' | `header ${string}`
+export type Place = 'host' | 'path' | 'path suffix' | 'query' | 'body' | 'local' | `header ${string}`
 
 /** Whether a value is always there: given by the caller, filled in from a default or the profile, or maybe missing. */
 export type Presence = 'required' | 'filled' | 'optional'
@@ -55,7 +55,7 @@ export interface Parameter<
   readonly orElse?: readonly string[]
   /** Turns the checked value, and where it needs them the call's other values, into named body values. */
   spread?(value: T, values: Readonly<Record<string, unknown>>): Record<string, JsonValue>
-  /** What of the value goes into the query instead, as its names and values. */
+  /** What of the value goes into the query instead, as its names and values; null is a name alone. */
   query?(value: T): Readonly<Record<string, JsonValue>>
   /** Checks what was typed; many-valued parameters get their values one at a time, and each may stand for several. */
   check(text: string, input: InputReader): unknown

@@ -250,6 +250,20 @@ export function file<const U extends Name, const O extends Options<string> = obj
   })
 }
 
+/** The path of a file whose content is read here, or `-` for standard input. */
+export function inputFile(summary: string) {
+  return parameter<string, 'FILE', {in: 'local'}>(
+    'FILE',
+    `${summary}; - reads standard input`,
+    {in: 'local'},
+    {
+      kind: 'file',
+      check: async (typed) =>
+        typed === '-' ? typed : (await import('./input/readable-file.ts')).checkReadable(typed, 'FILE'),
+    },
+  )
+}
+
 /** The path of a file or folder to write to; `-` stands for standard output. */
 export function destination<const U extends Name, const O extends Options<string> = object>(
   usage: U,

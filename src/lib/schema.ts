@@ -24,6 +24,8 @@ export interface Schema {
   /** What fields hold that have no names of their own: `{}` is anything, and not warned of. */
   additionalProperties?: Schema
   anyOf?: readonly Schema[]
+  /** `{}`: nothing may stand here; the description says why. */
+  not?: Schema
   /** What a template shows as value. */
   examples?: readonly JsonValue[]
 }

@@ -92,4 +92,4 @@ export const commands: readonly Command[] = await findCommands()
 export const online = commands.filter(({shape}) => shape.online !== false)
 
 /** Commands that go on until they are stopped. */
-export const endless = ['sandbox serve']
+export const endless = ['murano keystore watch', 'sandbox serve']

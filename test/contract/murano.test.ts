@@ -53,7 +53,10 @@ function callOf({operation}: Expected, command: CommandClass | undefined): Docum
 function differences(expected: Expected, command: CommandClass | undefined): string[] {
   const call = callOf(expected, command)
   if (call === undefined) return ['no command makes the call']
-  return [...requestDifferences(expected, call.request), ...argumentDifferences(expected, call.parameters ?? {})]
+  return [
+    ...requestDifferences(expected, call.request),
+    ...argumentDifferences(expected, call.parameters ?? {}, pageNames(command)),
+  ]
 }
 
 function requestDifferences({request: expected}: Expected, request: RequestDetails | undefined): string[] {
@@ -64,20 +67,27 @@ function requestDifferences({request: expected}: Expected, request: RequestDetai
   )
 }
 
+/** Arguments that paging fills in. */
+function pageNames(command: CommandClass | undefined): string[] {
+  const paging = command?.shape.reply?.paging ?? 'none'
+  return paging === 'none' ? [] : [paging.offset ?? [], paging.limit ?? []].flat()
+}
+
 function argumentDifferences(
   {arguments: expected}: Expected,
   parameters: NonNullable<DocumentedCall['shape']['parameters']>,
+  paged: readonly string[],
 ): string[] {
   if (expected === undefined) return []
   const names = new Set(expected.map(({name}) => name))
   return [
     ...expected.flatMap(({name, required}) => {
       const parameter = parameters[name]
-      if (parameter === undefined) return [`${name}: missing`]
+      if (parameter === undefined) return paged.includes(name) ? [] : [`${name}: missing`]
       return required && parameter.presence === 'optional' ? [`${name}: not required`] : []
     }),
     ...Object.keys(parameters).filter(
-      (name) => name !== 'solution' && !names.has(name) && parameters[name]?.place !== 'local',
+      (name) => name !== 'solution' && !names.has(name.split('.')[0]!) && parameters[name]?.place !== 'local',
     ),
   ]
 }

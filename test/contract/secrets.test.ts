@@ -29,6 +29,7 @@ const environment = {
   COMMSCTL_TOKEN: `${canary}-token`,
   COMMSCTL_BASIC_TOKEN: Buffer.from(`id:${canary}`).toString('base64'),
   COMMSCTL_PASSWORD: `${canary}-password`,
+  COMMSCTL_MURANO_TOKEN: `${canary}-murano-token`,
   COMMSCTL_EMAIL: 'admin@acme.example',
 }
 

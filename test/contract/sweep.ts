@@ -11,6 +11,8 @@ export function serverEnv(url: string): Record<string, string> {
   return {
     COMMSCTL_API_HOST: `${url}/api`,
     COMMSCTL_AUTH_HOST: `${url}/auth`,
+    COMMSCTL_MURANO_HOST: `${url}/murano`,
+    COMMSCTL_MURANO_TOKEN: 'the-murano-token',
     COMMSCTL_TOKEN: 'the-token',
     COMMSCTL_BASIC_TOKEN: 'dGhlOmJhc2lj',
     COMMSCTL_ACCOUNT: account,

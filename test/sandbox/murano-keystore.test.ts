@@ -51,7 +51,7 @@ describe('values of the keystore', () => {
     const {sandbox, call} = await calling('keystore')
     await call('set', {key: 'k0', value: 0})
     const stored = sandbox.store.collection(entries)
-    const [first] = stored.find()
+    const first = stored.find().find(({key}) => key === 'k0')
     sandbox.store.transaction(() => {
       for (let count = 1; count < 1000; count++)
         stored.put({...first!, id: `${first!.solution_id}:k${count}`, key: `k${count}`})

@@ -1,5 +1,6 @@
 import {join} from 'node:path'
 import {onTestFinished} from 'vitest'
+import {seededMurano} from '../../src/sandbox/murano/seeded.ts'
 import {openSandbox, type Sandbox} from '../../src/sandbox/sandbox.ts'
 import {seededAccess} from '../../src/sandbox/seeded-access.ts'
 import {World} from './world.ts'
@@ -24,6 +25,9 @@ export async function servedSandbox(options: {numbers?: number} = {}): Promise<S
   Object.assign(world.env, {
     COMMSCTL_API_HOST: url,
     COMMSCTL_AUTH_HOST: url,
+    COMMSCTL_MURANO_HOST: url,
+    COMMSCTL_MURANO_EMAIL: seededMurano.email,
+    COMMSCTL_MURANO_PASSWORD: seededMurano.password,
     COMMSCTL_BASIC_TOKEN: basicToken,
     COMMSCTL_EMAIL: email,
     COMMSCTL_PASSWORD: password,

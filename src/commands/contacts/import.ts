@@ -5,24 +5,13 @@ import {ContactImport, type ContactOutcome} from '../../lib/contacts/contact-imp
 import {CliError, interruptedError} from '../../lib/errors.ts'
 import {ExitCode} from '../../lib/exit-code.ts'
 import {outcomes, type Shape} from '../../lib/operation/declaration.ts'
-import {type Parameter, parameter} from '../../lib/parameter.ts'
-import {choice, user} from '../../lib/parameters.ts'
+import {type Parameter} from '../../lib/parameter.ts'
+import {choice, inputFile, user} from '../../lib/parameters.ts'
 import createContact from './create.ts'
 import listContacts from './list.ts'
 
-const file = parameter<string, 'FILE', {in: 'local'}>(
-  'FILE',
-  'file of contacts; - reads standard input',
-  {in: 'local'},
-  {
-    kind: 'file',
-    check: async (typed) =>
-      typed === '-' ? typed : (await import('../../lib/input/readable-file.ts')).checkReadable(typed, 'FILE'),
-  },
-)
-
 const parameters = {
-  file,
+  file: inputFile('file of contacts'),
   format: choice('--format', 'format of the file; told by its name if left out', contactFormats, {in: 'local'}),
   user_uuid: user({in: 'local'}),
 } satisfies Record<string, Parameter>

@@ -23,6 +23,8 @@ export async function encodeBody(body: Body, onSent: (upload: Upload) => void = 
   switch (body.kind) {
     case 'json':
       return {headers: {'content-type': 'application/json'}, body: JSON.stringify(body.value)}
+    case 'yaml':
+      return {headers: {'content-type': 'text/yaml'}, body: body.text}
     case 'form':
       return {headers: {'content-type': 'application/x-www-form-urlencoded'}, body: formText(body.fields)}
     case 'multipart':
@@ -54,6 +56,7 @@ async function encodeForm(
 /** What is shown of a body: JSON or form fields with secrets masked, files by name. */
 export function describeBody(body: Body, secrets: readonly string[] = []): JsonValue {
   if (body.kind === 'json') return maskJson(body.value, secrets)
+  if (body.kind === 'yaml') return body.text
   const pairs: readonly (readonly [string, string | FilePart])[] = body.fields
   return maskPairs(pairs, secrets).map(([name, value]) => [name, typeof value === 'string' ? value : `@${value.path}`])
 }

@@ -1,4 +1,4 @@
-import {locate, targetOf, type Hosts, type Target} from './target.ts'
+import {baseOf, locate, targetOf, type Hosts, type Target} from './target.ts'
 import {type AuthKind, type Body, type Method, type WireRequest} from './wire.ts'
 
 /** One request with its place on the network settled, before authorization and life-cycle headers. */
@@ -11,6 +11,8 @@ export interface Call {
   body: Body | undefined
   /** Names of body fields that are not to be shown. */
   secrets: readonly string[]
+  /** Whether the reply is not to be shown at all. */
+  secretReply: boolean
   idempotent: boolean
 }
 
@@ -21,7 +23,7 @@ export interface CallOptions {
 
 /** A wire request as a call. Throws a usage error for a host that must not be used. */
 export function callOf(request: WireRequest, options: CallOptions): Call {
-  const {method, auth, body, secrets = [], idempotent} = request
+  const {method, auth, body, secrets = [], secretReply = false, idempotent} = request
   return {
     method,
     target: targetOf(request, options.hosts),
@@ -29,6 +31,7 @@ export function callOf(request: WireRequest, options: CallOptions): Call {
     auth,
     body,
     secrets,
+    secretReply,
     idempotent,
   }
 }
@@ -36,7 +39,7 @@ export function callOf(request: WireRequest, options: CallOptions): Call {
 /** The HEAD request that asks how far the work on a resource is; credentials go to the request's own host only. */
 export function pollCallOf(location: string, request: WireRequest, options: CallOptions): Call {
   const target = locate(location, request.host, options.hosts)
-  const own = target.origin === new URL(options.hosts[request.host]).origin
+  const own = target.origin === new URL(baseOf(request.host, options.hosts)).origin
   return {
     method: 'HEAD',
     target,
@@ -44,19 +47,29 @@ export function pollCallOf(location: string, request: WireRequest, options: Call
     auth: own ? request.auth : 'none',
     body: undefined,
     secrets: [],
+    secretReply: false,
     idempotent: true,
   }
 }
 
-/** A GET of a URL that the service gave out. It carries all that it needs: no credentials are sent along, whatever its host. */
-export function linkCallOf(link: string, headers: Readonly<Record<string, string>>, options: CallOptions): Call {
+/**
+ * A GET of a URL that the service gave out, or a POST of what it takes. It carries all that it needs: no credentials are sent
+ * along, whatever its host.
+ */
+export function linkCallOf(
+  link: string,
+  headers: Readonly<Record<string, string>>,
+  options: CallOptions,
+  body?: Body,
+): Call {
   return {
-    method: 'GET',
+    method: body === undefined ? 'GET' : 'POST',
     target: locate(link, 'api', options.hosts),
     headers,
     auth: 'none',
-    body: undefined,
+    body,
     secrets: [],
+    secretReply: false,
     idempotent: true,
   }
 }

@@ -9,14 +9,15 @@ import {Deadline} from './deadline.ts'
 import {type Observer, type UploadObserver} from './events.ts'
 import {FailedAttempt} from './failed-attempt.ts'
 import {Lifecycle} from './lifecycle.ts'
-import {maskJson} from './masking.ts'
+import {MASK, maskJson} from './masking.ts'
 import {errorReply, isSuccess, readBody} from './reply.ts'
-import {mayHaveBeenDone, retryDelay} from './retry.ts'
+import {type Pace} from './pace.ts'
+import {mayHaveBeenDone, retryAfterMs, retryDelay} from './retry.ts'
 import {type Hosts} from './target.ts'
 import {tokenRequest, tokensOf} from './token-request.ts'
 import {transportFailure, Transmitter, type Arrival} from './transmitter.ts'
 import {TransportError} from './undici.ts'
-import {type WireReply, type WireRequest} from './wire.ts'
+import {type Body, type JsonValue, type WireReply, type WireRequest} from './wire.ts'
 
 const DEFAULT_TIMEOUT_MS = 60_000
 
@@ -67,6 +68,7 @@ export class Client {
   readonly #clock: Clock
   readonly #lifecycle: Lifecycle
   readonly #transmitter: Transmitter
+  #pace: Pace | undefined
 
   constructor(options: ClientOptions) {
     this.#options = options
@@ -83,6 +85,11 @@ export class Client {
       observe: options.observe,
       uploads: options.uploads,
     })
+  }
+
+  /** From here on requests go out when it is their turn, repeated ones as well. */
+  paceBy(pace: Pace): void {
+    this.#pace = pace
   }
 
   /** The uuid that all requests of this client share. */
@@ -119,6 +126,11 @@ export class Client {
     return this.#download(linkCallOf(link, headers, this.#options), {})
   }
 
+  /** Posts a form to a URL that the service gave out, without credentials. That the same is posted twice does no harm. */
+  async postLink(link: string, body: Body): Promise<WireReply> {
+    return this.#sendCall(linkCallOf(link, {}, this.#options, body), {})
+  }
+
   async #download(call: Call, options: SendOptions): Promise<Download> {
     const deadline = this.#deadline(options)
     try {
@@ -149,7 +161,11 @@ export class Client {
         const {status, headers} = arrival.incoming
         const body = isSuccess(status) ? await readBody(arrival, {pages}) : undefined
         if (!isSuccess(status)) await arrival.incoming.discard()
-        this.#options.observe?.({kind: 'body', id: arrival.id, body: body === undefined ? undefined : maskJson(body)})
+        this.#options.observe?.({
+          kind: 'body',
+          id: arrival.id,
+          body: body === undefined ? undefined : shown(body, call),
+        })
         return {status, headers, body, traceId: this.traceId}
       })
     } finally {
@@ -167,10 +183,13 @@ export class Client {
     let mayBeDone = false
     for (let attempt = 1; ; attempt++) {
       try {
+        // An interruption is told where the request would have been sent.
+        await this.#pace?.turn(deadline.signal).catch(() => undefined)
         const arrival = await authorize((authorization) =>
           this.#transmitter.transmit({call, authorization, accept, deadline, attempt}),
         )
-        const {status} = arrival.incoming
+        const {status, headers} = arrival.incoming
+        this.#pace?.answered(status, retryAfterMs(headers['retry-after'], this.#clock.now()))
         // Deleted by an attempt whose reply was lost.
         const isGone = mayBeDone && call.method === 'DELETE' && status === 404
         if (!isSuccess(status) && !isGone) throw await errorReply(arrival, this.#options.observe)
@@ -217,4 +236,9 @@ async function* streamBody({incoming, attempted}: Arrival): AsyncGenerator<Uint8
   } finally {
     attempted.deadline.dispose()
   }
+}
+
+/** A reply as it may be shown. Services of Murano give tokens and codes as bare text, which has no name that tells. */
+function shown(body: JsonValue, {auth, secretReply}: Call): JsonValue {
+  return secretReply || (auth === 'murano' && typeof body === 'string') ? MASK : maskJson(body)
 }

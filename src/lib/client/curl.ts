@@ -37,6 +37,8 @@ function bodyOptions(body: Body, secrets: readonly string[]): string[] {
   switch (body.kind) {
     case 'json':
       return [`--data-raw ${quote(JSON.stringify(maskJson(body.value, secrets)))}`]
+    case 'yaml':
+      return [`-H ${quote('Content-type: text/yaml')}`, `--data-binary ${quote(body.text)}`]
     case 'form':
       return maskPairs(body.fields, secrets).map(
         ([name, value]) => `--data-raw ${quote(value === MASK ? `${name}=${MASK}` : formText([[name, value]]))}`,

@@ -7,7 +7,9 @@ const SECRET_NAMES = new Set([
   'accesstoken',
   'apikey',
   'authorization',
+  'authtoken',
   'basictoken',
+  'cik',
   'clientsecret',
   'cookie',
   // Of callbacks: what requests to a subscriber are signed with.
@@ -15,6 +17,7 @@ const SECRET_NAMES = new Set([
   'idtoken',
   'newdata',
   'olddata',
+  'originalpassword',
   'password',
   'passwordtoken',
   'privatekey',
@@ -25,6 +28,7 @@ const SECRET_NAMES = new Set([
   'securepin',
   'setcookie',
   'token',
+  'xexositecik',
 ])
 
 /** Query parameters that let whoever has the URL in, beside those names. */

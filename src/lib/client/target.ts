@@ -1,7 +1,7 @@
 import {CliError, usageError} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
 import {maskPath} from './masking.ts'
-import {type HostName, type WireRequest} from './wire.ts'
+import {type Host, type HostName, type WireRequest} from './wire.ts'
 
 /** Where the hosts are: base URLs, which may have a path. */
 export type Hosts = Readonly<Record<HostName, string>>
@@ -16,18 +16,29 @@ export interface Target {
 
 /** Where a request goes below the base of its host. Throws a usage error for a base URL that must not be used. */
 export function targetOf(request: Pick<WireRequest, 'host' | 'path' | 'query'>, hosts: Hosts): Target {
-  const base = checkBaseUrl(hosts[request.host])
-  const query = (request.query ?? []).map((pair) => pair.map(encodeURIComponent).join('=')).join('&')
+  const base = checkBaseUrl(baseOf(request.host, hosts))
+  const query = (request.query ?? [])
+    .map((pair) => pair.flatMap((part) => (part === undefined ? [] : encodeURIComponent(part))).join('='))
+    .join('&')
   const path = request.path.startsWith('/') ? request.path : `/${request.path}`
   return {origin: base.origin, path: `${basePath(base)}${path}${query === '' ? '' : `?${query}`}`}
 }
 
 /** Where a `location` header points: an absolute URL, or a path on the host, with or without the path of its base. */
-export function locate(location: string, host: HostName, hosts: Hosts): Target {
-  const base = checkBaseUrl(hosts[host])
+export function locate(location: string, host: Host, hosts: Hosts): Target {
+  const base = checkBaseUrl(baseOf(host, hosts))
   const prefix = basePath(base)
   const within = location.startsWith('/') && !location.startsWith('//') && !location.startsWith(`${prefix}/`)
   return resolveTarget(within ? `${prefix}${location}` : location, base)
+}
+
+/** The base URL of a host. */
+export function baseOf(host: Host, hosts: Hosts): string {
+  return isName(host, hosts) ? hosts[host] : host
+}
+
+function isName(host: Host, hosts: Hosts): host is HostName {
+  return Object.hasOwn(hosts, host)
 }
 
 /** What the service names as a location, as a target. Throws when it is no URL, or plain http beyond this machine. */

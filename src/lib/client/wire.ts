@@ -7,6 +7,9 @@ export const hostNames = ['api', 'auth', 'murano'] as const
 
 export type HostName = (typeof hostNames)[number]
 
+/** Where a request goes: one of the hosts, or one that is none of these, as its base URL. */
+export type Host = HostName | `http${string}`
+
 /** `murano` is a token of Murano's own, which has a scheme of its own, too. */
 export type AuthKind = 'bearer' | 'basic' | 'murano' | 'none'
 
@@ -22,21 +25,24 @@ export interface FilePart {
 
 export type Body =
   | {kind: 'json'; value: JsonValue}
+  | {kind: 'yaml'; text: string}
   | {kind: 'form'; fields: readonly (readonly [string, string])[]}
   | {kind: 'multipart'; fields: readonly (readonly [string, string | FilePart])[]}
 
 export interface WireRequest {
   method: Method
-  host: HostName
+  host: Host
   /** Absolute path below the host's base, already percent-encoded, without query. */
   path: string
-  /** Names and values not yet encoded; a name may repeat. */
-  query?: readonly (readonly [string, string])[]
+  /** Names and values not yet encoded; a name may repeat, or stand alone. */
+  query?: readonly (readonly [name: string, value?: string])[]
   headers?: Readonly<Record<string, string>>
   auth: AuthKind
   body?: Body
   /** Names of body fields that are secret in this request, beside those that always are. */
   secrets?: readonly string[]
+  /** Whether the reply is a secret as a whole. */
+  secretReply?: boolean
   /** Whether sending it twice does no more than sending it once: decides what is retried. */
   idempotent: boolean
 }

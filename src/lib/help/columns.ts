@@ -12,7 +12,11 @@ export function columns(rows: readonly (readonly [string, string])[], width: num
     .map(([name, text]) => {
       const lines = wrap(text, beside ? width - start : width - indent.length * 3)
       if (text === '') return indent + name
-      if (!beside) return [indent + name, ...lines.map((line) => indent.repeat(3) + line)].join('\n')
+      if (!beside)
+        return [
+          ...wrap(name, width - indent.length).map((line) => indent + line),
+          ...lines.map((line) => indent.repeat(3) + line),
+        ].join('\n')
       return indent + name.padEnd(left + gap) + lines.join('\n' + ' '.repeat(start))
     })
     .join('\n')

@@ -10,7 +10,7 @@ export function bodyTemplate(title: string, whole: Schema, start?: JsonValue): s
   const schema = alternativeFor(whole, start ?? {})
   const head = `# ${title}\n# Lines that begin with # are not sent. To send a field, take its # away.\n`
   if (schema.type === 'array') return `${head}${about(schema.items)}\n${listText(schema, start)}`
-  const fields = Object.entries(schema.properties ?? {})
+  const fields = Object.entries(schema.properties ?? {}).filter(([, {not}]) => not === undefined)
   const begun = isObject(start) ? start : {}
   const known = fields.map(([name, field]) => fieldText(name, field, schema, begun[name]))
   const others = Object.entries(begun).filter(([name]) => !Object.hasOwn(schema.properties ?? {}, name))

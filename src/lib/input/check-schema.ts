@@ -47,7 +47,7 @@ export function unknownFields(value: JsonValue, whole: Schema, path = ''): {path
   })
 }
 
-function sentence({instancePath, keyword, params, message, data, schema}: ErrorObject): string {
+function sentence({instancePath, keyword, params, message, data, schema, parentSchema}: ErrorObject): string {
   const path = pathOf(instancePath)
   const named = path === '' ? 'it' : path
   const found = isSecretName(path) ? MASK : shown(data)
@@ -58,6 +58,8 @@ function sentence({instancePath, keyword, params, message, data, schema}: ErrorO
       return `${named} is ${found}, and must be ${kinds(schema as string | string[])}.`
     case 'enum':
       return `${named} is ${found}, and must be one of ${(schema as JsonValue[]).map(asText).join(', ')}.`
+    case 'not':
+      return `${named} cannot be sent: ${(parentSchema as Schema).description ?? 'nothing may stand there'}.`
     case 'format':
       return `${named} is ${found}, and must be ${formats[schema as string] ?? `of the form ${String(schema)}`}.`
     default:

@@ -24,6 +24,16 @@ export function solutionArgument(summary: string) {
   return text('SOLUTION', summary, {lookup: solutionLookup()})
 }
 
+/** A business as argument. */
+export function businessArgument(summary: string) {
+  return text('BUSINESS', summary, {lookup: businessLookup})
+}
+
+/** A product as argument. */
+export function productArgument(summary: string) {
+  return text('PRODUCT', summary, {lookup: solutionLookup('product')})
+}
+
 function scope<F extends Fallback, L>(fallback: F, lookup: L) {
   return {required: true, valueName: 'NAME|ID', fallback, lookup} as const
 }

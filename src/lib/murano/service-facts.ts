@@ -20,6 +20,8 @@ export interface OperationFacts {
   /** What arguments hold that have no names of their own. */
   others?: Schema
   required?: readonly string[]
+  /** Whether somebody is charged for it. */
+  costs?: true
   /** The parameter of the service's own schema that holds some of the arguments. Over HTTP they are not wrapped in it. */
   container?: {name: string; holds: readonly string[]}
   /** By status; `default` for any other. */

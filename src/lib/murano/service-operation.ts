@@ -1,6 +1,8 @@
+import {wholeBody} from '../body-parameter.ts'
 import {commandFor, type OperationClass} from '../operation.ts'
 import {type Effect, type Reply, type Shape} from '../operation/declaration.ts'
 import {type Name, type Parameter, type Parameters} from '../parameter.ts'
+import {type Fields, type Schema} from '../schema.ts'
 import {argument, flagFor} from './argument.ts'
 import {solution} from './parameters.ts'
 import {serviceConfigLookup} from './service-config.ts'
@@ -12,6 +14,8 @@ interface ServiceOperation<S extends ServiceFacts, N extends keyof S['operations
   operation: N
   /** Who it is to people, where that is not a flag of its name: `KEY`, `--name`, or a parameter of the command's own. */
   arguments?: {[A in keyof S['operations'][N]['arguments'] & string]?: Name | Parameter}
+  /** Parameters beside them: a part of an argument that is secret, or what is not sent. */
+  beside?: Parameters
   description?: string
   /** Left out of what only reads. */
   effect?: Effect
@@ -28,31 +32,45 @@ const callLine = 'POST /solution/{solution}/serviceconfig/{serviceconfig}/call'
 export function serviceOperation<S extends ServiceFacts, const N extends keyof S['operations'] & string, T>(
   declared: ServiceOperation<S, N, T>,
 ): OperationClass<Parameters, T> {
-  const {service, operation: name, arguments: usages = {}, effect, reply, examples, description} = declared
+  const {service, operation: name, arguments: usages = {}, beside, effect, reply, examples, description} = declared
   const facts: OperationFacts = service.operations[name]!
   return commandFor({
     operation: `Murano.${service.service}.${name}`,
     summary: facts.summary,
     ...(description !== undefined && {description}),
     request: {line: `${callLine}/${name}`, host: 'murano', auth: 'murano', fixedBody: {}},
-    parameters: {...parametersOf(facts, usages), solution: solution()},
-    lookups: {serviceconfig: serviceConfigLookup(service.alias, 'solution')},
+    parameters: {...parametersOf(facts, usages, pageNames(reply)), ...beside, solution: solution()},
+    lookups: {serviceconfig: {...serviceConfigLookup('solution'), name: service.alias}},
     effect,
     reply,
     examples,
   })
 }
 
+/** Arguments that paging fills in. */
+function pageNames({paging}: Reply): string[] {
+  return paging === 'none' ? [] : [paging.offset ?? [], paging.limit ?? []].flat()
+}
+
 /** Arguments first, in the order in which the command names them. */
 function parametersOf(
-  {arguments: all, required = []}: OperationFacts,
+  {arguments: all, required = [], others}: OperationFacts,
   usages: Readonly<Record<string, Name | Parameter | undefined>>,
+  paged: readonly string[],
 ): Parameters {
-  const names = [...new Set([...Object.keys(usages), ...Object.keys(all)])]
-  return Object.fromEntries(
-    names.map((name) => {
-      const usage = usages[name] ?? flagFor(name)
-      return [name, typeof usage === 'string' ? argument(usage, all[name]!, required.includes(name)) : usage]
-    }),
-  )
+  const names = [...new Set([...Object.keys(usages), ...Object.keys(all)])].filter((name) => !paged.includes(name))
+  const parameters = names.map((name) => {
+    const usage = usages[name] ?? flagFor(name)
+    return [name, typeof usage === 'string' ? argument(usage, all[name]!, required.includes(name)) : usage] as const
+  })
+  return {...Object.fromEntries(parameters), ...(others && {'*': freeArguments(others, all)})}
+}
+
+/** Arguments that have names of the user's: not those that the operation has itself, beside which they would stand. */
+function freeArguments(others: Schema, taken: Fields): Parameter {
+  const clashes = Object.entries(taken).map(([name, {description}]) => {
+    const reason = `the service would take it for the ${description ?? name}`
+    return [name, {not: {}, description: reason}] as const
+  })
+  return wholeBody(others.description ?? 'by name', {fields: Object.fromEntries(clashes), others: {}})
 }

@@ -17,17 +17,19 @@ export type Request<L extends RequestLine> = L | RequestDetails<L>
 
 export interface RequestDetails<L extends RequestLine = RequestLine> {
   line: L
-  /** `api` unless said. */
-  host?: HostName
+  /** `api` unless said; `given` is what the parameter whose place is `host` holds. */
+  host?: HostName | 'given'
   /** `bearer` unless said. */
   auth?: AuthKind
-  /** JSON unless said. */
-  body?: 'json' | 'form' | 'multipart'
+  /** JSON unless said; YAML is one text, as it was given. */
+  body?: 'json' | 'form' | 'multipart' | 'yaml'
   /** Values that are always sent. A list repeats the name. */
   fixedQuery?: Readonly<Record<string, string | readonly string[]>>
   /** Body values that are always sent, by (nested) name. None, `{}`, is a body without values. */
   fixedBody?: Readonly<Record<string, JsonValue>>
   headers?: Readonly<Record<string, string>>
+  /** The reply is a secret, and shown nowhere. */
+  secretReply?: true
 }
 
 /** A name in the path takes no other place, and no other name takes that; a GET has no body. What does not fit becomes a type that says so. */
@@ -47,11 +49,23 @@ type Fitting<L extends string, Name, X> = X extends {place: infer P}
 export type Complete<L extends string, P> = {[K in keyof P]: Fitting<L, K, P[K]>} & Record<VariablesOf<L>, unknown>
 
 /**
- * How a list is paged: which query names carry the page; without `offset`, the service gives the first rows only;
- * without `limit`, as many at once as it likes;
- * `none` where it sends all rows at once.
+ * How a list is paged: which names of the query, or of the body, carry the page; without `offset`, the service gives the
+ * first rows only; without `limit`, as many at once as it likes;
+ * by `cursor` where the last row of a page is what the next one is asked for by; `none` where it sends all rows at once.
  */
-export type Paging = {offset?: string; limit?: string} | 'none'
+export type Paging = {offset?: string; limit?: string; in?: 'body'; cursor?: Cursor} | 'none'
+
+/** Pages that go back in time: those before a row’s time are the next. */
+export interface Cursor {
+  /** Query name that carries it. */
+  query: string
+  /** The field of a row that it is, a whole number. */
+  field: string
+  /** The field that tells rows apart: several may have the same time. */
+  id: string
+  /** The field of the reply that says whether there is more. */
+  more: string
+}
 
 /** What comes back. The type says what a row or an object holds; columns are what a table shows of it. */
 export interface Reply<T = unknown> {
@@ -59,6 +73,8 @@ export interface Reply<T = unknown> {
   columns: readonly ColumnSpec[]
   /** Field that `-o id` prints. */
   id: string | undefined
+  /** Field that stands alone for the whole where no format is chosen: what pipes want of it. */
+  alone: string | undefined
   paging: Paging
   /** How many rows are shown unless said; all when undefined. */
   limit: number | undefined
@@ -87,6 +103,7 @@ const defaultLimit = 50
 const base = {
   columns: [],
   id: undefined,
+  alone: undefined,
   paging: 'none',
   limit: undefined,
   pending: false,
@@ -96,15 +113,19 @@ const base = {
   pages: false,
 } as const
 
-/** One JSON object. `pending`: the call answers 202 and goes on working. `nothing`: what people are told when there is none yet. */
+/**
+ * One JSON object. `pending`: the call answers 202 and goes on working. `nothing`: what people are told when there is none
+ * yet. `alone`: the field that is all of it to people.
+ */
 export function object<T extends object = JsonObject>(
-  options: Table<T> & {pending?: boolean; nothing?: string},
+  options: Table<T> & {pending?: boolean; nothing?: string; alone?: keyof T & string},
 ): Reply<T> {
   return {
     ...base,
     kind: 'object',
     columns: options.columns,
     id: options.id,
+    alone: options.alone,
     pending: options.pending ?? false,
     done: options.nothing ?? base.done,
   }
@@ -163,8 +184,28 @@ export interface Effect {
   replaces?: boolean
 }
 
+/** A call that takes several things in an array, and does all of them or none. */
+export interface Each {
+  /** The parameter that holds the array. */
+  parameter: string
+  /** What one of them is called in outcomes. */
+  name: string
+  /** The word for one that is done: `provisioned`. */
+  done: string
+  /** Whether the service refuses to do it again for one that is done: then sending it after a look does no harm. */
+  once?: boolean
+  /** How many the platform takes in one request; 100 unless said. */
+  atMost?: number
+}
+
+/** The command that takes an action back, and its values by their names on the wire. */
+export interface Undo {
+  command: string
+  values: JsonObject
+}
+
 /** The outcome of looking whether a call whose reply was lost has been carried out; `open` says what speaks for it. */
-export type Settled<T> = {done: true; reply: T} | {done: false} | {done: 'open'; clue: string; hint: string}
+export type Settled<T> = {done: true; reply?: T} | {done: false} | {done: 'open'; clue: string; hint: string}
 
 /** Makes typed calls; what operations and commands reach the service through. */
 export interface Caller {
@@ -184,8 +225,14 @@ export interface Shape<P extends Parameters = Parameters, T = unknown> {
   examples: readonly (readonly [title: string, args: string])[]
   /** Whether it talks to a service; true unless said. */
   online?: boolean
+  /** Many things go in a request, and each has an outcome of its own. */
+  each?: Each
+  /** Whether it can be done for each row of a file. Not enumerable: code of its own that is made of a call's shape does not take rows. */
+  readonly takesRows?: boolean
   /** What it prints in unless told otherwise; `table` unless said. */
   format?: OutputFormat
+  /** What else `-o` may say: formats that code of its own writes. */
+  formats?: readonly string[]
   /** Whether code of its own can show its requests without sending them; calls always can. */
   dryRun?: boolean
   /** Whether `--profile` may name a profile that does not exist yet, and the flags of hosts are settings. */
@@ -208,6 +255,8 @@ export interface Declaration<P extends Parameters = Parameters, T = unknown> ext
   current?(caller: Caller, values: Values<P>): Promise<object>
   /** Looks whether a call with these values, begun at that time (milliseconds since 1970), took effect, after its reply was lost. */
   settle?(caller: Caller, values: Values<P>, begun: number): Promise<Settled<NoInfer<T>>>
+  /** What takes the call back, where something does. */
+  undo?(values: Values<P>, reply: NoInfer<T>): Undo | undefined
 }
 
 /** An API call: a command that people run and a typed call that code makes. */

@@ -12,13 +12,22 @@ export interface Asking {
 }
 
 /** How an id is found that people do not give: they name the thing, or it follows from other values. */
-export interface Lookup {
+export type Lookup = AskedLookup | MadeLookup
+
+/** An id that is made of the name and other values: nobody is asked for it. Of one that is made already, it is the same. */
+interface MadeLookup {
+  make: (name: string, values: Complete) => string
+}
+
+export interface AskedLookup {
   /** What the id is remembered under, of the values that have ids already; undefined for a value that is one. */
   key: (name: string, values: Complete) => string | undefined
   /** Asks the service. Throws where there is no such thing. */
   find: (name: string, values: Complete, asking: Asking) => Promise<string>
-  /** What stands for the thing where people give no name. */
-  name?: string
+  /** What stands for the thing where people give no name; it may follow from other values. */
+  name?: string | ((values: Complete) => string)
+  /** A name that may pass to another thing is asked for each time. */
+  kept?: false
 }
 
 /** The lookups of a call, in order: of parameters first. */
@@ -35,23 +44,43 @@ export function lookupsOf({parameters, lookups = {}}: Pick<Declaration, 'paramet
  */
 export async function lookUp(
   declaration: Pick<Declaration, 'parameters' | 'lookups'>,
-  given: Complete,
+  typed: Complete,
   ids: IdMemory,
   asking?: Asking,
   remembered: string[] = [],
 ): Promise<Record<string, unknown>> {
-  const values: Record<string, unknown> = {...given}
+  const values: Record<string, unknown> = {...typed}
   for (const [place, lookup] of lookupsOf(declaration)) {
-    const name = (values[place] as string | undefined) ?? lookup.name
-    if (name === undefined) continue
-    values[place] = name
-    const key = lookup.key(name, values)
-    if (key === undefined) continue
-    const known = ids.get(key)
-    if (known !== undefined) remembered.push(key)
-    const id = known ?? (asking && (await lookup.find(name, values, asking)))
-    if (known === undefined && id !== undefined) ids.set(key, id)
-    values[place] = id ?? name
+    const given = values[place] as string | undefined
+    if (!('make' in lookup)) values[place] = await askedId(lookup, given, values, {ids, asking, remembered})
+    else if (given !== undefined) values[place] = lookup.make(given, values)
   }
   return values
+}
+
+interface Memory {
+  ids: IdMemory
+  asking: Asking | undefined
+  remembered: string[]
+}
+
+/** The id that is remembered or asked for; the name where neither can be. */
+async function askedId(
+  lookup: AskedLookup,
+  given: string | undefined,
+  values: Complete,
+  {ids, asking, remembered}: Memory,
+): Promise<string | undefined> {
+  const name = given ?? (typeof lookup.name === 'function' ? lookup.name(values) : lookup.name)
+  const key = name === undefined ? undefined : lookup.key(name, values)
+  if (name === undefined || key === undefined) return name
+  const known = lookup.kept === false ? undefined : ids.get(key)
+  if (known !== undefined) {
+    remembered.push(key)
+    return known
+  }
+  if (asking === undefined) return name
+  const id = await lookup.find(name, values, asking)
+  if (lookup.kept !== false) ids.set(key, id)
+  return id
 }

@@ -2,6 +2,7 @@ import {basename} from 'node:path'
 import {
   type Body,
   type FilePart,
+  type Host,
   type JsonObject,
   type JsonValue,
   type Method,
@@ -15,7 +16,7 @@ import {type Declaration, type RequestDetails} from './declaration.ts'
 
 type Complete = Readonly<Record<string, unknown>>
 
-export type Entry = readonly [string, string]
+export type Entry = readonly [name: string, value?: string]
 
 /** The most rows that the service gives at once. */
 export const largestPage = 100
@@ -23,6 +24,8 @@ export const largestPage = 100
 /** The page of a list that is asked for. */
 export interface Page {
   offset: number
+  /** Where pages go by a cursor: that of the page before. */
+  cursor?: number | undefined
   limit: number
 }
 
@@ -54,36 +57,54 @@ export function buildRequest(declaration: Declaration, values: Complete, page?: 
   const query: Entry[] = Object.entries(request.fixedQuery ?? {}).flatMap(([name, value]) => entries(name, value))
   const headers: Record<string, string> = {...request.headers}
   const body = new BodyBuilder(request)
+  let host: Host | undefined
   const filtered = filteredNames(parameters, values)
   for (const [name, parameter] of Object.entries(parameters)) {
     const value = values[name]
     if (value === undefined) continue
     const place = placeOf(request, name, parameter)
-    if (place === 'path') path = path.replace(`{${name}}`, pathSegment(value, parameter))
-    else if (place === 'path suffix') path += `/${pathSegment(value, parameter)}`
+    if (place === 'path') path = path.replaceAll(`{${name}}`, pathSegment(value, parameter, request))
+    else if (place === 'path suffix') path += `/${pathSegment(value, parameter, request)}`
     else if (place === 'query') query.push(...queryEntries(name, value, parameter, filtered))
     else if (place === 'body') body.add(name, value, parameter, values)
+    else if (place === 'host') host = value as Host
     else if (place !== 'local') headers[place.slice('header '.length)] = asText(value)
-    query.push(...Object.entries(parameter.query?.(value) ?? {}).map(([key, part]): Entry => [key, asText(part)]))
+    query.push(
+      ...Object.entries(parameter.query?.(value) ?? {}).map(([key, part]): Entry =>
+        part === null ? [key] : [key, asText(part)],
+      ),
+    )
   }
   for (const name of Object.keys(declaration.lookups ?? {}))
-    path = path.replace(`{${name}}`, segment(asText(values[name])))
+    path = path.replace(`{${name}}`, segment(asText(values[name]), request))
   for (const [name, value] of Object.entries(declaration.derived?.(values) ?? {})) body.set(name, value)
-  if (page !== undefined && reply.paging !== 'none') {
-    if (reply.paging.offset !== undefined) query.push([reply.paging.offset, String(page.offset)])
-    if (reply.paging.limit !== undefined) query.push([reply.paging.limit, String(page.limit)])
+  for (const [name, value] of pageValues(reply, page)) {
+    if (reply.paging !== 'none' && reply.paging.in === 'body') body.set(name, value)
+    else query.push([name, String(value)])
   }
   const content = body.content()
   return {
     method: methodOf(request),
-    host: request.host ?? 'api',
+    host: request.host === 'given' ? host! : (request.host ?? 'api'),
     path,
     query,
     headers,
     auth: request.auth ?? 'bearer',
     ...(content !== undefined && {body: content, secrets: secretNames(parameters)}),
+    ...(request.secretReply && {secretReply: true}),
     idempotent: isIdempotent(declaration),
   }
+}
+
+function pageValues({paging}: Declaration['reply'], page: Page | undefined): [name: string, value: number][] {
+  if (page === undefined || paging === 'none') return []
+  const {offset, limit, cursor} = paging
+  const values: [name: string | undefined, value: number | undefined][] = [
+    [offset, page.offset],
+    [cursor?.query, page.cursor],
+    [limit, page.limit],
+  ]
+  return values.filter((pair): pair is [string, number] => pair.every((one) => one !== undefined))
 }
 
 /** What is not to be shown, whatever it is called on the wire. */
@@ -132,15 +153,17 @@ function entries(name: string, value: string | readonly string[]): Entry[] {
 }
 
 /** One segment of a path. What RFC 3986 lets stand there stands, since servers compare numbers such as +1941… to the letter. */
-function pathSegment(value: unknown, {usage}: Parameter): string {
+function pathSegment(value: unknown, {usage}: Parameter, request: RequestDetails): string {
   const text = asText(value)
   // However they are encoded, they lead to another path.
   if (text === '.' || text === '..') throw usageError(`${usage}: “${text}” cannot stand in a path.`)
-  return segment(text)
+  return segment(text, request)
 }
 
-function segment(text: string): string {
-  return encodeURIComponent(text).replaceAll('%2B', '+').replaceAll('%3A', ':').replaceAll('%40', '@')
+/** To Murano a plus is a blank, in paths as in forms. */
+function segment(text: string, {host}: RequestDetails): string {
+  const encoded = encodeURIComponent(text).replaceAll('%3A', ':').replaceAll('%40', '@')
+  return host === 'murano' ? encoded : encoded.replaceAll('%2B', '+')
 }
 
 function asText(value: unknown): string {
@@ -172,8 +195,9 @@ class BodyBuilder {
     const {body: kind = 'json', fixedBody} = this.request
     if (this.whole === undefined && this.fields.length === 0 && fixedBody === undefined) return undefined
     if (kind === 'json') return {kind, value: this.json()}
+    if (kind === 'yaml') return {kind, text: this.fields.map(([, value]) => asText(value)).join('')}
     const fields = this.fields.map(([name, value]) => [name, value instanceof Upload ? value : asText(value)] as const)
-    return kind === 'form' ? {kind, fields: fields as Entry[]} : {kind, fields}
+    return kind === 'form' ? {kind, fields: fields as [string, string][]} : {kind, fields}
   }
 
   /** Single values go over the whole body, whatever their order. */

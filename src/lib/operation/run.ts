@@ -22,7 +22,7 @@ export async function runOperation(
   if (declaration.reply.kind === 'list') return printList(declaration, values, flags, console)
   if (declaration.reply.kind === 'file') return printFile(declaration, values, flags, console)
   const {service} = await console.connection()
-  const reply = await service.call({shape: declaration}, values, flags['wait'] !== false)
+  const reply = await service.call({shape: declaration}, values, {wait: flags['wait'] !== false})
   await printReply(declaration.reply, reply, console)
 }
 
@@ -30,7 +30,7 @@ export async function runOperation(
 export async function printReply(reply: Reply, value: unknown, {printer}: Pick<Console, 'printer'>): Promise<void> {
   if (reply.kind === 'empty' || (reply.kind === 'object' && value === undefined)) await printer.empty(reply.done)
   else if (reply.kind === 'text') await printer.text(typeof value === 'string' ? value : JSON.stringify(value ?? ''))
-  else await printer.object(value, {columns: reply.columns, idField: reply.id})
+  else await printer.object(value, {columns: reply.columns, idField: reply.id, alone: reply.alone})
 }
 
 async function printList(declaration: Declaration, values: Complete, flags: Flags, console: Console): Promise<void> {

@@ -1,6 +1,6 @@
 import {collect} from '../collect.ts'
 import {type ExitCode} from '../exit-code.ts'
-import {chooseColumns, columnNames, toColumns, type ColumnSpec} from './columns.ts'
+import {cellText, chooseColumns, columnNames, toColumns, valueAt, type ColumnSpec} from './columns.ts'
 import {reportError} from './error.ts'
 import {type OutputFormat} from './format.ts'
 import {note, warn} from './messages.ts'
@@ -28,6 +28,8 @@ export interface View {
   columns: readonly ColumnSpec[]
   /** Field that `-o id` prints. */
   idField?: string | undefined
+  /** Field of an object that stands alone for it where no format is chosen. */
+  alone?: string | undefined
 }
 
 export interface ListView extends View {
@@ -68,6 +70,11 @@ export class Printer {
     this.wanted = wanted.length === 0 ? undefined : wanted
   }
 
+  /** What it writes; `--jq` reads JSON. */
+  get format(): OutputFormat {
+    return this.options.jq === undefined ? this.options.format : 'json'
+  }
+
   /** Writes rows as they come, and returns how many. Sorting and `--jq` need them all first. */
   async rows(source: Source, view: ListView): Promise<number> {
     const seen = {fetched: 0, matched: 0, shown: 0}
@@ -86,6 +93,8 @@ export class Printer {
     if (format === 'csv' || format === 'id' || format === 'ndjson') {
       return this.write(rowFormats[format](iterate([value]), this.context(view)))
     }
+    if (format === 'table' && view.alone !== undefined && this.wanted === undefined)
+      return this.alone(valueAt(value, view.alone))
     if (format === 'table') return this.fields(value, view)
     return this.document(await this.projectedValue(value, view))
   }
@@ -96,7 +105,7 @@ export class Printer {
     if (jq !== undefined) return this.jq(value)
     if (format === 'json' || format === 'yaml') return this.document(value)
     if (format === 'ndjson') return this.terminal.out(`${jsonText(this.terminal)(JSON.stringify(value))}\n`)
-    const shown = this.terminal.stdoutIsTty ? visible(value, '\n\t') : value
+    const shown = this.shown(value)
     await this.terminal.out(shown.endsWith('\n') ? shown : `${shown}\n`)
   }
 
@@ -157,6 +166,16 @@ export class Printer {
       seen.matched += 1
       yield row
     }
+  }
+
+  /** A value as text, of a list each on a line of its own. */
+  private async alone(value: unknown): Promise<void> {
+    const lines = [value].flat().map((line) => this.shown(cellText(line)))
+    await this.terminal.out(lines.map((line) => (line.endsWith('\n') ? line : `${line}\n`)).join(''))
+  }
+
+  private shown(text: string): string {
+    return this.terminal.stdoutIsTty ? visible(text, '\n\t') : text
   }
 
   private async fields(value: unknown, view: View): Promise<void> {

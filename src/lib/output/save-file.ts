@@ -28,6 +28,15 @@ export async function saveFile(
   return file.bytesWritten
 }
 
+/** Writes a text in the place of a file, whole or not at all. */
+export async function saveText(path: string, text: string): Promise<void> {
+  await saveFile(path, chunksOf(text), {overwrite: true})
+}
+
+async function* chunksOf(text: string): AsyncIterable<Uint8Array> {
+  yield Buffer.from(text)
+}
+
 function cannotSave(path: string, cause: Error): CliError {
   return usageError(`The file ${path} cannot be written: ${fileFault(cause)}.`, {code: 'unwritable-file', cause})
 }

@@ -8,11 +8,11 @@ export interface Condition {
 }
 
 /** Throws a usage error for a text that is not KEY=VALUE. */
-export function parseConditions(texts: readonly string[]): Condition[] {
+export function parseConditions(texts: readonly string[], usage = '--where'): Condition[] {
   return texts.map((text) => {
     const at = text.indexOf('=')
     if (at > 0) return {key: text.slice(0, at), value: text.slice(at + 1)}
-    throw usageError(`--where: “${text}” is not KEY=VALUE.`, {hint: 'Write for example --where status=Active.'})
+    throw usageError(`${usage}: “${text}” is not KEY=VALUE.`, {hint: `Write for example ${usage} status=Active.`})
   })
 }
 

@@ -33,6 +33,8 @@ export interface ProfileSecrets {
   session?: Session
   basic_token?: BoundSecret
   murano_token?: BoundSecret
+  /** Of devices that were activated here, by `PRODUCT/IDENTITY`. */
+  murano_devices?: Readonly<Record<string, BoundSecret>>
 }
 
 export type SecretName = keyof ProfileSecrets
@@ -42,6 +44,8 @@ export interface SecretStore {
   get<N extends SecretName>(profile: string, name: N): Promise<ProfileSecrets[N] | undefined>
   /** Stores several at once; what is not named stays. */
   set(profile: string, secrets: ProfileSecrets): Promise<void>
+  /** Makes of what is stored what is to be, while nobody else does. */
+  change(profile: string, edit: (stored: ProfileSecrets) => ProfileSecrets): Promise<void>
   delete(profile: string, name: SecretName): Promise<void>
   deleteAll(profile: string): Promise<void>
 }
@@ -63,6 +67,7 @@ export function createSecretStore(options: SecretStoreOptions): SecretStore {
     withLock(options.paths.secretsFile, async () => place.write(profile, edit(await place.read(profile))))
   return {
     get: async (profile, name) => (await place.read(profile))[name],
+    change,
     set: (profile, secrets) => change(profile, (stored) => ({...stored, ...secrets})),
     delete: (profile, name) => change(profile, (stored) => without(stored, name)),
     deleteAll: (profile) => change(profile, () => ({})),

@@ -14,11 +14,13 @@ import {endpointRoutes} from '../murano/routes/endpoints.ts'
 import {fileRoutes} from '../murano/routes/files.ts'
 import {gatewayRoutes} from '../murano/routes/gateways.ts'
 import {legacyProductRoutes} from '../murano/routes/legacy-products.ts'
+import {legacyProxyRoutes} from '../murano/routes/legacy-proxy.ts'
 import {logRoutes} from '../murano/routes/logs.ts'
 import {scriptRoutes} from '../murano/routes/scripts.ts'
 import {serviceCallRoutes} from '../murano/routes/service-calls.ts'
 import {serviceConfigRoutes} from '../murano/routes/service-configs.ts'
 import {serviceRoutes} from '../murano/routes/services.ts'
+import {solutionScriptRoutes} from '../murano/routes/solution-scripts.ts'
 import {solutionSettingRoutes} from '../murano/routes/solution-settings.ts'
 import {solutionRoutes} from '../murano/routes/solutions.ts'
 import {tokenRoutes} from '../murano/routes/tokens.ts'
@@ -39,6 +41,7 @@ export function murano(app: FastifyInstance, sandbox: Sandbox): void {
   scriptRoutes(app, sandbox)
   endpointRoutes(app, sandbox)
   fileRoutes(app, sandbox)
+  solutionScriptRoutes(app, sandbox)
   solutionSettingRoutes(app, sandbox)
   logRoutes(app, sandbox)
   gatewayRoutes(app, sandbox)
@@ -50,5 +53,6 @@ export function murano(app: FastifyInstance, sandbox: Sandbox): void {
   usageRoutes(app, sandbox)
   userRoutes(app, sandbox)
   legacyProductRoutes(app, sandbox)
+  legacyProxyRoutes(app, sandbox)
   applicationRoutes(app, sandbox)
 }

@@ -12,6 +12,7 @@ import {seededGuest, seededMurano, seededStranger, seededTwoFactor} from '../mur
 import {enableService} from '../murano/service-configs.ts'
 import {type CatalogueEntry, servicesFor} from '../murano/services/catalogue.ts'
 import {setPassword} from '../murano/passwords.ts'
+import {seedServiceData} from './murano-data.ts'
 import {seedDevices} from './murano-devices.ts'
 import {seedExchange} from './murano-exchange.ts'
 import {seedScripts} from './murano-scripts.ts'
@@ -24,11 +25,12 @@ export function seedMurano(store: Store): void {
   const business: Business = {bizid: seededMurano.businessId, name: 'Sunrise Dental', tier: 'professional'}
   store.collection(businesses).put(business)
   seedPersons(store, business)
-  const [application, , product] = seedSolutions(store, business)
+  const [application, other, product] = seedSolutions(store, business)
   const link = {id: namedHexId(`link ${application.id} ${product.id}`), script_key: product.name}
   enableService(store, application, {alias: product.id, name: product.name}, created_at, link)
   seedDevices(store, product.id)
   seedScripts(store, application.id)
+  seedServiceData(store, other.id)
   seedExchange(store, business.bizid)
 }
 

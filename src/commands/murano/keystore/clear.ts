@@ -7,5 +7,5 @@ export default serviceOperation({
   operation: 'clear',
   effect: {changes: 'delete all keys of', destructive: true, idempotent: true},
   reply: empty('All keys are deleted.'),
-  examples: [['A solution', '--solution Sandpit --yes']],
+  examples: [['A solution', '--solution Sandpit']],
 })

@@ -9,9 +9,9 @@ export default serviceOperation({
   arguments: {command: 'COMMAND', key: 'KEY', args: 'ARGS...'},
   description: 'An argument that begins with a dash stands behind --, as in: lrange queue -- 0 -1',
   effect: {changes: 'run'},
-  reply: object<KeyValue>({columns: ['value'], id: 'value'}),
+  reply: object<KeyValue>({columns: ['value'], id: 'value', alone: 'value'}),
   examples: [
-    ['Count up', 'incrby visits 1 --solution clinic-monitor'],
-    ['Put something into a list', 'lpush queue first second --solution clinic-monitor'],
+    ['Count up', 'incrby visits 1 --solution Sandpit'],
+    ['Put something into a list', 'lpush queue first second --solution Sandpit'],
   ],
 })

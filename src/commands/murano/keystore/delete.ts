@@ -8,5 +8,5 @@ export default serviceOperation({
   arguments: {key: 'KEY'},
   effect: {changes: 'delete the key', destructive: true, idempotent: true},
   reply: empty('Deleted.'),
-  examples: [['One key', 'greeting --solution clinic-monitor --yes']],
+  examples: [['One key', 'greeting --solution Sandpit']],
 })

@@ -1,15 +1,33 @@
+import {Command} from '../../../lib/command.ts'
+import {notFoundError} from '../../../lib/errors.ts'
+import {type KeyValue, valueOf} from '../../../lib/murano/keystore-value.ts'
 import {serviceOperation} from '../../../lib/murano/service-operation.ts'
-import {type KeyValue} from '../../../lib/murano/keystore-value.ts'
 import {keystore} from '../../../lib/murano/services/keystore.ts'
 import {object} from '../../../lib/operation/declaration.ts'
+import {printReply} from '../../../lib/operation/run.ts'
 
-export default serviceOperation({
+export const getKey = serviceOperation({
   service: keystore,
   operation: 'get',
   arguments: {key: 'KEY'},
-  reply: object<KeyValue>({columns: ['value'], id: 'value'}),
+  description: 'Prints the value alone, unless a format is chosen.',
+  reply: object<KeyValue>({columns: ['value'], id: 'value', alone: 'value'}),
   examples: [
-    ['One key', 'greeting --solution clinic-monitor'],
-    ['The value alone', 'greeting --solution clinic-monitor --jq .value'],
+    ['The value', 'greeting --solution Sandpit'],
+    ['As the service has it', 'greeting --solution Sandpit -o json'],
   ],
 })
+
+export default class Get extends Command {
+  static override readonly shape = getKey.shape
+  static override readonly calls = [getKey]
+
+  async run(): Promise<void> {
+    const values = await this.values(Get.shape)
+    if (this.flags['dry-run'] === true) return this.showRequest(getKey, values)
+    const reply = await this.call(getKey, values)
+    if (valueOf(reply) === undefined)
+      throw notFoundError(`The key ${String(values['key'])} has no value.`, 'commsctl murano keystore list')
+    await printReply(Get.shape.reply, reply, this.console)
+  }
+}

@@ -11,7 +11,7 @@ export default serviceOperation({
   effect: {changes: 'set', idempotent: true},
   reply: empty('Set.'),
   examples: [
-    ['A text', 'greeting hello --solution clinic-monitor'],
-    ['Digits that are text', `pin '"1234"' --solution clinic-monitor`],
+    ['A text', 'greeting hello --solution Sandpit'],
+    ['Digits that are text', `pin '"1234"' --solution Sandpit`],
   ],
 })

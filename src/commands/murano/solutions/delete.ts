@@ -9,5 +9,5 @@ export default operation({
   parameters: {bizid: business(), sid: solutionArgument('solution to delete, by name or id')},
   effect: {changes: 'delete', destructive: true},
   reply: empty('Deleted.'),
-  examples: [['By name', 'Sandpit --yes']],
+  examples: [['By name', 'Sandpit']],
 })

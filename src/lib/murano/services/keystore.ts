@@ -48,6 +48,23 @@ export const keystore = {
         ...failures,
       },
     },
+    info: {
+      summary: 'Show how many keys a solution has and may have',
+      arguments: {},
+      replies: {
+        200: {
+          description: 'what there is, and what there may be',
+          schema: {
+            type: 'object',
+            properties: {
+              quota: {type: 'object', description: 'the most there may be'},
+              usage: {type: 'object', description: 'what there is: keys, and their size in bytes'},
+            },
+          },
+        },
+        ...failures,
+      },
+    },
     get: {summary: 'Show the value of a key', arguments: {key}, required: ['key'], replies: valueReply},
     set: {
       summary: 'Set the value of a key',

@@ -1,5 +1,5 @@
 import {type Schema} from '../../schema.ts'
-import {type ServiceFacts} from '../service-facts.ts'
+import {type ReplyFacts, type ServiceFacts} from '../service-facts.ts'
 
 const failure: Schema = {
   type: 'object',
@@ -7,6 +7,17 @@ const failure: Schema = {
     message: {type: 'string', description: 'what went wrong'},
     status_code: {type: 'string', description: 'the status once more'},
   },
+}
+
+const result: Readonly<Record<string, ReplyFacts>> = {
+  200: {
+    description: 'the result, as InfluxDB gives it',
+    schema: {
+      type: 'object',
+      properties: {results: {type: 'array', items: {type: 'object'}, description: 'one for each statement'}},
+    },
+  },
+  400: {description: 'the statement was refused', schema: failure},
 }
 
 export const timeseries = {
@@ -22,16 +33,13 @@ export const timeseries = {
         chunk_size: {type: 'string', description: 'how many points to take together'},
       },
       required: ['q'],
-      replies: {
-        200: {
-          description: 'the result, as InfluxDB gives it',
-          schema: {
-            type: 'object',
-            properties: {results: {type: 'array', items: {type: 'object'}, description: 'one for each statement'}},
-          },
-        },
-        400: {description: 'the query was refused', schema: failure},
-      },
+      replies: result,
+    },
+    command: {
+      summary: 'Run a statement of InfluxQL',
+      arguments: {q: {type: 'string', description: 'the statement, such as SHOW MEASUREMENTS'}},
+      required: ['q'],
+      replies: result,
     },
     write: {
       summary: 'Write points, in the line protocol of InfluxDB',

@@ -132,6 +132,7 @@ export const twilio = {
     createCall: {
       summary: 'Call somebody',
       arguments: callArguments,
+      costs: true,
       required: ['To', 'From'],
       container: {name: 'call', holds: Object.keys(callArguments)},
       replies: one('the call', call),
@@ -148,6 +149,7 @@ export const twilio = {
     postMessage: {
       summary: 'Send a text message',
       arguments: messageArguments,
+      costs: true,
       required: ['To', 'From'],
       container: {name: 'message', holds: Object.keys(messageArguments)},
       replies: one('the message', message),

@@ -12,7 +12,7 @@ import {procedures} from './procedures.ts'
 import {RpcError} from './rpc-error.ts'
 
 /** One of the calls that `rpcCall` is given. */
-interface RpcCall {
+export interface RpcCall {
   id?: string | number
   procedure?: string
   arguments?: JsonValue[]
@@ -27,7 +27,7 @@ export const device = declaredService(
     },
     rpcCall({pid, auth, calls}, call) {
       const {id} = mustReachProduct(call, pid)
-      return calls.map((each, index) => answer(call.sandbox, id, auth?.client_id, index, each))
+      return answersTo(call.sandbox, id, auth?.client_id, calls)
     },
     deviceCallback({request_id}) {
       // Devices of the sandbox make no calls that wait for an answer.
@@ -46,6 +46,16 @@ function mustReachProduct({sandbox, config}: ServiceCall, pid: string): Solution
   const product = sandbox.store.collection(solutions).get(pid)
   if (product?.type !== 'product') throw missing(`Product ${pid}`)
   return product
+}
+
+/** What calls of a product, or of one of its devices, come to. */
+export function answersTo(
+  sandbox: Sandbox,
+  productId: string,
+  clientId: string | undefined,
+  calls: readonly RpcCall[],
+): JsonObject[] {
+  return calls.map((call, index) => answer(sandbox, productId, clientId, index, call))
 }
 
 /** What one call comes to: others are not held up when it fails. */

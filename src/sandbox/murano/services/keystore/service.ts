@@ -15,6 +15,11 @@ export const keystore = declaredService(
   facts,
   {
     list: (_given, call) => ({keys: keysOf(call), quota}),
+    info(_given, call) {
+      const kept = keysOf(call).map((key) => slotOf(call, key).entry?.content.value ?? '')
+      const size = kept.reduce<number>((sum, value) => sum + JSON.stringify(value).length, 0)
+      return {quota: {keys: quota}, usage: {keys: kept.length, size}}
+    },
     get: ({key}, call) => ({value: slotOf(call, key).read('string') ?? null}),
     set({key, value}, call) {
       keep(call, key, {content: {type: 'string', value}, expires_at: null})

@@ -3,6 +3,7 @@ import {timeseries as facts} from '../../../../lib/murano/services/timeseries.ts
 import {declaredService} from '../declared-service.ts'
 import {messageAndStatusCode} from '../failure-shapes.ts'
 import {refused} from '../failure.ts'
+import {type ServiceCall} from '../service.ts'
 import {unitOf} from './duration.ts'
 import {readLines} from './line-protocol.ts'
 import {isFrom, matches} from './match.ts'
@@ -16,11 +17,8 @@ import {type Statement} from './syntax.ts'
 export const timeseries = declaredService(
   facts,
   {
-    query({q, epoch}, {sandbox, solution}) {
-      const now = sandbox.clock.now() * 1000
-      const points = new Points(sandbox.store, solution.id)
-      return {results: parseQuery(q, now).map((statement) => run(statement, points, now, writerOf(epoch)))}
-    },
+    query: ({q, epoch}, call) => results(call, q, writerOf(epoch)),
+    command: ({q}, call) => results(call, q, isoTime),
     write({query}, {sandbox, solution}) {
       new Points(sandbox.store, solution.id).write(readLines(query, sandbox.clock.now() * 1000))
       return undefined
@@ -28,6 +26,12 @@ export const timeseries = declaredService(
   },
   messageAndStatusCode,
 )
+
+function results({sandbox, solution}: ServiceCall, q: string, epoch: Epoch): JsonObject {
+  const now = sandbox.clock.now() * 1000
+  const points = new Points(sandbox.store, solution.id)
+  return {results: parseQuery(q, now).map((statement) => run(statement, points, now, epoch))}
+}
 
 function run(statement: Statement, points: Points, now: number, epoch: Epoch): JsonObject {
   if (statement.kind === 'remove') {

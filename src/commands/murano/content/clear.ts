@@ -1,0 +1,1 @@
+export {clearContent as default} from '../../../lib/murano/content-calls.ts'

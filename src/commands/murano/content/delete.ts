@@ -1,0 +1,1 @@
+export {deleteContent as default} from '../../../lib/murano/content-calls.ts'

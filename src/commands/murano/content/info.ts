@@ -1,0 +1,1 @@
+export {contentInfo as default} from '../../../lib/murano/content-calls.ts'

@@ -1,0 +1,1 @@
+export {listContent as default} from '../../../lib/murano/content-calls.ts'

@@ -1,0 +1,1 @@
+export {putCors as default} from '../../../lib/murano/cors-calls.ts'

@@ -1,0 +1,1 @@
+export {getDevice as default} from '../../../lib/murano/device-calls.ts'

@@ -1,0 +1,1 @@
+export {listDevices as default} from '../../../lib/murano/device-calls.ts'

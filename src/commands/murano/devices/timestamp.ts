@@ -1,0 +1,1 @@
+export {deviceTimestamp as default} from '../../../lib/murano/device-calls.ts'

@@ -1,0 +1,1 @@
+export {getEnvironment as default} from '../../../lib/murano/environment-calls.ts'

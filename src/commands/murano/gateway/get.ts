@@ -1,0 +1,1 @@
+export {getGateway as default} from '../../../lib/murano/gateway-calls.ts'

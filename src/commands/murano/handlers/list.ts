@@ -1,0 +1,1 @@
+export {listEventHandlers as default} from '../../../lib/murano/event-handler-calls.ts'

@@ -1,0 +1,1 @@
+export {enableLegacyDevice as default} from '../../../../lib/murano/legacy-calls.ts'

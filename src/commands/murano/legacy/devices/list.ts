@@ -1,0 +1,1 @@
+export {listLegacyDevices as default} from '../../../../lib/murano/legacy-calls.ts'

@@ -1,0 +1,1 @@
+export {createLegacyProduct as default} from '../../../../lib/murano/legacy-calls.ts'

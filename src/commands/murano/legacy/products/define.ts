@@ -1,0 +1,1 @@
+export {defineLegacyProduct as default} from '../../../../lib/murano/legacy-calls.ts'

@@ -1,0 +1,1 @@
+export {deleteLegacyProduct as default} from '../../../../lib/murano/legacy-calls.ts'

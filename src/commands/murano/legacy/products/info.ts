@@ -1,0 +1,1 @@
+export {legacyProductInfo as default} from '../../../../lib/murano/legacy-calls.ts'

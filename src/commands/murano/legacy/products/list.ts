@@ -1,0 +1,1 @@
+export {listLegacyProducts as default} from '../../../../lib/murano/legacy-calls.ts'

@@ -1,0 +1,1 @@
+export {legacyProductRpc as default} from '../../../../lib/murano/legacy-calls.ts'

@@ -1,0 +1,1 @@
+export {writeLegacyProduct as default} from '../../../../lib/murano/legacy-calls.ts'

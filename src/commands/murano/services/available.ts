@@ -1,0 +1,1 @@
+export {listServices as default} from '../../../lib/murano/service-calls.ts'

@@ -1,0 +1,1 @@
+export {getServiceConfig as default} from '../../../lib/murano/service-config-calls.ts'

@@ -1,0 +1,1 @@
+export {deleteServiceConfig as default} from '../../../lib/murano/service-config-calls.ts'

@@ -1,0 +1,1 @@
+export {getServiceSchema as default} from '../../../lib/murano/service-calls.ts'

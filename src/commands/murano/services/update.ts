@@ -1,0 +1,1 @@
+export {putServiceConfig as default} from '../../../lib/murano/service-config-calls.ts'

@@ -1,0 +1,12 @@
+import {serviceOperation} from '../../../lib/murano/service-operation.ts'
+import {user} from '../../../lib/murano/services/user.ts'
+import {plainText} from '../../../lib/operation/declaration.ts'
+
+export default serviceOperation({
+  service: user,
+  operation: 'activateUser',
+  arguments: {code: 'CODE'},
+  effect: {changes: 'activate the user of'},
+  reply: plainText(),
+  examples: [['The request', '0f3a9c --solution Sandpit --dry-run']],
+})

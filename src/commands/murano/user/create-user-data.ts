@@ -1,0 +1,13 @@
+import {type JsonObject} from '../../../lib/client/wire.ts'
+import {serviceOperation} from '../../../lib/murano/service-operation.ts'
+import {user} from '../../../lib/murano/services/user.ts'
+import {object} from '../../../lib/operation/declaration.ts'
+
+export default serviceOperation({
+  service: user,
+  operation: 'createUserData',
+  arguments: {id: 'USER'},
+  effect: {changes: 'store something with'},
+  reply: object<JsonObject>({columns: []}),
+  examples: [['One thing', '1 -F badge=0417 --solution Sandpit']],
+})

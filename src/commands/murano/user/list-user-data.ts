@@ -1,0 +1,12 @@
+import {type JsonObject} from '../../../lib/client/wire.ts'
+import {serviceOperation} from '../../../lib/murano/service-operation.ts'
+import {user} from '../../../lib/murano/services/user.ts'
+import {object} from '../../../lib/operation/declaration.ts'
+
+export default serviceOperation({
+  service: user,
+  operation: 'listUserData',
+  arguments: {id: 'USER'},
+  reply: object<JsonObject>({columns: []}),
+  examples: [['All of it', '1 --solution Sandpit']],
+})

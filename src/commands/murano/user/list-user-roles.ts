@@ -1,0 +1,12 @@
+import {type HeldRole, heldRoleColumns} from '../../../lib/murano/end-user.ts'
+import {serviceOperation} from '../../../lib/murano/service-operation.ts'
+import {user} from '../../../lib/murano/services/user.ts'
+import {list} from '../../../lib/operation/declaration.ts'
+
+export default serviceOperation({
+  service: user,
+  operation: 'listUserRoles',
+  arguments: {id: 'USER'},
+  reply: list<HeldRole>({columns: heldRoleColumns, id: 'role_id', noun: 'roles', paging: 'none'}),
+  examples: [['Of one user', '1 --solution Sandpit']],
+})

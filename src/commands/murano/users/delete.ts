@@ -1,0 +1,14 @@
+import {solution} from '../../../lib/murano/parameters.ts'
+import {operation} from '../../../lib/operation.ts'
+import {empty} from '../../../lib/operation/declaration.ts'
+import {text} from '../../../lib/parameters.ts'
+
+export default operation({
+  operation: 'Murano.solutionuser.delete',
+  summary: 'Delete a user of an application',
+  request: {line: 'DELETE /solution/{id}/user/{user}', host: 'murano', auth: 'murano'},
+  parameters: {id: solution(), user: text('USER', 'id of the user')},
+  effect: {changes: 'delete the user', destructive: true},
+  reply: empty('Deleted.'),
+  examples: [],
+})

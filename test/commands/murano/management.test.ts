@@ -1,0 +1,100 @@
+import {afterAll, beforeAll, expect, test} from 'vitest'
+import {seededMurano} from '../../../src/sandbox/murano/seeded.ts'
+import {SandboxWorld} from '../../support/sandbox-world.ts'
+
+let world: SandboxWorld
+
+beforeAll(() => {
+  world = new SandboxWorld()
+})
+
+afterAll(() => world.dispose())
+
+const monitor = ['--solution', 'clinic-monitor']
+const sandpit = ['--solution', 'Sandpit']
+const product = ['--product', 'fridge']
+
+function murano(...args: string[]): Promise<string> {
+  return world.ok('murano', ...args)
+}
+
+test('a service is enabled, changed in part and disabled; near names are named, and how to enable one', async () => {
+  const missing = await world.fails(5, 'murano', 'services', 'get', 'postgresql', ...monitor)
+  expect(missing).toContain(`commsctl murano services add postgresql --solution ${seededMurano.applicationId}`)
+  expect(await world.fails(5, 'murano', 'services', 'add', 'postgre', ...monitor)).toContain('Did you mean postgresql?')
+  await murano('services', 'add', 'postgresql', ...monitor)
+  await murano('services', 'update', 'device', '-F', 'parameters.pid[]=abc', ...monitor)
+  await murano('services', 'update', 'device', '-F', 'parameters.note=x', ...monitor)
+  expect(await world.json('murano', 'services', 'get', 'device', ...monitor)).toMatchObject({
+    parameters: {pid: ['abc'], note: 'x'},
+    triggers: {pid: []},
+  })
+  await murano('services', 'remove', 'postgresql', '--yes', ...monitor)
+  await world.fails(5, 'murano', 'services', 'get', 'postgresql', ...monitor)
+})
+
+test('a product is linked with a handler of its events, again without harm, and unlinked', async () => {
+  const link = ['murano', 'solutions', 'link', 'fridge', ...sandpit, '--script-key', 'fridge']
+  expect(await world.json(...link)).toMatchObject({linked: 'now', handler: 'now'})
+  expect(await world.json(...link)).toMatchObject({linked: 'before', handler: 'before'})
+  await murano('solutions', 'unlink', 'fridge', '--yes', ...sandpit)
+  await world.fails(5, 'murano', 'services', 'get', 'fridge', ...sandpit)
+  expect(await murano('handlers', 'list', '-o', 'id', ...sandpit)).toBe(`${seededMurano.productId}_event`)
+})
+
+test('one value of a setting is changed, and what is beside it stays', async () => {
+  const write = (...args: string[]) => world.json('murano', 'settings', 'write', ...args)
+  expect(await write('gateway.protocol', 'devmode', 'true', '--bool', ...product)).toEqual({
+    name: 'onep',
+    devmode: true,
+  })
+  expect(await write('webservice.cors', 'headers', 'X-Clinic', '--append', ...monitor)).toMatchObject({
+    credentials: true,
+    headers: ['Content-Type', 'Cookie', 'Authorization', 'X-Clinic'],
+  })
+  expect(await world.fails(2, 'murano', 'settings', 'read', 'gateway.protocoll')).toContain('gateway.protocol?')
+  await murano('env', 'set', 'REGION=eu', 'LEVEL=debug', ...sandpit)
+  expect(await world.json('murano', 'env', 'unset', 'LEVEL', '--yes', ...sandpit)).toEqual({REGION: 'eu'})
+})
+
+test('resources and rules of a gateway are changed one by one', async () => {
+  await murano('gateway', 'resources', 'set', 'humidity', '--format', 'number', '--unit', '%', ...product)
+  await murano('gateway', 'resources', 'set', 'humidity', '--settable', ...product)
+  await murano('gateway', 'resources', 'delete', 'light', '--yes', ...product)
+  const rows = await world.json<{alias: string}[]>('murano', 'gateway', 'resources', 'list', ...product)
+  expect(rows.map(({alias}) => alias)).toEqual(['temperature', 'setpoint', 'door', 'humidity'])
+  expect(rows.at(-1)).toEqual({alias: 'humidity', format: 'number', unit: '%', settable: true})
+  const set = ['murano', 'gateway', 'provisioning', 'set', ...product]
+  expect(await world.json(...set, '--allow-ip', '192.0.2.0/24')).toMatchObject({
+    enabled: true,
+    ip_whitelisting: {enabled: false, allowed: ['192.0.2.0/24']},
+  })
+  expect(await world.fails(2, ...set)).toContain('Nothing is given')
+})
+
+test('roles and users come and go; deleting a solution asks first', async () => {
+  await murano('roles', 'create', 'nurse', '--parameter', 'clinic', ...monitor)
+  expect(await world.json('murano', 'roles', 'get', 'nurse', ...monitor)).toMatchObject({parameter: [{name: 'clinic'}]})
+  world.env['PW'] = 'Kelp-forest-29'
+  await murano('users', 'create', 'gil@bay.example', '--name', 'Gil', '--password', 'env:PW', ...monitor)
+  const [user] = await world.json<{id: string; email: string}[]>('murano', 'users', 'list', ...monitor)
+  expect(user).toMatchObject({email: 'gil@bay.example'})
+  await murano('users', 'delete', String(user?.id), '--yes', ...monitor)
+  await murano('roles', 'delete', 'nurse', '--yes', ...monitor)
+  expect(await murano('roles', 'list', '-o', 'json', ...monitor)).toBe('[]')
+  expect(await world.fails(2, 'murano', 'solutions', 'delete', 'Sandpit')).toContain('Sandpit')
+})
+
+test('products of the first generation are defined in YAML and reached by calls', async () => {
+  const {productId} = seededMurano
+  const spec = 'resources: [{alias: humidity, format: float}]'
+  await murano('legacy', 'products', 'define', productId, '--definition', spec)
+  expect(await world.json('murano', 'legacy', 'products', 'write', productId, 'fridge-01', 'humidity=40')).toEqual({
+    humidity: 'ok',
+  })
+  const body = JSON.stringify({auth: {}, calls: [{id: 1, procedure: 'lookup', arguments: ['alias', '']}]})
+  expect(await world.json('murano', 'legacy', 'products', 'rpc', productId, '--body', body)).toMatchObject([
+    {id: 1, status: 'ok'},
+  ])
+  expect(await murano('legacy', 'products', 'provision', productId, 'model')).toContain('fridge-01,provisioned')
+})
