@@ -8,11 +8,15 @@ import {root} from '../support/world.ts'
 
 const found = await loadCommands(join(root, 'src/commands'), '.ts')
 
+/** What stands for a variable of requests that the sandbox has a route each for. */
+const kinds = ['model', 'content']
+
 /** What commands ask the platform for. */
 const requests = unique(
   found
     .flatMap(({command}) => command.calls.flatMap(({shape}) => shape.request ?? []))
-    .flatMap(({host = 'api', line}) => {
+    .flatMap(({host = 'api', line}) => kinds.map((kind) => ({host, line: line.replace('{kind}', kind)})))
+    .flatMap(({host, line}) => {
       const {method, path} = lineOf(line)
       if (host === 'murano') return [{method, path: `/api:1${path}`.replace(/\/$/, '')}]
       return host === 'api' || host === 'auth' ? [{method, path}] : []
