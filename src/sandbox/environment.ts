@@ -1,4 +1,5 @@
 import {settingTable} from '../lib/profile/settings-table.ts'
+import {seededMurano} from './murano/seeded.ts'
 import {seededAccess, seededMaster, seededNeighbour, seededReader, type SeededUser} from './seeded-access.ts'
 
 /** Users of a fresh sandbox, by what they are for. */
@@ -9,9 +10,10 @@ export const seededUsers = {
   master: seededMaster,
 } as const satisfies Record<string, SeededUser>
 
-/** The variables that make a program use the sandbox on that port of this machine as that user. */
+/** The variables that make a program use the sandbox on that port of this machine as that user; in Murano, as the owner of its business. */
 export function sandboxEnvironment(port: number, user: SeededUser): Record<string, string> {
-  const host = `http://127.0.0.1:${port}${seededAccess.apiPath}`
+  const machine = `http://127.0.0.1:${port}`
+  const host = `${machine}${seededAccess.apiPath}`
   return {
     [settingTable.api_host.env]: host,
     [settingTable.auth_host.env]: host,
@@ -20,5 +22,11 @@ export function sandboxEnvironment(port: number, user: SeededUser): Record<strin
     [settingTable.password.env]: user.password,
     [settingTable.account.env]: user.accountUuid,
     [settingTable.user.env]: user.userUuid,
+    [settingTable.murano_host.env]: machine,
+    [settingTable.murano_email.env]: seededMurano.email,
+    [settingTable.murano_password.env]: seededMurano.password,
+    [settingTable.murano_business.env]: seededMurano.businessId,
+    [settingTable.murano_solution.env]: seededMurano.applicationId,
+    [settingTable.murano_product.env]: seededMurano.productId,
   }
 }

@@ -2,6 +2,7 @@ import {once} from 'node:events'
 import {existsSync} from 'node:fs'
 import {createServer} from 'node:net'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
+import {seededMurano} from '../../src/sandbox/murano/seeded.ts'
 import {seededAccess, seededReader} from '../../src/sandbox/seeded-access.ts'
 import {serveSandbox, type SandboxServer} from '../support/sandbox-server.ts'
 import {SandboxWorld} from '../support/sandbox-world.ts'
@@ -45,7 +46,8 @@ interface Fault {
 describe('serve', () => {
   test('prints one line with its URL and nothing else, not even when requests come', async () => {
     const server = await serve()
-    expect((await at(server, 'commsctl whoami -o id')).stdout).toBe(seededAccess.userUuid)
+    const both = 'commsctl whoami -o id; commsctl murano whoami --jq .email'
+    expect((await at(server, both)).stdout).toBe(`${seededAccess.userUuid}\n${seededMurano.email}`)
     await server.stop()
     expect(server.stdout()).toBe(`${server.url}\n`)
     expect(server.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
@@ -128,6 +130,12 @@ describe('env', () => {
       "export COMMSCTL_PASSWORD='sandbox-admin-1'",
       `export COMMSCTL_ACCOUNT='${seededAccess.accountUuid}'`,
       `export COMMSCTL_USER='${seededAccess.userUuid}'`,
+      "export COMMSCTL_MURANO_HOST='http://127.0.0.1:4711'",
+      "export COMMSCTL_MURANO_EMAIL='ada@sunrise.example'",
+      "export COMMSCTL_MURANO_PASSWORD='sandbox-ada-1'",
+      `export COMMSCTL_MURANO_BUSINESS='${seededMurano.businessId}'`,
+      `export COMMSCTL_MURANO_SOLUTION='${seededMurano.applicationId}'`,
+      `export COMMSCTL_MURANO_PRODUCT='${seededMurano.productId}'`,
     ])
   })
 

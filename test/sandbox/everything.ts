@@ -124,6 +124,47 @@ usage:
 providers:
   providers: [{uuid: ${made(25)}, name: Box}]
   connections: [{provider_uuid: ${made(25)}, policy_uuid: ${made(26)}, user_uuid: ${eve}, user_name: eve}]
+murano:
+  persons:
+    - {email: robin@acme.example, password: open sesame}
+    - {email: sky@acme.example}
+  passwords: [{user: sky@acme.example, hash: "no hash"}]
+  businesses: [{bizid: acmebusiness, name: Acme}]
+  memberships: [{bizid: acmebusiness, email: robin@acme.example, role: owner}]
+  exchange_elements: [{elementId: beeper, name: Beeper, type: download}]
+  purchases: [{bizid: acmebusiness, elementId: beeper}]
+  solutions:
+    - {id: robots, bizid: acmebusiness, name: robots}
+    - {id: robot, bizid: acmebusiness, name: robot, type: product}
+  service_configs:
+    - {id: keys, solution_id: robots, service: keystore}
+    - {solution_id: robots, service: user}
+    - {solution_id: robots, service: timeseries}
+    - {solution_id: robots, service: tsdb}
+    - {solution_id: robots, service: twilio, parameters: {AuthToken: hush}}
+    - {solution_id: robots, service: robot}
+  solution_settings: [{solution_id: robots, env: {mood: happy}}]
+  logs: [{solution_id: robots, message: Beep}]
+  call_counts: [{config_id: keys, solution_id: robots, day: 2025-01-20, calls: 7}]
+  modules: [{solution_id: robots, name: beeps, script: return 7}]
+  event_handlers: [{solution_id: robots, service: timer, event: timer, script: print("Beep")}]
+  endpoints: [{solution_id: robots, path: /beep, script: return "Beep"}]
+  files: [{solution_id: robots, path: /index.html, text: Beep}]
+  gateways: [{product_id: robot, resources: {speed: {format: number}}}]
+  devices: [{product_id: robot, identity: robbie, activated: true}]
+  contents: [{product_id: robot, id: firmware.bin, text: Beep}]
+  end_users:
+    - {solution_id: robots, number: "7", email: pat@acme.example, password: open sesame}
+    - {solution_id: robots, number: "8", email: kim@acme.example, status: 0}
+  roles: [{solution_id: robots, role_id: pilot}]
+  permissions: [{solution_id: robots, method: GET, end_point: beep}]
+  assignments: [{solution_id: robots, user_id: "robots:7", role_id: pilot}]
+  keystore: [{solution_id: robots, key: mood, value: happy}]
+  points: [{solution_id: robots, measurement: speed, fields: {value: 7}}]
+  tsdb: [{solution_id: robots, metric: speed, value: 7}]
+  timers: [{solution_id: robots, timer_id: beep, due_at: 1924992000000}]
+  twilio_calls: [{sid: CAacme, solution_id: robots, from: "+19412340020", to: "+19415550123"}]
+  twilio_messages: [{sid: SMacme, solution_id: robots, from: "+19412340020", to: "+19415550123"}]
 outbox:
   messages: [{uuid: ${made(27)}, channel: sms, from: +19412340020, to: [+19415550123]}]
 `

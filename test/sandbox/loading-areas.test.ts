@@ -5,6 +5,12 @@ import {type JsonObject} from '../../src/lib/client/wire.ts'
 import {parseYaml} from '../../src/lib/input/json-value.ts'
 import {loadableAreas} from '../../src/sandbox/loading/areas.ts'
 import {dumpText} from '../../src/sandbox/loading/dump.ts'
+import {devices} from '../../src/sandbox/murano/devices.ts'
+import {logLines} from '../../src/sandbox/murano/logs.ts'
+import {muranoPasswords} from '../../src/sandbox/murano/passwords.ts'
+import {serviceConfigs} from '../../src/sandbox/murano/records.ts'
+import {timers} from '../../src/sandbox/murano/services/timer/timers.ts'
+import {endUsers} from '../../src/sandbox/murano/services/user/records.ts'
 import {outbox} from '../../src/sandbox/outbox.ts'
 import {deliveries} from '../../src/sandbox/pubsub/deliveries.ts'
 import {passwords} from '../../src/sandbox/records.ts'
@@ -15,7 +21,8 @@ import {usageEvents} from '../../src/sandbox/usage/records.ts'
 import {root} from '../support/world.ts'
 import {everything, made} from './everything.ts'
 import {acme, eve, load} from './loading-support.ts'
-import {freshSandbox, signedIn} from './support.ts'
+import {muranoClient} from './murano-support.ts'
+import {freshSandbox, type Reply, signedIn} from './support.ts'
 
 const {accountUuid: ours, userUuid: admin} = seededAccess
 
@@ -82,6 +89,38 @@ const served: Readonly<Record<string, readonly [request: string, contained: stri
   'providers.connections': [`GET /providers/users/${eve}/profiles`, '"eve"'],
 }
 
+const call = '/api:1/solution/robots/serviceconfig'
+
+/** The same of Murano, asked by somebody who was loaded. */
+const servedByMurano: typeof served = {
+  'murano.persons': ['GET /api:1/user/robin@acme.example/membership', '"Acme"'],
+  'murano.businesses': ['GET /api:1/business/acmebusiness', '"tier":"free"'],
+  'murano.memberships': ['GET /api:1/user/robin@acme.example/membership', '"owner"'],
+  'murano.exchange_elements': ['GET /api:1/exchange/acmebusiness/element/beeper', '"Beeper"'],
+  'murano.purchases': ['GET /api:1/exchange/acmebusiness/purchase', '"beeper"'],
+  'murano.solutions': ['GET /api:1/solution/robots', '"domain":"localhost/apps/robots"'],
+  'murano.service_configs': ['GET /api:1/solution/robots/serviceconfig/keys', '"name":"Keystore"'],
+  'murano.solution_settings': ['GET /api:1/solution/robots/env', '"happy"'],
+  'murano.logs': ['GET /api:1/solution/robots/logs', '"Beep"'],
+  'murano.call_counts': [`GET ${call}/keys/info`, '"total":7'],
+  'murano.modules': ['GET /api:1/solution/robots/module/beeps', '"return 7"'],
+  'murano.event_handlers': ['GET /api:1/solution/robots/eventhandler/timer_timer', '"robots_timer_timer"'],
+  'murano.endpoints': ['GET /apps/robots/beep', 'Beep'],
+  'murano.files': ['GET /apps/robots/index.html', 'Beep'],
+  'murano.gateways': ['GET /api:1/service/robot/device2', '"speed":{"format":"number","settable":false}'],
+  'murano.devices': ['GET /api:1/service/robot/device2/identity/robbie', '"provisioned"'],
+  'murano.contents': ['GET /api:1/service/robot/content/item/firmware.bin', '"length":4'],
+  'murano.end_users': ['GET /api:1/solution/robots/user/7', '"pat@acme.example"'],
+  'murano.roles': ['GET /api:1/solution/robots/role/pilot', '"pilot"'],
+  'murano.permissions': [`GET ${call}/user/call/listPerms`, '"beep"'],
+  'murano.assignments': [`GET ${call}/user/call/listUserRoles?id=7`, '"pilot"'],
+  'murano.keystore': [`GET ${call}/keystore/call/get?key=mood`, '"happy"'],
+  'murano.points': [`GET ${call}/timeseries/call/query?q=SELECT%20value%20FROM%20speed`, ',7]'],
+  'murano.tsdb': [`GET ${call}/tsdb/call/listMetrics`, '"speed"'],
+  'murano.twilio_calls': [`GET ${call}/twilio/call/getCall?CallSid=CAacme`, '"+19415550123"'],
+  'murano.twilio_messages': [`GET ${call}/twilio/call/getMessage?MessageSid=SMacme`, '"+19415550123"'],
+}
+
 /** Those that no request lists. */
 const unlisted = [
   ...[
@@ -91,6 +130,8 @@ const unlisted = [
     'pubsub.deliveries',
     'usage.events',
     'outbox.messages',
+    'murano.passwords',
+    'murano.timers',
   ],
 ]
 
@@ -99,7 +140,7 @@ describe('the records of all areas', () => {
     const file = (await parseYaml(everything, 'file')) as Record<string, JsonObject>
     const loaded = Object.entries(file).flatMap(([area, inner]) => Object.keys(inner).map((name) => `${area}.${name}`))
     expect(loaded.sort()).toEqual(pathsOfCollections().sort())
-    expect([...Object.keys(served), ...unlisted].sort()).toEqual(loaded)
+    expect([...Object.keys(served), ...Object.keys(servedByMurano), ...unlisted].sort()).toEqual(loaded)
   })
 
   test('are loaded with no more than they need, and served from then on', async () => {
@@ -107,13 +148,10 @@ describe('the records of all areas', () => {
     await load(sandbox, everything)
     // Reports take a while.
     sandbox.clock.advance(3000)
-    const send = await signedIn(sandbox)
-    const wrong: object[] = []
-    for (const [collection, [request, contained]] of Object.entries(served)) {
-      const {status, text} = await send(request)
-      if (status !== 200 || !text.includes(contained)) wrong.push({collection, request, status, text})
-    }
-    expect(wrong).toEqual([])
+    expect(await notServed(served, await signedIn(sandbox))).toEqual([])
+    const robin = {email: 'robin@acme.example', password: 'open sesame', name: ''}
+    const send = await muranoClient(sandbox, robin)
+    expect(await notServed(servedByMurano, send)).toEqual([])
   })
 
   test('are at work where no request lists them', async () => {
@@ -127,6 +165,7 @@ describe('the records of all areas', () => {
     expect((await send('POST /resourcecms/instance', resource)).status).toBe(201)
     expect(store.collection(passwords).get(eve)?.hash).toBe('no hash')
     expect(store.collection(usageEvents).first({event_type: 'beep'})).toMatchObject({account_uuid: acme, metadata: {}})
+    expect(store.collection(muranoPasswords).get('sky@acme.example')?.hash).toBe('no hash')
     expect(store.collection(outbox).get(made(27))).toMatchObject({content: [], sent_by: null})
     expect(store.collection(deliveries).first({subscription_uuid: made(15)})).toMatchObject({
       ...{attempts: [], due_at: null, body: {}},
@@ -146,14 +185,36 @@ describe('the records of all areas', () => {
   })
 })
 
+test('of Murano go on: timers fire, numbers of users are counted, users sign in', async () => {
+  const sandbox = freshSandbox(10)
+  await load(sandbox, everything)
+  const send = await muranoClient(sandbox, {email: 'robin@acme.example', password: 'open sesame', name: ''})
+  const pat = {email: 'pat@acme.example', password: 'open sesame'}
+  expect((await send(`POST ${call}/user/call/getUserToken`, pat)).status).toBe(200)
+  await send('POST /api:1/solution/robots/user', {name: 'Lee', email: 'lee@acme.example', password: 'x'})
+  expect((await send('GET /api:1/solution/robots/user/9')).json()).toMatchObject({email: 'lee@acme.example'})
+  sandbox.clock.advance(1_924_992_000_000 - sandbox.clock.now())
+  await sandbox.catchUp()
+  expect(sandbox.store.collection(logLines).find({where: {solution_id: 'robots'}})).toContainEqual(
+    expect.objectContaining({message: 'Event timer_timer'}),
+  )
+  expect(sandbox.store.collection(timers).count()).toBe(0)
+})
+
 describe('secrets', () => {
   test('of devices and callbacks are in no dump; where they are, they stay', async () => {
     const sandbox = freshSandbox(10)
     const {store} = sandbox
     await load(sandbox, everything)
     const text = dumpText(store)
-    expect(text).not.toMatch(/hush|sandbox-push-token|push_token/)
+    const [robbie] = store.collection(devices).find({where: {product_id: 'robot'}})
+    const [kim] = store.collection(endUsers).find({where: {email: 'kim@acme.example'}})
+    expect(text).not.toMatch(/hush|sandbox-push-token|push_token|cik:/)
+    expect(text).not.toContain(kim?.code)
     await load(sandbox, text)
+    expect(store.collection(devices).get('robot:robbie')).toEqual(robbie)
+    expect(store.collection(endUsers).get('robots:8')).toEqual(kim)
+    expect(store.collection(serviceConfigs).first({'parameters.AuthToken': 'hush'})?.service).toBe('twilio')
     expect(store.collection(subscriptions).get(made(15))?.callback.headers).toEqual([{authorization: 'hush'}])
     expect(
       store
@@ -171,6 +232,12 @@ const notLoadable: Readonly<Record<string, string>> = {
   password_tokens: 'a secret that is good for an hour',
   mfa_setups: 'holds a code that is good for ten minutes',
   pending_resources: 'what a 202 was answered for, until somebody asks for it',
+  murano_tokens: 'a secret, good for this sandbox only',
+  murano_user_tokens: 'a secret, good for this sandbox only',
+  murano_keys: 'a secret that is good for a quarter of an hour',
+  murano_upload_tickets: 'the permission to upload something, good for a moment',
+  murano_pending_events: 'what handlers are told before the next request is answered',
+  murano_pending_requests: 'a request that a script is answering',
   failed_deeds: 'a report about this sandbox, not a record of the platform',
   added_numbers: 'is dumped and loaded with numbers',
 }
@@ -186,6 +253,18 @@ test('every collection of the sandbox is loadable, or said not to be', () => {
   const known = [...loadable.filter((name) => name !== 'numbers'), ...Object.keys(notLoadable)]
   expect(declared.map(([, name]) => name).sort()).toEqual(known.sort())
 })
+
+type Send = (request: string) => Promise<Pick<Reply, 'status' | 'text'>>
+
+/** Requests that are not answered with what was loaded. */
+async function notServed(requests: typeof served, send: Send): Promise<object[]> {
+  const wrong: object[] = []
+  for (const [collection, [request, contained]] of Object.entries(requests)) {
+    const {status, text} = await send(request)
+    if (status !== 200 || !text.includes(contained)) wrong.push({collection, request, status, text})
+  }
+  return wrong
+}
 
 function pathsOfCollections(): string[] {
   return Object.entries(loadableAreas).flatMap(([area, inner]) => Object.keys(inner).map((name) => `${area}.${name}`))

@@ -9,12 +9,22 @@ export type Send = (request: string, body?: object | string, headers?: Record<st
 
 /** Sends requests to the management API: `GET /token/`, with `/api:1` put before the path. */
 export async function sender(sandbox: Sandbox, authorization?: string): Promise<Send> {
+  const send = await wholeSender(sandbox, authorization)
+  return (request, ...rest) => send(request.replace(' ', ' /api:1'), ...rest)
+}
+
+/** Sends requests to whatever is Murano's, as that person. */
+export async function muranoClient(sandbox: Sandbox, person: SeededPerson = seededMurano): Promise<Send> {
+  return wholeSender(sandbox, `token ${await muranoToken(sandbox, person)}`)
+}
+
+async function wholeSender(sandbox: Sandbox, authorization?: string): Promise<Send> {
   const app = await sandbox.app()
   return async (request, body, headers = {}) => {
-    const [method, path = ''] = request.split(' ') as ['GET', string]
+    const [method, path] = request.split(' ') as ['GET', string]
     const reply = await app.inject({
       method,
-      url: `/api:1${path}`,
+      url: path,
       headers: {
         host: 'localhost',
         'content-type': 'application/json',

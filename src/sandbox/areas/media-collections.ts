@@ -1,13 +1,10 @@
 import {createHash} from 'node:crypto'
 import {loadable} from '../loading/loadable.ts'
 import {id, text, time} from '../loading/schemas.ts'
+import {contentIn, contentToDump, forgetOther} from '../loading/stored-bytes.ts'
 import {categoryOf, contentTypeOf} from '../media/content-types.ts'
-import {mediaFiles, type MediaRecord, mediaShares} from '../media/files.ts'
+import {bytesOf, mediaFiles, type MediaRecord, mediaShares} from '../media/files.ts'
 import {identities} from '../records.ts'
-import {type Store} from '../store.ts'
-
-/** Larger contents are not in dumps: such a file comes back with as many zeros. */
-const largestDumped = 64 * 1024
 
 /** What of the media service can be loaded: files with their contents, as text or Base64. */
 export const mediaCollections = {
@@ -20,13 +17,10 @@ export const mediaCollections = {
     required: ['file_id', 'file_name'],
     defaults: {file_title: '', description: '', user_uuid: null},
     inputs: {text: {type: 'string', description: 'the content, in place of content'}},
-    complete: (given, now) => completed(given, given['text'], now),
+    complete: (given, now) => completed(given, contentIn(given), now),
     refers: {user_uuid: identities},
-    settle({store}, {file_id, file_size, content}) {
-      // What was there under that id is another content.
-      if (content !== undefined || store.contents.sizeOf(file_id) !== file_size) store.contents.remove(file_id)
-    },
-    dumped: withContent,
+    settle: ({store}, file) => forgetOther(store, bytesOf(file)),
+    dumped: (file, store) => ({...file, ...contentToDump(store, bytesOf(file))}),
   }),
   shares: loadable(mediaShares, {
     fields: {id: text, file_id: id, user_uuid: id},
@@ -36,9 +30,8 @@ export const mediaCollections = {
   }),
 }
 
-function completed(given: Partial<MediaRecord>, plain: unknown, now: number): Partial<MediaRecord> {
+function completed(given: Partial<MediaRecord>, content: string | undefined, now: number): Partial<MediaRecord> {
   const {file_name = '', content_type = contentTypeOf([file_name]), created_datetime, file_size = 0, hash} = given
-  const content = typeof plain === 'string' ? Buffer.from(plain).toString('base64') : given.content
   const bytes = content === undefined ? undefined : Buffer.from(content, 'base64')
   return {
     content_type,
@@ -52,10 +45,4 @@ function completed(given: Partial<MediaRecord>, plain: unknown, now: number): Pa
 
 function digest(bytes: string | Buffer): string {
   return createHash('sha256').update(bytes).digest('hex')
-}
-
-function withContent(file: MediaRecord, {contents}: Store): MediaRecord {
-  const size = file.content === undefined ? contents.sizeOf(file.file_id) : undefined
-  if (size === undefined || size > largestDumped) return file
-  return {...file, content: contents.bytes(file.file_id).toString('base64')}
 }

@@ -2,13 +2,13 @@ import {type FastifyInstance, type FastifyRequest} from 'fastify'
 import {readBody, required, uuid} from '../fields.ts'
 import {listArray, mapItems} from '../lists.ts'
 import {
+  bytesOf,
   deleteFile,
   filesOf,
   fileView,
   type MediaRecord,
   mediaFiles,
   mustSeeFile,
-  readContent,
   seesUser,
   shareFile,
 } from '../media/files.ts'
@@ -18,6 +18,7 @@ import {sendRanged} from '../ranges.ts'
 import {forbidden, notFound} from '../refusal.ts'
 import {type Sandbox} from '../sandbox.ts'
 import {mustBeSigned, signedLink} from '../signed-links.ts'
+import {readBytes} from '../stored-bytes.ts'
 
 type UserRequest = FastifyRequest<{Params: {user: string}}>
 type FileRequest = FastifyRequest<{Params: {file: string}; Querystring: Readonly<Record<string, string | undefined>>}>
@@ -97,7 +98,7 @@ function contents(app: FastifyInstance, sandbox: Sandbox): void {
       size: file.file_size,
       etag: `"${file.hash.slice(0, 32)}"`,
       type: file.content_type,
-      read: (range) => readContent(store, file, range),
+      read: (range) => readBytes(store, bytesOf(file), range),
     })
   })
 }

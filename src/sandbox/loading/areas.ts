@@ -11,6 +11,7 @@ import {lambdaCollections} from '../areas/lambda-collections.ts'
 import {mediaCollections} from '../areas/media-collections.ts'
 import {messagingCollections} from '../areas/messaging-collections.ts'
 import {mobileCollections} from '../areas/mobile-collections.ts'
+import {muranoCollections} from '../areas/murano-collections.ts'
 import {oauthCollections} from '../areas/oauth-collections.ts'
 import {objectCollections} from '../areas/object-collections.ts'
 import {outboxCollections} from '../areas/outbox-collections.ts'
@@ -57,6 +58,6 @@ export const loadableAreas: Readonly<Record<AreaName, Readonly<Record<string, Lo
   activity: activityCollections,
   usage: usageCollections,
   providers: providerCollections,
-  murano: {},
+  murano: muranoCollections,
   outbox: outboxCollections,
 }

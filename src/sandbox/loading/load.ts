@@ -3,7 +3,8 @@ import {type Collection, type CollectionSpec} from '../collection.ts'
 import {type Sandbox} from '../sandbox.ts'
 import {type Store} from '../store.ts'
 import {type DataFile, type Portion, readFile} from './data-file.ts'
-import {type AnySpec, type Given, type Surroundings, textOf} from './loadable.ts'
+import {textOf} from './faults-between.ts'
+import {type AnySpec, type Given, type Surroundings} from './loadable.ts'
 
 /** How many records of a collection were loaded. */
 export interface Loaded {

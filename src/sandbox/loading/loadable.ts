@@ -4,6 +4,7 @@ import {type Fields, type Schema} from '../../lib/schema.ts'
 import {type CollectionSpec} from '../collection.ts'
 import {type Sandbox} from '../sandbox.ts'
 import {type Store} from '../store.ts'
+import {danglingReferences, sameValues, textOf} from './faults-between.ts'
 import {withHidden, withoutHidden} from './hidden-fields.ts'
 
 /** A record as a file has it. */
@@ -48,23 +49,25 @@ export interface Loadable {
   dump(store: Store): Given[]
 }
 
+type FieldOf<Item> = keyof Item & string
+
 interface Options<Item extends object> {
   /** What each field holds. Left out: whatever a file has, but for fields with defaults and those in `types`. */
   fields?: {readonly [Name in keyof Item]-?: Schema}
   /** What some fields hold, where not all are told. */
   types?: {readonly [Name in keyof Item]?: Schema}
   /** What a file must say of a record. An id that is called `uuid` is made where it is left out. */
-  required?: readonly (keyof Item & string)[]
+  required?: readonly FieldOf<Item>[]
   /** What holds where a file says nothing. */
   defaults?: Partial<Item> | (() => Partial<Item>)
   /** What follows from what the file says, and goes over it. */
   complete?(given: Partial<Item> & Given, now: number): Partial<Item>
-  /** The collections that fields name a record of. */
-  refers?: {readonly [Name in keyof Item]?: AnySpec}
-  /** Fields of which no two records have the same. */
-  unique?: readonly (keyof Item & string)[]
+  /** The collections that fields name a record of: of any of them, where there are several. */
+  refers?: {readonly [Name in keyof Item]?: AnySpec | readonly AnySpec[]}
+  /** Fields of which no two records have the same, or of which no two have all the same. */
+  unique?: readonly (FieldOf<Item> | readonly FieldOf<Item>[])[]
   /** Fields that are kept out of dumps, also inner ones: `a.b`. A record that is loaded without them keeps those that it has. */
-  hidden?: readonly (keyof Item & string)[] | readonly `${keyof Item & string}.${string}`[]
+  hidden?: readonly FieldOf<Item>[] | readonly `${FieldOf<Item>}.${string}`[]
   /** What a file may say beyond the fields of a record, for `complete` and `settle`. */
   inputs?: Fields
   faultsOf?(records: readonly Partial<Item>[], surroundings: Surroundings): Fault[]
@@ -96,7 +99,12 @@ export function loadable<Item extends object>(spec: CollectionSpec<Item>, option
           return isMade || this.idOf(given) !== undefined ? [] : [{index, field: spec.id, message: 'is missing.'}]
         }),
         ...danglingReferences(records, options.refers ?? {}, surroundings),
-        ...sameValues(records, spec, options.unique ?? [], surroundings),
+        ...sameValues(
+          records.map((given) => ({...given, ...completed(given)})),
+          spec,
+          options.unique ?? [],
+          surroundings,
+        ),
         ...(options.faultsOf?.(records as Partial<Item>[], surroundings) ?? []),
       ]
     },
@@ -160,42 +168,4 @@ function typeOf(value: JsonValue): Schema {
   if (Array.isArray(value)) return {type: 'array'}
   const type = typeof value
   return type === 'string' || type === 'number' || type === 'boolean' || type === 'object' ? {type} : {}
-}
-
-function danglingReferences(
-  records: readonly Given[],
-  refers: Readonly<Record<string, AnySpec | undefined>>,
-  {has}: Surroundings,
-): Fault[] {
-  return Object.entries(refers).flatMap(([field, collection]) =>
-    records.flatMap((given, index) => {
-      const id = textOf(given[field])
-      if (id === undefined || collection === undefined || has(collection, id)) return []
-      return [{index, field, message: `is ${id}, and there is no such record.`}]
-    }),
-  )
-}
-
-function sameValues<Item extends object>(
-  records: readonly Given[],
-  spec: CollectionSpec<Item>,
-  unique: readonly string[],
-  {remaining}: Surroundings,
-): Fault[] {
-  return unique.flatMap((field) => {
-    const ids = new Set(records.map((given) => given[spec.id]))
-    const others = (remaining(spec) as Given[]).filter((item) => !ids.has(item[spec.id]))
-    const seen = new Set(others.map((item) => textOf(item[field])))
-    return records.flatMap((given, index) => {
-      const value = textOf(given[field])
-      if (value === undefined) return []
-      if (seen.has(value)) return [{index, field, message: `is ${value}, as of another record.`}]
-      seen.add(value)
-      return []
-    })
-  })
-}
-
-export function textOf(value: JsonValue | undefined): string | undefined {
-  return value === undefined || value === null ? undefined : typeof value === 'string' ? value : JSON.stringify(value)
 }

@@ -5,7 +5,8 @@ import {type InventoryNumber} from '../number-inventory.ts'
 import {accounts} from '../records.ts'
 import {type Store} from '../store.ts'
 import {campaigns} from '../ten-dlc/campaigns.ts'
-import {type AnySpec, type Fault, type Given, type Loadable, type Surroundings, textOf} from './loadable.ts'
+import {textOf} from './faults-between.ts'
+import {type AnySpec, type Fault, type Given, type Loadable, type Surroundings} from './loadable.ts'
 
 /** Numbers that a file has put into the inventory: those that are seeded are there anyway. */
 const addedNumbers: CollectionSpec<{number: string}> = {name: 'added_numbers', id: 'number', indexes: []}

@@ -1,10 +1,13 @@
 import {extname} from 'node:path'
 
 const types: Readonly<Record<string, string>> = {
+  '.css': 'text/css',
   '.csv': 'text/csv',
   '.gif': 'image/gif',
+  '.html': 'text/html',
   '.jpeg': 'image/jpeg',
   '.jpg': 'image/jpeg',
+  '.js': 'text/javascript',
   '.json': 'application/json',
   '.mp3': 'audio/mpeg',
   '.mp4': 'video/mp4',

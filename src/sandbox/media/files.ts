@@ -1,10 +1,10 @@
-import {Readable} from 'node:stream'
 import {type MediaFile} from '../../lib/media/media-file.ts'
 import {type Caller} from '../caller.ts'
 import {type CollectionSpec} from '../collection.ts'
 import {identities} from '../records.ts'
 import {notFound} from '../refusal.ts'
 import {type Store} from '../store.ts'
+import {type StoredBytes} from '../stored-bytes.ts'
 
 /** A file as it is kept; its content is a file of its own, unless it is small and in the record. */
 export interface MediaRecord extends Required<Omit<MediaFile, 'deleted_datetime' | 'content_url'>> {
@@ -82,16 +82,7 @@ export function removeFilesOf(store: Store, userUuid: string): void {
   for (const {file_id} of files) store.contents.remove(file_id)
 }
 
-/** The bytes of a file from `start` to `end`, both included. One that was loaded without content has zeros for it. */
-export function readContent(store: Store, file: MediaRecord, {start, end}: {start: number; end: number}): Readable {
-  if (file.content !== undefined) {
-    return Readable.from([Buffer.from(file.content, 'base64').subarray(start, end + 1)])
-  }
-  if (store.contents.sizeOf(file.file_id) !== undefined) return store.contents.read(file.file_id, {start, end})
-  return Readable.from(zeros(end + 1 - start))
-}
-
-function* zeros(count: number): Generator<Buffer> {
-  const piece = Buffer.alloc(Math.min(count, 64 * 1024))
-  for (let left = count; left > 0; left -= piece.length) yield piece.subarray(0, left)
+/** Where the bytes of a file are. */
+export function bytesOf({file_id: id, file_size: size, content}: MediaRecord): StoredBytes {
+  return {id, size, content}
 }

@@ -1,6 +1,7 @@
 import {type CollectionSpec} from '../collection.ts'
 import {type JsonObject} from '../../lib/client/wire.ts'
 import {type Store} from '../store.ts'
+import {type StoredBytes} from '../stored-bytes.ts'
 
 /** Something that a product keeps for its devices, such as firmware. */
 export interface ContentItem {
@@ -13,8 +14,10 @@ export interface ContentItem {
   length: number
   last_modified: string
   tags: JsonObject
-  /** Where its bytes are in the contents. */
+  /** Where its bytes are in the contents, unless they are here. */
   content_id: string
+  /** Base64, of one that came from a file. */
+  content?: string
 }
 
 export const contentItems: CollectionSpec<ContentItem> = {
@@ -29,6 +32,11 @@ export function itemsOf(store: Store, productId: string): ContentItem[] {
 
 export function contentView({id, type, length, last_modified, tags}: ContentItem) {
   return {id, type, length, last_modified, ...(Object.keys(tags).length > 0 && {tags})}
+}
+
+/** Where the bytes of a content are. */
+export function bytesOf({content_id: id, length: size, content}: ContentItem): StoredBytes {
+  return {id, size, content}
 }
 
 export function removeItem(store: Store, {key, content_id}: ContentItem): void {

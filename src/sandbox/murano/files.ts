@@ -1,7 +1,8 @@
 import {createHash} from 'node:crypto'
-import {Readable} from 'node:stream'
+import {type Readable} from 'node:stream'
 import {type CollectionSpec} from '../collection.ts'
 import {type Store} from '../store.ts'
+import {readBytes, type StoredBytes} from '../stored-bytes.ts'
 
 /** A file that a solution serves as it is. */
 export interface StaticFile {
@@ -14,8 +15,8 @@ export interface StaticFile {
   size: number
   /** SHA-1 of the content's hexadecimal digits. */
   checksum: string
-  /** Where its bytes are in the contents, but for a seeded one. */
-  content_id?: string
+  /** Where its bytes are in the contents, unless they are here. */
+  content_id: string
   /** Base64. */
   content?: string
 }
@@ -27,17 +28,29 @@ export function filesOf(store: Store, solutionId: string): StaticFile[] {
 }
 
 /** The platform's checksum: not of the bytes, but of how they are written in hexadecimal. */
-export async function checksumOf(content: AsyncIterable<Uint8Array>): Promise<string> {
+export function checksumOf(content: Iterable<Uint8Array>): string {
+  const hash = createHash('sha1')
+  for (const chunk of content) hash.update(Buffer.from(chunk).toString('hex'))
+  return hash.digest('hex')
+}
+
+/** The same of what comes bit by bit. */
+export async function checksumOfStream(content: AsyncIterable<Uint8Array>): Promise<string> {
   const hash = createHash('sha1')
   for await (const chunk of content) hash.update(Buffer.from(chunk).toString('hex'))
   return hash.digest('hex')
 }
 
-export function readFile(store: Store, {content_id, content = ''}: StaticFile): Readable {
-  return content_id === undefined ? Readable.from([Buffer.from(content, 'base64')]) : store.contents.read(content_id)
+export function readFile(store: Store, file: StaticFile): Readable {
+  return readBytes(store, bytesOf(file))
+}
+
+/** Where the bytes of a file are. */
+export function bytesOf({content_id: id, size, content}: StaticFile): StoredBytes {
+  return {id, size, content}
 }
 
 export function removeFile(store: Store, {id, content_id}: StaticFile): void {
   store.collection(staticFiles).delete(id)
-  if (content_id !== undefined) store.contents.remove(content_id)
+  store.contents.remove(content_id)
 }

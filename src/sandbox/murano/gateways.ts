@@ -32,21 +32,23 @@ export const gateways: CollectionSpec<Gateway> = {name: 'murano_gateways', id: '
 
 /** The gateway of a product: one that nobody has changed is as at first. */
 export function gatewayOf(store: Store, productId: string): Gateway {
-  return (
-    store.collection(gateways).get(productId) ?? {
-      product_id: productId,
-      protocol: {name: 'onep', devmode: false},
-      identity_format: {type: 'opaque', prefix: '', options: {casing: 'mixed', length: 0}},
-      provisioning: {
-        enabled: true,
-        auth_type: 'token',
-        generate_identity: true,
-        presenter_identity: true,
-        ip_whitelisting: {enabled: false},
-      },
-      resources: {},
-    }
-  )
+  return store.collection(gateways).get(productId) ?? firstGateway(productId)
+}
+
+export function firstGateway(product_id: string): Gateway {
+  return {
+    product_id,
+    protocol: {name: 'onep', devmode: false},
+    identity_format: {type: 'opaque', prefix: '', options: {casing: 'mixed', length: 0}},
+    provisioning: {
+      enabled: true,
+      auth_type: 'token',
+      generate_identity: true,
+      presenter_identity: true,
+      ip_whitelisting: {enabled: false},
+    },
+    resources: {},
+  }
 }
 
 /** What is wrong with an identity by the rules of its product; undefined for a good one. */

@@ -15,14 +15,17 @@ export const solutionSettings: CollectionSpec<SolutionSettings> = {
   indexes: [],
 }
 
-const firstCors: JsonObject = {
-  origin: true,
-  methods: ['HEAD', 'GET', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'],
-  headers: ['Content-Type', 'Cookie', 'Authorization'],
-  credentials: true,
+export const firstSettings: Omit<SolutionSettings, 'solution_id'> = {
+  cors: {
+    origin: true,
+    methods: ['HEAD', 'GET', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'],
+    headers: ['Content-Type', 'Cookie', 'Authorization'],
+    credentials: true,
+  },
+  env: {},
 }
 
 /** The settings of a solution: those that nobody has changed are as at first. */
 export function settingsOf(store: Store, solutionId: string): SolutionSettings {
-  return store.collection(solutionSettings).get(solutionId) ?? {solution_id: solutionId, cors: firstCors, env: {}}
+  return store.collection(solutionSettings).get(solutionId) ?? {solution_id: solutionId, ...firstSettings}
 }

@@ -16,6 +16,7 @@ import {enableService} from './service-configs.ts'
 import {solutionSettings} from './solution-settings.ts'
 import {servicesFor} from './services/catalogue.ts'
 import {removeServiceData} from './services/stored-data.ts'
+import {uploadTickets} from './upload-tickets.ts'
 import {callCounts} from './usage.ts'
 
 /**
@@ -54,7 +55,8 @@ export function createSolution(
 }
 
 /** Removes a solution with all that is in it; a product is gone from the applications that it was linked to. */
-export function removeSolution(store: Store, {id}: Solution): void {
+export function removeSolution(sandbox: Sandbox, {id}: Solution): void {
+  const {store} = sandbox
   store.collection(serviceConfigs).deleteWhere({solution_id: id})
   store.collection(serviceConfigs).deleteWhere({service: id})
   store.collection(eventHandlers).deleteWhere({solution_id: id})
@@ -66,14 +68,20 @@ export function removeSolution(store: Store, {id}: Solution): void {
   store.collection(modules).deleteWhere({solution_id: id})
   store.collection(endpoints).deleteWhere({solution_id: id})
   store.collection(solutionSettings).delete(id)
+  store.collection(uploadTickets).deleteWhere({product_id: id})
   for (const file of filesOf(store, id)) removeFile(store, file)
   for (const item of itemsOf(store, id)) removeItem(store, item)
-  removeServiceData(store, id)
+  removeServiceData(sandbox, id)
   store.collection(solutions).delete(id)
 }
 
+/** Of an application with that name, unless another has it. */
+export function plainSubdomain(name: string): string {
+  return name.trim().toLowerCase().replaceAll(/\s+/g, '-')
+}
+
 function freeSubdomain(store: Store, name: string): string {
-  const plain = name.trim().toLowerCase().replaceAll(/\s+/g, '-')
+  const plain = plainSubdomain(name)
   for (let count = 1; ; count++) {
     const subdomain = count === 1 ? plain : `${plain}-${count}`
     if (!store.collection(solutions).first({subdomain})) return subdomain

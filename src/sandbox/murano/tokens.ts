@@ -1,9 +1,9 @@
 import {randomBytes} from 'node:crypto'
-import {passwordMatches, setPassword} from '../passwords.ts'
 import {sendSecret} from '../platform-mail.ts'
 import {conflict, notFound, unauthorized} from '../refusal.ts'
 import {type Sandbox} from '../sandbox.ts'
 import {newToken} from './ids.ts'
+import {passwordMatches, setPassword} from './passwords.ts'
 import {type Key, keys, type MuranoToken, muranoTokens, type Person, persons} from './records.ts'
 
 export const tokenSeconds = 172_800

@@ -1,7 +1,7 @@
+import {setPassword} from '../murano/passwords.ts'
 import {entries} from '../murano/services/keystore/entries.ts'
 import {storedValues, valueId} from '../murano/services/tsdb/values.ts'
 import {assignments, endUserRoles, endUsers, permissions, userStatus} from '../murano/services/user/records.ts'
-import {setPassword} from '../passwords.ts'
 import {type Store} from '../store.ts'
 
 /** Microseconds. */

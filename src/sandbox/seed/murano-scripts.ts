@@ -61,6 +61,7 @@ export function seedScripts(store: Store, solution_id: string): void {
   store.collection(staticFiles).put({
     ...{id: `${solution_id}:/`, solution_id, path: '/', mime_type: 'text/html', size: content.length},
     checksum: createHash('sha1').update(content.toString('hex')).digest('hex'),
+    content_id: namedHexId('content of the page'),
     content: content.toString('base64'),
   })
 }

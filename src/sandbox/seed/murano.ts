@@ -11,11 +11,11 @@ import {
 import {seededGuest, seededMurano, seededStranger, seededTwoFactor} from '../murano/seeded.ts'
 import {enableService} from '../murano/service-configs.ts'
 import {type CatalogueEntry, servicesFor} from '../murano/services/catalogue.ts'
+import {setPassword} from '../murano/passwords.ts'
 import {seedServiceData} from './murano-data.ts'
 import {seedDevices} from './murano-devices.ts'
 import {seedExchange} from './murano-exchange.ts'
 import {seedScripts} from './murano-scripts.ts'
-import {setPassword} from '../passwords.ts'
 import {type Store} from '../store.ts'
 
 const created_at = '2025-01-20T15:00:00.000Z'

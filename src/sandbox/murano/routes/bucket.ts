@@ -6,7 +6,8 @@ import {sendRanged} from '../../ranges.ts'
 import {OwnRefusal, Refusal} from '../../refusal.ts'
 import {type Sandbox} from '../../sandbox.ts'
 import {mustBeSigned} from '../../signed-links.ts'
-import {contentItems, removeItem} from '../contents.ts'
+import {readBytes} from '../../stored-bytes.ts'
+import {bytesOf, contentItems, removeItem} from '../contents.ts'
 import {type UploadTicket, uploadTickets} from '../upload-tickets.ts'
 import {open} from './route.ts'
 
@@ -30,7 +31,7 @@ export function bucketRoutes(app: FastifyInstance, sandbox: Sandbox): void {
       size: item.length,
       etag: `"${item.content_id}"`,
       type: item.type,
-      read: (range) => store.contents.read(item.content_id, range),
+      read: (range) => readBytes(store, bytesOf(item), range),
     })
   })
 }

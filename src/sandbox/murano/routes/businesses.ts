@@ -10,7 +10,9 @@ import {api, type BusinessRequest, withToken} from './route.ts'
 type UserRequest = FastifyRequest<{Params: {email: string}}>
 
 /** Businesses, and who is in which. */
-export function businessRoutes(app: FastifyInstance, {store}: Sandbox): void {
+export function businessRoutes(app: FastifyInstance, sandbox: Sandbox): void {
+  const {store} = sandbox
+
   app.get(`${api}/user/:email/membership`, withToken, ({member, params}: UserRequest) => {
     const {email} = member
     if (params.email.toLowerCase() !== email) throw forbidden('You may see your own businesses only.')
@@ -37,7 +39,7 @@ export function businessRoutes(app: FastifyInstance, {store}: Sandbox): void {
   )
 
   app.delete(`${api}/business/:bizid`, withToken, ({member, params}: BusinessRequest) => {
-    store.transaction(() => removeBusiness(store, member.mustReach(params.bizid, 'owner').bizid))
+    store.transaction(() => removeBusiness(sandbox, member.mustReach(params.bizid, 'owner').bizid))
     return {}
   })
 }

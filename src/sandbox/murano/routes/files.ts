@@ -6,7 +6,7 @@ import {contentTypeOf} from '../../media/content-types.ts'
 import {readForm} from '../../multipart.ts'
 import {badRequest, notFound} from '../../refusal.ts'
 import {type Sandbox} from '../../sandbox.ts'
-import {checksumOf, filesOf, readFile, removeFile, type StaticFile, staticFiles} from '../files.ts'
+import {checksumOfStream, filesOf, readFile, removeFile, type StaticFile, staticFiles} from '../files.ts'
 import {api, type SolutionRequest, withToken} from './route.ts'
 
 /** The static files of an application. */
@@ -54,7 +54,7 @@ async function upload({store}: Sandbox, request: FastifyRequest, solution_id: st
   if (!file) throw badRequest('', [{field: 'file', message: 'is required'}])
   const path = filePath(request)
   const id = `${solution_id}:${path}`
-  const checksum = await checksumOf(store.contents.read(content_id))
+  const checksum = await checksumOfStream(store.contents.read(content_id))
   const mime_type = contentTypeOf([path], file.type)
   const known = store.transaction(() => {
     const files = store.collection(staticFiles)
@@ -62,7 +62,7 @@ async function upload({store}: Sandbox, request: FastifyRequest, solution_id: st
     files.put({id, solution_id, path, mime_type, size: file.size, checksum, content_id})
     return before
   })
-  if (known?.content_id !== undefined) store.contents.remove(known.content_id)
+  if (known) store.contents.remove(known.content_id)
 }
 
 /** The path of a file in that of the request, where it is encoded as forms are: a blank is a plus. */

@@ -40,7 +40,7 @@ export function legacyProductRoutes(app: FastifyInstance, sandbox: Sandbox): voi
         const {bizid} = member.mustReach(params.bizid, 'admin')
         const product = store.collection(solutions).get(params.model)
         if (product?.bizid !== bizid || product.type !== 'product') throw notFound(`Product ${params.model}`)
-        removeSolution(store, product)
+        removeSolution(sandbox, product)
       })
       return {}
     },

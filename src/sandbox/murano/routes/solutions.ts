@@ -43,7 +43,7 @@ export function solutionRoutes(app: FastifyInstance, sandbox: Sandbox): void {
       const {bizid} = member.mustReach(params.bizid, 'admin')
       const solution = store.collection(solutions).get(params.sid)
       if (solution?.bizid !== bizid) throw notFound(`Solution ${params.sid}`)
-      removeSolution(store, solution)
+      removeSolution(sandbox, solution)
     })
     return reply.code(204).send()
   })

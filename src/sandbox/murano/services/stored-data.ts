@@ -1,22 +1,23 @@
-import {passwords} from '../../records.ts'
-import {type Store} from '../../store.ts'
+import {type Sandbox} from '../../sandbox.ts'
+import {muranoPasswords} from '../passwords.ts'
 import {entries} from './keystore/entries.ts'
-import {timers} from './timer/timers.ts'
+import {stopTimersOf} from './timer/timers.ts'
 import {points} from './timeseries/point.ts'
 import {storedValues} from './tsdb/values.ts'
 import {twilioCalls, twilioMessages} from './twilio/records.ts'
 import {assignments, endUserRoles, endUsers, endUserTokens, permissions} from './user/records.ts'
 import {pendingRequests} from './webservice/pending-requests.ts'
 
-/** Removes what services keep for a solution. What is on the agenda for its timers finds none of them. */
-export function removeServiceData(store: Store, solution_id: string): void {
+/** Removes what services keep for a solution. */
+export function removeServiceData(sandbox: Sandbox, solution_id: string): void {
+  const {store} = sandbox
+  stopTimersOf(sandbox, solution_id)
   for (const {id} of store.collection(endUsers).find({where: {solution_id}})) {
     store.collection(endUserTokens).deleteWhere({user_id: id})
-    store.collection(passwords).delete(id)
+    store.collection(muranoPasswords).delete(id)
   }
   const where = {solution_id}
   store.collection(entries).deleteWhere(where)
-  store.collection(timers).deleteWhere(where)
   store.collection(points).deleteWhere(where)
   store.collection(storedValues).deleteWhere(where)
   store.collection(twilioCalls).deleteWhere(where)

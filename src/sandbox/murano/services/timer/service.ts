@@ -38,9 +38,9 @@ export const timer = declaredService(
   typeAndMessage,
 )
 
-function start({sandbox, solution}: ServiceCall, given: Given, first: number, repeats: Timer['repeats']) {
+function start({sandbox, solution}: ServiceCall, given: Given, due_at: number, repeats: Timer['repeats']) {
   const {timer_id = randomUUID(), message = null} = given
   const id = `${solution.id}:${timer_id}`
-  setTimer(sandbox, {id, solution_id: solution.id, timer_id, message, repeats}, first)
+  setTimer(sandbox, {id, solution_id: solution.id, timer_id, message, repeats, due_at})
   return {result: 'ok', timer_id}
 }

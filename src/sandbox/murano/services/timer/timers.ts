@@ -12,8 +12,8 @@ export interface Timer {
   message: JsonValue
   /** How it goes on when it has fired: every so many milliseconds, or by the calendar. */
   repeats: {every: number} | {calendar: Calendar; since: number} | null
-  /** Of what is put down on the agenda for it. */
-  agenda_id: number
+  /** When it fires next: milliseconds on the sandbox's clock. */
+  due_at: number
 }
 
 export const timers: CollectionSpec<Timer> = {name: 'murano_timers', id: 'id', indexes: ['solution_id']}
@@ -32,25 +32,21 @@ export function letTimersFire(sandbox: Sandbox): void {
 }
 
 /** Sets a timer, in place of one with the same id. */
-export function setTimer(sandbox: Sandbox, timer: Omit<Timer, 'agenda_id'>, at: number): void {
-  const before = sandbox.store.collection(timers).get(timer.id)
-  if (before) sandbox.agenda.cancel(before.agenda_id)
-  putDown(sandbox, timer, at)
+export function setTimer({store, agenda}: Sandbox, timer: Timer): void {
+  const {id, due_at} = timer
+  agenda.withdraw(deed, {id})
+  agenda.add(due_at, deed, {id})
+  store.collection(timers).put(timer)
 }
 
 /** Returns whether there was one. */
 export function stopTimer({store, agenda}: Sandbox, id: string): boolean {
-  const timer = store.collection(timers).get(id)
-  if (timer) agenda.cancel(timer.agenda_id)
+  agenda.withdraw(deed, {id})
   return store.collection(timers).delete(id)
 }
 
 export function stopTimersOf(sandbox: Sandbox, solution_id: string): void {
   for (const {id} of sandbox.store.collection(timers).find({where: {solution_id}})) stopTimer(sandbox, id)
-}
-
-function putDown({store, agenda}: Sandbox, timer: Omit<Timer, 'agenda_id'>, at: number): void {
-  store.collection(timers).put({...timer, agenda_id: agenda.add(at, deed, {id: timer.id})})
 }
 
 function fire(sandbox: Sandbox, id: string, at: number): void {
@@ -61,7 +57,7 @@ function fire(sandbox: Sandbox, id: string, at: number): void {
   emit(sandbox, {solution_id, service: 'timer', event: 'timer', argument})
   const next = nextTime(timer, at, sandbox.clock.now())
   if (next === undefined) sandbox.store.collection(timers).delete(id)
-  else putDown(sandbox, timer, next)
+  else setTimer(sandbox, {...timer, due_at: next})
 }
 
 function nextTime({repeats}: Timer, at: number, now: number): number | undefined {

@@ -36,7 +36,7 @@ export class Points {
   write(written: readonly Point[]): void {
     const stored = this.#store.collection(points)
     for (const point of written) {
-      const id = [this.#solutionId, seriesOf(point), point.time].join(' ')
+      const id = pointId(this.#solutionId, point)
       const fields = {...stored.get(id)?.fields, ...point.fields}
       stored.put({...point, fields, id, solution_id: this.#solutionId})
     }
@@ -56,6 +56,10 @@ export class Points {
   #find(): StoredPoint[] {
     return this.#store.collection(points).find({where: {solution_id: this.#solutionId}})
   }
+}
+
+export function pointId(solutionId: string, point: Point): string {
+  return [solutionId, seriesOf(point), point.time].join(' ')
 }
 
 /** What tells one series from another: the measurement and all tags. */

@@ -1,13 +1,13 @@
 import {randomBytes} from 'node:crypto'
 import {type user as facts} from '../../../../lib/murano/services/user.ts'
-import {passwordMatches, setPassword} from '../../../passwords.ts'
-import {passwords} from '../../../records.ts'
 import {newToken} from '../../ids.ts'
+import {muranoPasswords, passwordMatches, setPassword} from '../../passwords.ts'
 import {type Behaviour} from '../declared-service.ts'
 import {missing, refused} from '../failure.ts'
 import {type ServiceCall} from '../service.ts'
 import {filterOf} from './filter.ts'
 import {assignments, type EndUser, endUserTokens, userStatus} from './records.ts'
+import {nextNumber} from './user-numbers.ts'
 import {mustFindUser, noSuch, usersOf, userView} from './users.ts'
 
 type Operations = Behaviour<typeof facts>
@@ -25,7 +25,7 @@ export const accountBehaviour = {
     if (!/^[^\s@]+@[^\s@]+$/.test(address)) throw refused(`${email} is no e-mail address.`)
     if (findByEmail(call, address)) throw refused(`There is a user with the address ${address} already.`)
     if (password === '') throw refused('The password is empty.')
-    const number = nextNumber(call)
+    const number = nextNumber(call.sandbox.store, solution_id)
     const code = randomBytes(20).toString('hex')
     const user = {
       ...{id: `${solution_id}:${number}`, solution_id, number, name, email: address, code, data: {}},
@@ -77,7 +77,7 @@ export const accountBehaviour = {
     const user = mustFindUser(call, id, noSuch)
     store.collection(endUserTokens).deleteWhere({user_id: user.id})
     store.collection(assignments).deleteWhere({user_id: user.id})
-    store.collection(passwords).delete(user.id)
+    store.collection(muranoPasswords).delete(user.id)
     usersOf(call).delete(user.id)
     return undefined
   },
@@ -94,14 +94,6 @@ function changePassword({sandbox: {store}}: ServiceCall, {id}: EndUser, password
   if (password === '') throw refused('The password is empty.')
   setPassword(store, id, password)
   store.collection(endUserTokens).deleteWhere({user_id: id})
-}
-
-/** Counted, so that the number of somebody who is gone does not come back. */
-function nextNumber({sandbox: {store}, solution}: ServiceCall): string {
-  const name = `murano_last_user:${solution.id}`
-  const number = (store.setting<number>(name) ?? 0) + 1
-  store.setSetting(name, number)
-  return String(number)
 }
 
 function nowOf({sandbox}: ServiceCall): number {

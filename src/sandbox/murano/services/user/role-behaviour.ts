@@ -12,6 +12,7 @@ import {
   permissionName,
   permissionsOf,
   refuseReserved,
+  roleKey,
   rolesOf,
   roleView,
 } from './roles.ts'
@@ -27,7 +28,7 @@ export const roleBehaviour = {
     refuseReserved(role_id)
     if (findRole(call, role_id)) throw refused(`There is a role ${role_id} already.`)
     const {id: solution_id} = call.solution
-    const id = `${solution_id}:${role_id.toLowerCase()}`
+    const id = roleKey(solution_id, role_id)
     const parameters = parameterNames(parameter)
     return roleView(rolesOf(call).put({id, solution_id, role_id, parameters, permissions: []}))
   },

@@ -11,7 +11,12 @@ export function rolesOf({sandbox}: ServiceCall): Collection<Role> {
 }
 
 export function findRole(call: ServiceCall, roleId: string): Role | undefined {
-  return rolesOf(call).get(`${call.solution.id}:${roleId.toLowerCase()}`)
+  return rolesOf(call).get(roleKey(call.solution.id, roleId))
+}
+
+/** Under which a role is kept. */
+export function roleKey(solutionId: string, roleId: string): string {
+  return `${solutionId}:${roleId.toLowerCase()}`
 }
 
 export function mustFindRole(
