@@ -23,6 +23,7 @@ const external = [
   'proper-lockfile',
   'typescript',
   'ts-node',
+  'wasmoon',
   'yaml',
 ]
 

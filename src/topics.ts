@@ -102,6 +102,7 @@ export const subtopics: Readonly<Record<string, string>> = {
   'resources rows': 'the rows of a table',
   'resources templates': 'what lays down the columns of tables',
   'sandbox clock': 'the sandbox’s time',
+  'sandbox device': 'devices of Murano, played by you',
   'sandbox deliveries': 'events on their way to subscribers',
   'sandbox faults': 'failures on demand',
   'sandbox lambdas': 'functions of your own for the sandbox',

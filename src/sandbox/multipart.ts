@@ -16,13 +16,14 @@ export interface FilePart {
 }
 
 /**
- * Takes a multipart body apart while it arrives, and hands the part `file` to `store`. Throws a 400 for a body that is none;
+ * Takes a multipart body apart while it arrives, and hands its file, the part `part`, to `store`. Throws a 400 for a body that is none;
  * when it breaks off, `store` sees its stream break off.
  */
 export async function readForm<File extends object>(
   body: Readable,
   headers: IncomingHttpHeaders,
   store: (content: Readable) => Promise<File>,
+  part = 'file',
 ): Promise<Form<File>> {
   const {
     default: {Busboy},
@@ -33,7 +34,7 @@ export async function readForm<File extends object>(
   let failure: Error | undefined
   parser.on('field', (name, value) => (fields[name] = value))
   parser.on('file', (name, content, filename, _encoding, type) => {
-    if (name !== 'file' || storing !== undefined) {
+    if (name !== part || storing !== undefined) {
       content.resume()
       return
     }

@@ -6,6 +6,7 @@ import {type Fault, Faults} from './faults.ts'
 import {Courier} from './pubsub/courier.ts'
 import {accounts, identities} from './records.ts'
 import {upgradeAuth} from './seed/auth.ts'
+import {upgradeMurano} from './seed/murano.ts'
 import {defaultNumbers, seed} from './seed/seed.ts'
 import {Store} from './store.ts'
 import {brands} from './ten-dlc/brands.ts'
@@ -124,11 +125,17 @@ export class Sandbox {
   }
 
   #seedOnce(): void {
-    if (this.store.setting('seeded_numbers') !== undefined) return upgradeAuth(this.store)
+    if (this.store.setting('seeded_numbers') !== undefined) return this.#upgrade()
     this.store.transaction(() => {
       // Another process may have been faster.
       if (this.store.setting('seeded_numbers') === undefined) this.#seed(this.#numbers ?? defaultNumbers)
     })
+  }
+
+  /** What came to the emulator after this sandbox was made. */
+  #upgrade(): void {
+    upgradeAuth(this.store)
+    upgradeMurano(this.store)
   }
 
   #seed(numbers: number): void {

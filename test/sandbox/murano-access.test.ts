@@ -133,14 +133,14 @@ describe('solutions', () => {
     const path = `/business/${businessId}/solution/`
     const list = async () => (await send(`GET ${path}`)).json() as {apiId: string}[]
     expect(await list()).toMatchObject([
-      {apiId: applicationId, sid: applicationId, type: 'application', domain: 'clinic-monitor.apps.localhost'},
+      {apiId: applicationId, sid: applicationId, type: 'application', domain: 'localhost/apps/clinic-monitor'},
       {apiId: otherApplicationId, type: 'application', name: 'Sandpit'},
-      {apiId: productId, type: 'product', domain: `${productId}.m2.localhost`},
+      {apiId: productId, type: 'product', domain: `localhost/m2/${productId}`},
     ])
     const {id} = (await send(`POST ${path}`, {label: 'Clinic Monitor', type: 'application'})).json() as {id: string}
     expect(id).toMatch(/^[a-z0-9]{17}$/)
     expect((await send(`GET /solution/${id}`)).json()).toMatchObject({
-      domain: 'clinic-monitor-2.apps.localhost',
+      domain: 'localhost/apps/clinic-monitor-2',
       template: 'application',
     })
     expect((await send(`GET /solution/${id}/version`)).json()).toEqual({min_cli_version: '0.10'})

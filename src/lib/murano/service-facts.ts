@@ -17,6 +17,8 @@ export interface ServiceFacts {
 export interface OperationFacts {
   summary: string
   arguments: Fields
+  /** What arguments hold that have no names of their own. */
+  others?: Schema
   required?: readonly string[]
   /** The parameter of the service's own schema that holds some of the arguments. Over HTTP they are not wrapped in it. */
   container?: {name: string; holds: readonly string[]}
@@ -32,7 +34,9 @@ export interface ReplyFacts {
 
 export interface EventFacts {
   summary: string
-  /** What the handler's argument holds. */
+  /** What handlers call their argument. */
+  parameter: string
+  /** What it holds. */
   argument: Fields
   required?: readonly string[]
 }

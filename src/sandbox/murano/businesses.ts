@@ -1,4 +1,5 @@
 import {type Store} from '../store.ts'
+import {purchases} from './exchange.ts'
 import {type Business, businesses, memberships, solutions, tiers} from './records.ts'
 import {removeSolution} from './solutions.ts'
 
@@ -33,6 +34,7 @@ export function overviewOf({tier}: Business) {
 /** Removes a business with all that is in it. */
 export function removeBusiness(store: Store, bizid: string): void {
   for (const solution of store.collection(solutions).find({where: {bizid}})) removeSolution(store, solution)
+  store.collection(purchases).deleteWhere({bizid})
   store.collection(memberships).deleteWhere({bizid})
   store.collection(businesses).delete(bizid)
 }

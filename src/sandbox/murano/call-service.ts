@@ -6,29 +6,51 @@ import {severities, writeLog} from './logs.ts'
 import {type ServiceConfig, type Solution} from './records.ts'
 import {countCall} from './usage.ts'
 import {serviceOf} from './services/registry.ts'
+import {type MuranoService} from './services/service.ts'
 
-/** Calls an operation of a service that a solution uses, from outside or from a script. Throws what it is refused with. */
+/** What comes back of a call; a body that is undefined is none. */
+export interface ServiceReply {
+  status: number
+  body: JsonValue | undefined
+}
+
+/** Calls an operation of a service that a solution uses, from outside. Throws what it is refused with. */
 export async function callService(
   sandbox: Sandbox,
   solution: Solution,
   config: ServiceConfig,
   operationId: string,
   given: JsonObject,
-): Promise<JsonValue | undefined> {
-  const operations = serviceOf(config.service)?.operations ?? {}
+): Promise<ServiceReply> {
+  const service = await serviceOf(config.service)
+  if (!service) throw noOperation(operationId, config)
+  const body = callOperation(service, sandbox, solution, config, operationId, given)
+  return {status: body === undefined ? (service.emptyStatus?.(operationId) ?? 204) : 200, body}
+}
+
+/** The same of a service that is loaded already, for scripts: they wait for the result. */
+export function callOperation(
+  {operations}: MuranoService,
+  sandbox: Sandbox,
+  solution: Solution,
+  config: ServiceConfig,
+  operationId: string,
+  given: JsonObject,
+): JsonValue | undefined {
   const operation = Object.hasOwn(operations, operationId) ? operations[operationId] : undefined
-  if (!operation) throw notFound(`Operation ${operationId} of service ${config.service}`)
+  if (!operation) throw noOperation(operationId, config)
   const {service} = config
   const told = {solution_id: solution.id, type: 'call', service, event: operationId} as const
+  const call = {
+    sandbox,
+    solution,
+    config,
+    arguments: given,
+    emit: (event: string, argument: JsonValue) => emit(sandbox, {solution_id: solution.id, service, event, argument}),
+  }
   countCall(sandbox, config)
   try {
-    const result = await operation({
-      sandbox,
-      solution,
-      config,
-      arguments: given,
-      emit: (event, argument) => emit(sandbox, {solution_id: solution.id, service, event, argument}),
-    })
+    const result = sandbox.store.transaction(() => operation(call))
     writeLog(sandbox, {...told, severity: severities.debug, message: `Call ${service}.${operationId}`})
     return result
   } catch (error) {
@@ -37,4 +59,8 @@ export async function callService(
     writeLog(sandbox, {...told, severity: severities.error, message})
     throw error
   }
+}
+
+function noOperation(operationId: string, {service}: ServiceConfig): Error {
+  return notFound(`Operation ${operationId} of service ${service}`)
 }

@@ -34,3 +34,8 @@ export function newToken(): string {
 function idOf(byteAt: (index: number) => number, length: number): string {
   return Array.from({length}, (_, index) => letters[byteAt(index) % (index === 0 ? 26 : letters.length)]).join('')
 }
+
+/** What a device shows with each request: forty letters and digits. */
+export function newCik(): string {
+  return idOf(() => randomInt(256), 40)
+}

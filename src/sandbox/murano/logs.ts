@@ -2,6 +2,7 @@ import {randomUUID} from 'node:crypto'
 import {type JsonObject} from '../../lib/client/wire.ts'
 import {type CollectionSpec} from '../collection.ts'
 import {type Sandbox} from '../sandbox.ts'
+import {type Store} from '../store.ts'
 
 export const severities = {error: 3, warning: 4, info: 6, debug: 7} as const
 
@@ -37,4 +38,14 @@ export function writeLog({store, clock}: Sandbox, line: Omit<LogLine, 'tracking_
     if (oldest) lines.delete(oldest.tracking_id)
   }
   return written
+}
+
+/** Oldest first. */
+export function linesOf(store: Store, solutionId: string): LogLine[] {
+  return store.collection(logLines).find({where: {solution_id: solutionId}})
+}
+
+/** A line as replies show it. */
+export function logView({tracking_id, type, timestamp, severity, message, service, event, data}: LogLine) {
+  return {type, timestamp, severity, message, tracking_id, service, event, data}
 }

@@ -10,3 +10,8 @@ export const devicePrefix = '/m2/'
 export function isForDevices(url: string): boolean {
   return url.startsWith(devicePrefix)
 }
+
+/** Where the bytes of a product's contents are, and those of one of them. */
+export function bucketPath(productId: string, name?: string): string {
+  return `/murano-content/${productId}${name === undefined ? '' : `/${encodeURIComponent(name)}`}`
+}

@@ -16,6 +16,10 @@ export const seededMurano = {
   /** An application beside it. */
   otherApplicationId: namedId('application Sandpit', idLength.solution),
   productId: namedId('product fridge', idLength.solution),
+  /** Devices of the product: one that has reported, one that waits to be activated, one that is locked. */
+  devices: {active: 'fridge-01', waiting: 'fridge-02', locked: 'fridge-03'},
+  /** What the first one shows with each request. */
+  cik: namedId('first half of the cik', 20) + namedId('second half of the cik', 20),
 } as const
 
 /** May look at the business and change nothing. */

@@ -2,18 +2,29 @@ import {type FastifyRequest} from 'fastify'
 import {conflict} from '../refusal.ts'
 import {type Sandbox} from '../sandbox.ts'
 import {type Store} from '../store.ts'
+import {itemsOf, removeItem} from './contents.ts'
+import {devices} from './devices.ts'
 import {eventHandlers} from './event-handlers.ts'
+import {endpoints} from './endpoints.ts'
+import {filesOf, removeFile} from './files.ts'
+import {gateways} from './gateways.ts'
 import {idLength, newId} from './ids.ts'
 import {logLines} from './logs.ts'
+import {modules} from './modules.ts'
 import {type Business, serviceConfigs, type Solution, solutions, tiers} from './records.ts'
 import {enableService} from './service-configs.ts'
+import {solutionSettings} from './solution-settings.ts'
 import {servicesFor} from './services/catalogue.ts'
+import {callCounts} from './usage.ts'
 
-/** The name of the host that a solution answers at, with the port of this sandbox. */
+/**
+ * Where a solution answers, as what follows `http://`. Names below one of this machine lead nowhere in many programs, so a
+ * sandbox on a port has paths in their place; it takes either.
+ */
 export function domainOf({host}: FastifyRequest, {type, subdomain}: Solution): string {
-  const [, name = '', port = ''] = /^(.*?)(:\d+)?$/.exec(host) ?? []
-  const isAddress = /^[\d.]+$|^\[/.test(name)
-  return `${subdomain}.${type === 'product' ? 'm2' : 'apps'}.${isAddress ? 'localhost' : name}${port}`
+  const kind = type === 'product' ? 'm2' : 'apps'
+  const isThisMachine = /^(localhost|[\d.]+|\[.*\])(:\d+)?$/.test(host)
+  return isThisMachine ? `${host}/${kind}/${subdomain}` : `${subdomain}.${kind}.${host}`
 }
 
 /** Makes a solution with what every new one has. Throws a 409 where the business may have no more. */
@@ -48,6 +59,14 @@ export function removeSolution(store: Store, {id}: Solution): void {
   store.collection(eventHandlers).deleteWhere({solution_id: id})
   store.collection(eventHandlers).deleteWhere({service: id})
   store.collection(logLines).deleteWhere({solution_id: id})
+  store.collection(gateways).delete(id)
+  store.collection(devices).deleteWhere({product_id: id})
+  store.collection(callCounts).deleteWhere({solution_id: id})
+  store.collection(modules).deleteWhere({solution_id: id})
+  store.collection(endpoints).deleteWhere({solution_id: id})
+  store.collection(solutionSettings).delete(id)
+  for (const file of filesOf(store, id)) removeFile(store, file)
+  for (const item of itemsOf(store, id)) removeItem(store, item)
   store.collection(solutions).delete(id)
 }
 

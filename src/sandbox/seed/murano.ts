@@ -11,6 +11,9 @@ import {
 import {seededGuest, seededMurano, seededStranger, seededTwoFactor} from '../murano/seeded.ts'
 import {enableService} from '../murano/service-configs.ts'
 import {type CatalogueEntry, servicesFor} from '../murano/services/catalogue.ts'
+import {seedDevices} from './murano-devices.ts'
+import {seedExchange} from './murano-exchange.ts'
+import {seedScripts} from './murano-scripts.ts'
 import {setPassword} from '../passwords.ts'
 import {type Store} from '../store.ts'
 
@@ -24,6 +27,18 @@ export function seedMurano(store: Store): void {
   const [application, , product] = seedSolutions(store, business)
   const link = {id: namedHexId(`link ${application.id} ${product.id}`), script_key: product.name}
   enableService(store, application, {alias: product.id, name: product.name}, created_at, link)
+  seedDevices(store, product.id)
+  seedScripts(store, application.id)
+  seedExchange(store, business.bizid)
+}
+
+/** For a sandbox that was made before there was Murano in it. */
+export function upgradeMurano(store: Store): void {
+  if (store.collection(persons).count() > 0) return
+  store.transaction(() => {
+    // Another process may have been faster.
+    if (store.collection(persons).count() === 0) seedMurano(store)
+  })
 }
 
 function seedPersons(store: Store, {bizid}: Business): void {

@@ -1,9 +1,9 @@
 import {type Schema} from '../../schema.ts'
 import {type ReplyFacts, type ServiceFacts} from '../service-facts.ts'
 
-const key: Schema = {type: 'string', pattern: '^[\\w@.-]+$', description: 'name of the key'}
+const key = {type: 'string', pattern: '^[\\w@.-]+$', description: 'name of the key'} as const satisfies Schema
 
-const value: Schema = {type: ['string', 'number', 'boolean', 'null'], description: 'the value'}
+const value = {type: ['string', 'number', 'boolean', 'null'], description: 'the value'} as const satisfies Schema
 
 const failure: Schema = {
   type: 'object',

@@ -14,10 +14,10 @@ export function serviceCallRoutes(app: FastifyInstance, sandbox: Sandbox): void 
     const {member, params} = request
     const solution = member.mustReachSolution(params.sid)
     const config = mustFindConfig(sandbox.store, solution, params.scid)
-    const result = await callService(sandbox, solution, config, params.operation, argumentsOf(request))
-    // A result may be a text, which Fastify would send as it is.
-    if (result === undefined) return reply.code(204).send()
-    return reply.type('application/json; charset=utf-8').send(JSON.stringify(result))
+    const {status, body} = await callService(sandbox, solution, config, params.operation, argumentsOf(request))
+    if (body === undefined) return reply.code(status).send()
+    // It may be a text, which Fastify would send as it is.
+    return reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify(body))
   }
   app.route({
     method: ['GET', 'POST', 'PUT', 'DELETE'],

@@ -28,8 +28,8 @@ export function serviceRoutes(app: FastifyInstance): void {
   })
 }
 
-function schemaOf(alias: string, asked: string) {
-  const service = serviceOf(alias)
+async function schemaOf(alias: string, asked: string) {
+  const service = await serviceOf(alias)
   if (!service) throw notFound(`The schema of service ${asked}`)
   return service.schema()
 }

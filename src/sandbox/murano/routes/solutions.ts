@@ -3,6 +3,7 @@ import {oneOf, readBody, required, string} from '../../fields.ts'
 import {notFound} from '../../refusal.ts'
 import {type Sandbox} from '../../sandbox.ts'
 import {type Solution, solutions, solutionTypes} from '../records.ts'
+import {settingsOf} from '../solution-settings.ts'
 import {createSolution, domainOf, removeSolution} from '../solutions.ts'
 import {api, type BusinessRequest, type SolutionRequest, withToken} from './route.ts'
 
@@ -50,7 +51,15 @@ export function solutionRoutes(app: FastifyInstance, sandbox: Sandbox): void {
   app.get(`${api}/solution/:sid`, withToken, (request: SolutionRequest) => {
     const solution = request.member.mustReachSolution(request.params.sid)
     const {id, name, type: template, bizid, created_at} = solution
-    return {id, name, template, bizid, created_at, domain: domainOf(request, solution), cors: '{}'}
+    return {
+      id,
+      name,
+      template,
+      bizid,
+      created_at,
+      domain: domainOf(request, solution),
+      cors: JSON.stringify(settingsOf(store, id).cors),
+    }
   })
 
   app.get(`${api}/solution/:sid/version`, withToken, ({member, params}: SolutionRequest) => {

@@ -17,17 +17,22 @@ export interface ServiceCall {
   emit: (event: string, argument: JsonValue) => void
 }
 
-/** Undefined: the call is answered with 204. Throws a `serviceError` where it fails. */
-export type Operation = (call: ServiceCall) => JsonValue | undefined | Promise<JsonValue | undefined>
+/**
+ * Runs in a transaction. Scripts wait for its result, so it is not asynchronous. Undefined: nothing comes back. Throws a
+ * `serviceError` where it fails.
+ */
+export type Operation = (call: ServiceCall) => JsonValue | undefined
 
 /** A service that solutions can use. */
 export interface MuranoService {
   alias: string
-  /** As people read it. */
+  /** As people read it, and as scripts call it. */
   name: string
   operations: Readonly<Record<string, Operation>>
+  /** The status of a reply with nothing in it: 204 unless told. */
+  emptyStatus?: (operation: string) => number
   /** Its description in Swagger 2.0. */
-  schema: () => JsonObject | Promise<JsonObject>
+  schema: () => JsonObject
 }
 
 /** What a service answers when it fails: each has a shape of its own. */

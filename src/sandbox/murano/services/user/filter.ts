@@ -1,0 +1,41 @@
+import {type JsonObject, type JsonValue} from '../../../../lib/client/wire.ts'
+import {refused} from '../failure.ts'
+
+type Test = (found: JsonValue, wanted: string) => boolean
+
+const tests: Readonly<Record<string, Test>> = {
+  eq: isEqual,
+  '=': isEqual,
+  ne: (found, wanted) => !isEqual(found, wanted),
+  like: (found, wanted) => likeness(wanted).test(String(found)),
+  in: (found, wanted) => wanted.split(',').some((each) => isEqual(found, each.trim())),
+  gt: (found, wanted) => Number(found) > Number(wanted),
+  ge: (found, wanted) => Number(found) >= Number(wanted),
+  lt: (found, wanted) => Number(found) < Number(wanted),
+  le: (found, wanted) => Number(found) <= Number(wanted),
+}
+
+/** What tells whether a user is as all conditions say; each is FIELD::OPERATOR::VALUE. Throws a 400 for others. */
+export function filterOf(conditions: readonly string[]): (view: JsonObject) => boolean {
+  const parsed = conditions.map((condition) => {
+    const [field = '', operator = '', ...value] = condition.split('::')
+    const test = Object.hasOwn(tests, operator) ? tests[operator] : undefined
+    if (field === '' || value.length === 0) throw refused(`The filter ${condition} is not FIELD::OPERATOR::VALUE.`)
+    if (!test) throw refused(`The filter ${condition} needs one of the operators ${Object.keys(tests).join(', ')}.`)
+    return (view: JsonObject) => Object.hasOwn(view, field) && test(view[field] ?? null, value.join('::'))
+  })
+  return (view) => parsed.every((isMet) => isMet(view))
+}
+
+function isEqual(found: JsonValue, wanted: string): boolean {
+  return String(found).toLowerCase() === wanted.toLowerCase()
+}
+
+/** As LIKE of SQL has it: `%` is anything, `_` one letter. */
+function likeness(text: string): RegExp {
+  const source = text
+    .replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+    .replaceAll('%', '.*')
+    .replaceAll('_', '.')
+  return new RegExp(`^${source}$`, 'is')
+}
