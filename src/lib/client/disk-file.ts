@@ -17,19 +17,28 @@ export class DiskFile extends File {
   readonly #stats: Stats
   readonly #onRead: (bytes: number) => void
 
-  private constructor({path, filename}: FilePart, stats: Stats, onRead: (bytes: number) => void) {
-    super([], filename)
+  private constructor(
+    {path, filename}: FilePart,
+    type: string | undefined,
+    stats: Stats,
+    onRead: (bytes: number) => void,
+  ) {
+    super([], filename, type === undefined ? {} : {type})
     this.size = stats.size
     this.#path = path
     this.#stats = stats
     this.#onRead = onRead
   }
 
-  /** `onRead` is told of each piece as it is asked for. Throws a usage error for a file that cannot be read. */
+  /**
+   * Its type is what its name tells. `onRead` is told of each piece as it is asked for. Throws a usage error for a file that
+   * cannot be read.
+   */
   static async of(part: FilePart, onRead: (bytes: number) => void): Promise<DiskFile> {
+    const {lookup} = await import('mrmime')
     try {
       await access(part.path, constants.R_OK)
-      return new DiskFile(part, await stat(part.path), onRead)
+      return new DiskFile(part, lookup(part.path), await stat(part.path), onRead)
     } catch (error) {
       throw unreadable(part.path, error)
     }

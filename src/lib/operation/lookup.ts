@@ -12,7 +12,14 @@ export interface Asking {
 }
 
 /** How an id is found that people do not give: they name the thing, or it follows from other values. */
-export interface Lookup {
+export type Lookup = AskedLookup | MadeLookup
+
+/** An id that is made of the name and other values: nobody is asked for it. Of one that is made already, it is the same. */
+interface MadeLookup {
+  make: (name: string, values: Complete) => string
+}
+
+interface AskedLookup {
   /** What the id is remembered under, of the values that have ids already; undefined for a value that is one. */
   key: (name: string, values: Complete) => string | undefined
   /** Asks the service. Throws where there is no such thing. */
@@ -35,14 +42,19 @@ export function lookupsOf({parameters, lookups = {}}: Pick<Declaration, 'paramet
  */
 export async function lookUp(
   declaration: Pick<Declaration, 'parameters' | 'lookups'>,
-  given: Complete,
+  typed: Complete,
   ids: IdMemory,
   asking?: Asking,
   remembered: string[] = [],
 ): Promise<Record<string, unknown>> {
-  const values: Record<string, unknown> = {...given}
+  const values: Record<string, unknown> = {...typed}
   for (const [place, lookup] of lookupsOf(declaration)) {
-    const name = (values[place] as string | undefined) ?? lookup.name
+    const given = values[place] as string | undefined
+    if ('make' in lookup) {
+      if (given !== undefined) values[place] = lookup.make(given, values)
+      continue
+    }
+    const name = given ?? lookup.name
     if (name === undefined) continue
     values[place] = name
     const key = lookup.key(name, values)

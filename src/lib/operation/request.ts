@@ -59,15 +59,15 @@ export function buildRequest(declaration: Declaration, values: Complete, page?: 
     const value = values[name]
     if (value === undefined) continue
     const place = placeOf(request, name, parameter)
-    if (place === 'path') path = path.replace(`{${name}}`, pathSegment(value, parameter))
-    else if (place === 'path suffix') path += `/${pathSegment(value, parameter)}`
+    if (place === 'path') path = path.replace(`{${name}}`, pathSegment(value, parameter, request))
+    else if (place === 'path suffix') path += `/${pathSegment(value, parameter, request)}`
     else if (place === 'query') query.push(...queryEntries(name, value, parameter, filtered))
     else if (place === 'body') body.add(name, value, parameter, values)
     else if (place !== 'local') headers[place.slice('header '.length)] = asText(value)
     query.push(...Object.entries(parameter.query?.(value) ?? {}).map(([key, part]): Entry => [key, asText(part)]))
   }
   for (const name of Object.keys(declaration.lookups ?? {}))
-    path = path.replace(`{${name}}`, segment(asText(values[name])))
+    path = path.replace(`{${name}}`, segment(asText(values[name]), request))
   for (const [name, value] of Object.entries(declaration.derived?.(values) ?? {})) body.set(name, value)
   if (page !== undefined && reply.paging !== 'none') {
     if (reply.paging.offset !== undefined) query.push([reply.paging.offset, String(page.offset)])
@@ -132,15 +132,17 @@ function entries(name: string, value: string | readonly string[]): Entry[] {
 }
 
 /** One segment of a path. What RFC 3986 lets stand there stands, since servers compare numbers such as +1941… to the letter. */
-function pathSegment(value: unknown, {usage}: Parameter): string {
+function pathSegment(value: unknown, {usage}: Parameter, request: RequestDetails): string {
   const text = asText(value)
   // However they are encoded, they lead to another path.
   if (text === '.' || text === '..') throw usageError(`${usage}: “${text}” cannot stand in a path.`)
-  return segment(text)
+  return segment(text, request)
 }
 
-function segment(text: string): string {
-  return encodeURIComponent(text).replaceAll('%2B', '+').replaceAll('%3A', ':').replaceAll('%40', '@')
+/** To Murano a plus is a blank, in paths as in forms. */
+function segment(text: string, {host}: RequestDetails): string {
+  const encoded = encodeURIComponent(text).replaceAll('%3A', ':').replaceAll('%40', '@')
+  return host === 'murano' ? encoded : encoded.replaceAll('%2B', '+')
 }
 
 function asText(value: unknown): string {

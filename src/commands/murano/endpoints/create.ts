@@ -1,0 +1,1 @@
+export {createEndpoint as default} from '../../../lib/murano/endpoint-calls.ts'

@@ -1,0 +1,1 @@
+export {deleteEndpoint as default} from '../../../lib/murano/endpoint-calls.ts'

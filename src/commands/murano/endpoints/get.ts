@@ -1,0 +1,1 @@
+export {getEndpoint as default} from '../../../lib/murano/endpoint-calls.ts'

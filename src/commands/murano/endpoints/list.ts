@@ -1,0 +1,1 @@
+export {listEndpoints as default} from '../../../lib/murano/endpoint-calls.ts'

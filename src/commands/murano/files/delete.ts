@@ -1,0 +1,1 @@
+export {deleteFile as default} from '../../../lib/murano/file-calls.ts'

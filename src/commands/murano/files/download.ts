@@ -1,0 +1,1 @@
+export {getFile as default} from '../../../lib/murano/file-calls.ts'

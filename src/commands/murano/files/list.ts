@@ -1,0 +1,1 @@
+export {listFiles as default} from '../../../lib/murano/file-calls.ts'

@@ -1,0 +1,1 @@
+export {putFile as default} from '../../../lib/murano/file-calls.ts'

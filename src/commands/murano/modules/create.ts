@@ -1,0 +1,1 @@
+export {createModule as default} from '../../../lib/murano/module-calls.ts'

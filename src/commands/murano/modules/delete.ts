@@ -1,0 +1,1 @@
+export {deleteModule as default} from '../../../lib/murano/module-calls.ts'

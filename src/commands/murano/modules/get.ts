@@ -1,0 +1,1 @@
+export {getModule as default} from '../../../lib/murano/module-calls.ts'

@@ -1,0 +1,1 @@
+export {listModules as default} from '../../../lib/murano/module-calls.ts'

@@ -1,0 +1,1 @@
+export {putModule as default} from '../../../lib/murano/module-calls.ts'
