@@ -39,6 +39,8 @@ async function* newLines(
   closing: AbortSignal,
 ): AsyncGenerator<string> {
   const told = new Set(linesOf(store, solutionId).map(({tracking_id}) => tracking_id))
+  // The reply begins before there is anything to say.
+  yield ''
   while (!closing.aborted) {
     for (const line of linesOf(store, solutionId).filter(({tracking_id}) => !told.has(tracking_id))) {
       told.add(line.tracking_id)
