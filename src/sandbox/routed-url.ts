@@ -1,13 +1,13 @@
 import {type IncomingMessage} from 'node:http'
-import {devicePrefix, isForMurano} from './murano/paths.ts'
+import {applicationPrefix, devicePrefix, isForMurano} from './murano/paths.ts'
 
 /** The URL as routes have it, of a request's. */
 export function routedUrl(
   {url = '/', headers}: Pick<IncomingMessage, 'url' | 'headers'>,
   firstSegments: ReadonlySet<string>,
 ): string {
-  const [, product] = /^([a-z0-9]+)\.m2\./i.exec(headers.host ?? '') ?? []
-  if (product !== undefined) return `${devicePrefix}${product.toLowerCase()}${url}`
+  const [, name = '', kind] = /^([a-z0-9_-]+)\.(m2|apps)\./i.exec(headers.host ?? '') ?? []
+  if (kind) return `${kind.toLowerCase() === 'm2' ? devicePrefix : applicationPrefix}${name.toLowerCase()}${url}`
   const routed = withoutPrefix(url, firstSegments)
   return isForMurano(routed) ? withoutSlash(routed) : routed
 }

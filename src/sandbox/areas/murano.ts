@@ -6,6 +6,7 @@ import {contentRoutes} from '../murano/routes/contents.ts'
 import {exchangeRoutes} from '../murano/routes/exchange.ts'
 import {usageRoutes} from '../murano/routes/usage.ts'
 import {userRoutes} from '../murano/routes/users.ts'
+import {applicationRoutes} from '../murano/routes/applications.ts'
 import {businessRoutes} from '../murano/routes/businesses.ts'
 import {deviceDataRoutes} from '../murano/routes/device-data.ts'
 import {deviceRoutes} from '../murano/routes/devices.ts'
@@ -20,12 +21,14 @@ import {serviceRoutes} from '../murano/routes/services.ts'
 import {solutionSettingRoutes} from '../murano/routes/solution-settings.ts'
 import {solutionRoutes} from '../murano/routes/solutions.ts'
 import {tokenRoutes} from '../murano/routes/tokens.ts'
+import {letTimersFire} from '../murano/services/timer/timers.ts'
 import {type Sandbox} from '../sandbox.ts'
 
-/** Murano: the management API, and what devices use. */
+/** Murano: the management API, what devices use, and what applications serve. */
 export function murano(app: FastifyInstance, sandbox: Sandbox): void {
   requireMuranoToken(app, sandbox)
   tellHandlers(app, sandbox)
+  letTimersFire(sandbox)
   tokenRoutes(app, sandbox)
   businessRoutes(app, sandbox)
   solutionRoutes(app, sandbox)
@@ -45,4 +48,5 @@ export function murano(app: FastifyInstance, sandbox: Sandbox): void {
   exchangeRoutes(app, sandbox)
   usageRoutes(app, sandbox)
   userRoutes(app, sandbox)
+  applicationRoutes(app, sandbox)
 }

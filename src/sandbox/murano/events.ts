@@ -50,7 +50,7 @@ function takeEvent({store}: Sandbox): PendingEvent | undefined {
   })
 }
 
-async function handle(sandbox: Sandbox, host: ScriptHost | undefined, pending: PendingEvent): Promise<void> {
+async function handle(sandbox: Sandbox, host: ScriptHost, pending: PendingEvent): Promise<void> {
   const {solution_id, service, event, argument} = pending
   const solution = sandbox.store.collection(solutions).get(solution_id)
   if (!solution) return
@@ -60,7 +60,7 @@ async function handle(sandbox: Sandbox, host: ScriptHost | undefined, pending: P
   writeLog(sandbox, {...told, severity: severities.debug, message, data: {argument}})
   if (!handler) return
   try {
-    await host?.run(solution, handler, argument)
+    await host.run(solution, handler, argument)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     writeLog(sandbox, {...told, type: 'script', severity: severities.error, message: reason})

@@ -4,7 +4,16 @@ import {type CollectionSpec} from '../collection.ts'
 import {type Sandbox} from '../sandbox.ts'
 import {type Store} from '../store.ts'
 
-export const severities = {error: 3, warning: 4, info: 6, debug: 7} as const
+export const severities = {
+  emergency: 0,
+  alert: 1,
+  critical: 2,
+  error: 3,
+  warning: 4,
+  notice: 5,
+  info: 6,
+  debug: 7,
+} as const
 
 /** A line of a solution's log. */
 export interface LogLine {

@@ -15,6 +15,7 @@ import {type Business, serviceConfigs, type Solution, solutions, tiers} from './
 import {enableService} from './service-configs.ts'
 import {solutionSettings} from './solution-settings.ts'
 import {servicesFor} from './services/catalogue.ts'
+import {removeServiceData} from './services/stored-data.ts'
 import {callCounts} from './usage.ts'
 
 /**
@@ -67,6 +68,7 @@ export function removeSolution(store: Store, {id}: Solution): void {
   store.collection(solutionSettings).delete(id)
   for (const file of filesOf(store, id)) removeFile(store, file)
   for (const item of itemsOf(store, id)) removeItem(store, item)
+  removeServiceData(store, id)
   store.collection(solutions).delete(id)
 }
 

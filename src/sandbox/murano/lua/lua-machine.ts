@@ -27,6 +27,13 @@ export interface LuaHost {
   call: (service: string, operation: string, given: JsonObject) => JsonValue
 }
 
+export interface Outcome {
+  /** What the script returned, or the first of it. */
+  result: JsonValue
+  /** The last of its arguments, as it left it. */
+  last: JsonValue
+}
+
 /** Why a script did not come to its end. */
 export class LuaFailure extends Error {}
 
@@ -45,8 +52,8 @@ export class LuaMachine {
     return new LuaMachine(wasmoon, await new wasmoon.LuaFactory().getLuaModule())
   }
 
-  /** What the script returns, or what is the first of it. Throws a LuaFailure, which says the line where it failed. */
-  run({name, source, parameters}: Script, given: readonly JsonValue[], host: LuaHost): JsonValue {
+  /** Throws a LuaFailure, which says the line where the script failed. */
+  run({name, source, parameters}: Script, given: readonly JsonValue[], host: LuaHost): Outcome {
     const engine = new this.#wasmoon.LuaEngine(this.#module, {
       openStandardLibs: false,
       injectObjects: false,
@@ -71,7 +78,8 @@ export class LuaMachine {
         const local = parameters.length === 0 ? '' : `local ${parameters.join(', ')} = ...; `
         const values = [`${local}${source}`, name, ...given.map(toLua)]
         for (const value of values) thread.pushValue(value)
-        return fromLua(thread.runSync(values.length)[0])
+        const {result = null, last = null} = fromLua(thread.runSync(values.length)[0]) as Partial<Outcome>
+        return {result, last}
       } finally {
         thread.close()
       }

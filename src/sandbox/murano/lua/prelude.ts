@@ -76,7 +76,7 @@ end
 local function described(problem)
   if type(problem) == "string" and not host.isOver() then return problem end
   local where = ""
-  for place in traceback("", 2):gmatch("\n%s*([%w_%.%-]+:%d+:)") do
+  for place in traceback("", 2):gmatch("\n%s*([^\n]-:%d+:)") do
     if place:sub(1, 8) ~= "prelude:" then
       where = place
       break
@@ -89,10 +89,8 @@ end
 function __run(source, name, ...)
   local chunk, problem = load(source, "=" .. name, "t")
   if not chunk then error(problem, 0) end
-  local function finish(isDone, ...)
-    if not isDone then error((...), 0) end
-    return ...
-  end
-  return finish(xpcall(chunk, described, ...))
+  local isDone, result = xpcall(chunk, described, ...)
+  if not isDone then error(result, 0) end
+  return {result = result, last = (select(-1, ...))}
 end
 `

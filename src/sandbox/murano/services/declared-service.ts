@@ -37,6 +37,7 @@ export function declaredService<Facts extends ServiceFacts>(
     name: facts.service,
     operations: Object.fromEntries(operations),
     emptyStatus: (name) => (isEmptyOk(facts.operations[name]) ? 200 : 204),
+    ...(facts.events && {events: facts.events}),
     schema: () => swaggerOf(facts),
   }
 }

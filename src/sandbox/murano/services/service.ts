@@ -1,4 +1,5 @@
 import {type JsonObject, type JsonValue} from '../../../lib/client/wire.ts'
+import {type EventFacts} from '../../../lib/murano/service-facts.ts'
 import {OwnRefusal} from '../../refusal.ts'
 import {type Sandbox} from '../../sandbox.ts'
 import {type ServiceConfig, type Solution} from '../records.ts'
@@ -31,6 +32,8 @@ export interface MuranoService {
   operations: Readonly<Record<string, Operation>>
   /** The status of a reply with nothing in it: 204 unless told. */
   emptyStatus?: (operation: string) => number
+  /** What it tells scripts of. */
+  events?: Readonly<Record<string, Pick<EventFacts, 'parameter'>>>
   /** Its description in Swagger 2.0. */
   schema: () => JsonObject
 }

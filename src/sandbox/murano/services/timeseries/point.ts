@@ -16,7 +16,7 @@ interface StoredPoint extends Point {
   solution_id: string
 }
 
-const collection: CollectionSpec<StoredPoint> = {
+export const points: CollectionSpec<StoredPoint> = {
   name: 'murano_points',
   id: 'id',
   indexes: ['solution_id', 'measurement'],
@@ -34,7 +34,7 @@ export class Points {
 
   /** One of the same series and time is the same point: it keeps the fields that are not written anew. */
   write(written: readonly Point[]): void {
-    const stored = this.#store.collection(collection)
+    const stored = this.#store.collection(points)
     for (const point of written) {
       const id = [this.#solutionId, seriesOf(point), point.time].join(' ')
       const fields = {...stored.get(id)?.fields, ...point.fields}
@@ -49,12 +49,12 @@ export class Points {
 
   /** Removes those that `isMeant` says. */
   remove(isMeant: (point: Point) => boolean): void {
-    const stored = this.#store.collection(collection)
+    const stored = this.#store.collection(points)
     for (const point of this.#find()) if (isMeant(point)) stored.delete(point.id)
   }
 
   #find(): StoredPoint[] {
-    return this.#store.collection(collection).find({where: {solution_id: this.#solutionId}})
+    return this.#store.collection(points).find({where: {solution_id: this.#solutionId}})
   }
 }
 

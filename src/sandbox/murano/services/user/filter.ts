@@ -1,13 +1,14 @@
 import {type JsonObject, type JsonValue} from '../../../../lib/client/wire.ts'
 import {refused} from '../failure.ts'
 
-type Test = (found: JsonValue, wanted: string) => boolean
+/** Values are compared as text. */
+type Test = (found: string, wanted: string) => boolean
 
 const tests: Readonly<Record<string, Test>> = {
   eq: isEqual,
   '=': isEqual,
   ne: (found, wanted) => !isEqual(found, wanted),
-  like: (found, wanted) => likeness(wanted).test(String(found)),
+  like: (found, wanted) => likeness(wanted).test(found),
   in: (found, wanted) => wanted.split(',').some((each) => isEqual(found, each.trim())),
   gt: (found, wanted) => Number(found) > Number(wanted),
   ge: (found, wanted) => Number(found) >= Number(wanted),
@@ -22,13 +23,17 @@ export function filterOf(conditions: readonly string[]): (view: JsonObject) => b
     const test = Object.hasOwn(tests, operator) ? tests[operator] : undefined
     if (field === '' || value.length === 0) throw refused(`The filter ${condition} is not FIELD::OPERATOR::VALUE.`)
     if (!test) throw refused(`The filter ${condition} needs one of the operators ${Object.keys(tests).join(', ')}.`)
-    return (view: JsonObject) => Object.hasOwn(view, field) && test(view[field] ?? null, value.join('::'))
+    return (view: JsonObject) => Object.hasOwn(view, field) && test(textOf(view[field] ?? ''), value.join('::'))
   })
   return (view) => parsed.every((isMet) => isMet(view))
 }
 
-function isEqual(found: JsonValue, wanted: string): boolean {
-  return String(found).toLowerCase() === wanted.toLowerCase()
+function isEqual(found: string, wanted: string): boolean {
+  return found.toLowerCase() === wanted.toLowerCase()
+}
+
+function textOf(value: JsonValue): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 /** As LIKE of SQL has it: `%` is anything, `_` one letter. */
