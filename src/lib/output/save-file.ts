@@ -4,9 +4,15 @@ import {pipeline} from 'node:stream/promises'
 import {type CliError, usageError} from '../errors.ts'
 import {fileFault, isFileFault} from '../file-faults.ts'
 
-/** Writes bytes to a file beside the final name and renames it when it is whole: a broken download leaves nothing half. Gives back its size. */
-export async function saveFile(path: string, chunks: AsyncIterable<Uint8Array>): Promise<number> {
-  const partial = `${path}.partial`
+/**
+ * Writes bytes to a file beside the final name, or to `partial` on the same disk, and renames it when it is whole: a broken
+ * download leaves nothing half. Gives back its size.
+ */
+export async function saveFile(
+  path: string,
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  partial = `${path}.partial`,
+): Promise<number> {
   const file = createWriteStream(partial)
   try {
     await pipeline(chunks, file)
