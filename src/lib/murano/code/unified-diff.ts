@@ -21,13 +21,16 @@ export function unifiedDiff({name, there, here}: Sides): string {
 export function colouredDiff(diff: string): string {
   return diff
     .split('\n')
-    .map((line) => paint(true, styleOf(line), line))
+    .map((line) => {
+      const style = styleOf(line)
+      return style === undefined ? line : paint(true, style, line)
+    })
     .join('\n')
 }
 
-function styleOf(line: string): Parameters<typeof paint>[1] {
+function styleOf(line: string): Parameters<typeof paint>[1] | undefined {
   if (/^(---|\+\+\+) (?:here|there|\/dev\/null)/.test(line)) return 'bold'
   if (line.startsWith('@@')) return 'cyan'
   if (line.startsWith('+')) return 'green'
-  return line.startsWith('-') ? 'red' : 'reset'
+  return line.startsWith('-') ? 'red' : undefined
 }
