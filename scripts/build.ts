@@ -3,29 +3,21 @@
  * turned into CommonJS, which Node starts faster than ES modules. docs/decisions/0003 has the figures.
  */
 import {build, transform, type Plugin} from 'esbuild'
-import {cpSync, mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {join, relative} from 'node:path'
 import {commandFiles, loadCommands} from '../src/lib/catalogue.ts'
 import {commandEntry} from '../src/lib/map/command-entry.ts'
 import {areaOf} from '../src/lib/map/read-map.ts'
 import {coreChunks, coreScript, throughCore} from './build/core.ts'
+import {thirdPartyNotices} from './build/notices.ts'
 
 const root = join(import.meta.dirname, '..')
 const dist = join(root, 'dist')
 
-/** Loaded from node_modules at run time: native, WebAssembly, or large and seldom used. */
-const external = [
-  '@napi-rs/keyring',
-  'conf',
-  'inquirer',
-  'jq-wasm',
-  'libsql',
-  'proper-lockfile',
-  'typescript',
-  'ts-node',
-  'wasmoon',
-  'yaml',
-]
+const {dependencies} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {dependencies: object}
+
+/** What is installed beside the program is loaded from there, all else is bundled. oclif asks for the last two where they are. */
+const external = [...Object.keys(dependencies), 'typescript', 'ts-node']
 
 /** What oclif's base class loads for its own way to run commands, and undici for HTTP/2: ours never reach it. */
 const unreached: Plugin = {
@@ -82,6 +74,7 @@ for (const {path, text} of result.outputFiles) {
 }
 cpSync(join(root, 'src/sandbox/page-server/page'), join(stage, 'page'), {recursive: true})
 writeFileSync(join(stage, 'core-chunks.js'), coreScript(coreCode))
+writeFileSync(join(stage, 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices(root, result.metafile))
 writeFileSync(join(stage, 'package.json'), '{"type": "commonjs"}\n')
 const commands = await loadCommands(join(root, 'src/commands'), '.ts')
 writeFileSync(

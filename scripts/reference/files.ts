@@ -4,6 +4,7 @@ import {type CommandClass} from '../../src/lib/command.ts'
 import {coverage} from './coverage.ts'
 import {pages} from './pages.ts'
 import {snapshot} from './snapshot.ts'
+import {rulesPage, tenDlcRules} from './ten-dlc-rules.ts'
 
 /** A command with the words it is called by. */
 export interface Named {
@@ -21,6 +22,7 @@ export function generatedFiles(commands: readonly Named[]): Map<string, string> 
   return new Map([
     ['command-snapshot.json', snapshot(commands)],
     ['docs/coverage.md', coverage(commands)],
+    [rulesPage, tenDlcRules()],
     ...[...pages(commands)].map(([name, text]) => [`${referenceFolder}/${name}`, text] as const),
   ])
 }

@@ -53,7 +53,7 @@ export abstract class Command extends OclifCommand implements Caller {
     } catch (error) {
       throw asUsageError(error, surface, this.id ?? '')
     }
-    await this.console.begin(this.flags, shape)
+    await this.console.begin(this.flags, shape, this.id)
     if (this.flags['template'] === true && 'edit' in surface.flags) return this.printTemplate()
     await this.run()
   }
@@ -61,6 +61,7 @@ export abstract class Command extends OclifCommand implements Caller {
   /** Runs another command in this one's place, with what was typed. */
   protected async runAs(Other: CommandClass): Promise<void> {
     const command = new Other(this.argv, this.config, this.console)
+    command.id = this.id
     command.flags = this.flags
     command.words = this.words
     command.refuseExtraWords(Other.shape.parameters)
@@ -80,6 +81,23 @@ export abstract class Command extends OclifCommand implements Caller {
     const body = await this.bodySource(shape)
     const all = {...this.console.valueSources(), body, ...sources}
     return (await collectValues(shape.parameters, this.typed(shape.parameters), all)) as Values<P>
+  }
+
+  /** Does a call for each row, where rows are asked for or given as a list; false where they are not. */
+  protected async runRows(shape: Declaration): Promise<boolean> {
+    const {rowsAsked} = await import('./batch/batch-flags.ts')
+    const asked = rowsAsked(this.flags)
+    const isList = asked === undefined && shape.each !== undefined && shape.reply.kind === 'outcomes'
+    if (asked === undefined && !isList) return false
+    const {startFile, startList} = await import('./batch/start-batch.ts')
+    const start = {command: this.id ?? '', shape, flags: this.flags, console: this.console}
+    if (asked !== undefined) {
+      await startFile({...start, constants: await this.values(shape, {partial: true})}, asked)
+      return true
+    }
+    const constants = (await this.values(shape)) as Record<string, unknown>
+    await startList({...start, constants}, constants[shape.each!.parameter] as string[])
+    return true
   }
 
   /** What was typed, as these parameters have it: the words that are no flags are theirs in order. */

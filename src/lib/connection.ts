@@ -2,6 +2,8 @@ import {Client} from './client/client.ts'
 import {type Credentials} from './client/credentials.ts'
 import {type Observer, type UploadObserver} from './client/events.ts'
 import {type IdMemory} from './operation/id-memory.ts'
+import {type Ledger} from './journal/ledger.ts'
+import {once} from './once.ts'
 import {type Service, type ServiceOptions} from './operation/service.ts'
 import {type Fallback} from './parameter.ts'
 import {readClaims} from './profile/access-token.ts'
@@ -26,6 +28,8 @@ export interface ConnectionOptions {
   /** For people: warnings and progress. */
   note: (message: string) => void
   waiting: ServiceOptions['waiting']
+  /** Words of the command. */
+  command: string
 }
 
 /** What a command talks to: the platform of the profile, or the sandbox inside this process. */
@@ -36,6 +40,7 @@ export class Connection {
   readonly #options: ConnectionOptions
   readonly #sandbox: Embedded | undefined
   #credentials: Credentials
+  #ledger: Ledger | undefined
 
   private constructor(options: ConnectionOptions, sandbox: Embedded | undefined, ServiceClass: typeof Service) {
     const {settings, config, paths, note, timeoutMs} = options
@@ -81,8 +86,24 @@ export class Connection {
       timeoutMs,
       signal: options.signal,
       waiting: options.waiting,
+      ledger: this.ledger,
     })
   }
+
+  /** What was done in this run goes there. */
+  readonly ledger = once(async () => {
+    const {Ledger: LedgerClass} = await import('./journal/ledger.ts')
+    const {settings, paths, command} = this.#options
+    this.#ledger = new LedgerClass({
+      file: paths.ledger,
+      command,
+      profile: settings.profile?.name ?? null,
+      api_host: settings.values.api_host,
+      user: async () => (await this.fallback('user').catch(() => undefined)) ?? null,
+      traceId: this.client.traceId,
+    })
+    return this.#ledger
+  })
 
   /** Opens nothing on the network yet; for the embedded profile, the sandbox's store. */
   static async open(options: ConnectionOptions): Promise<Connection> {
@@ -119,6 +140,7 @@ export class Connection {
 
   async close(): Promise<void> {
     await this.client.close()
+    await this.#ledger?.close()
     await this.#sandbox?.close()
   }
 }

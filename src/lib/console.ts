@@ -45,8 +45,10 @@ export class Console {
   readonly #interruption = new AbortController()
   #draft: Draft | undefined
   #flags: Flags = {}
+  #command = ''
   #timeoutMs = defaultTimeoutMs
   #shape: Pick<Shape, 'online' | 'makesProfile'> = {}
+  #ownFormat: string | undefined
   #printer: Printer | undefined
   #config: Config | undefined
   #settings: Settings | undefined
@@ -62,15 +64,17 @@ export class Console {
   }
 
   /** Takes in the parsed flags and checks those that all commands share, before anything is sent. */
-  async begin(flags: Flags, shape: Shape): Promise<void> {
+  async begin(flags: Flags, shape: Shape, command = ''): Promise<void> {
     this.#flags = flags
+    this.#command = command
     this.#shape = shape
     if (shape.reply === undefined && shape.online === false) return
     const jq = flags['jq'] as string | undefined
     if (jq !== undefined) await (await import('./output/jq.ts')).checkJq(jq)
     this.#timeoutMs = checkTimeout(flags['timeout'] as string | undefined)
     const {value, origin} = this.#output
-    const format = origin.source === 'default' && shape.format ? shape.format : checkFormat(value, origin.text)
+    this.#ownFormat = shape.formats?.find((known) => known === value)
+    const format = this.#formatFor(value, origin, shape)
     const columns = list(flags['columns'])
     if (shape.effect !== undefined) requireDeclared(columnNames(columns), shape.reply?.columns ?? [])
     this.terminal.quiet = !this.terminal.stderrIsTty && (jq !== undefined || isJson(format))
@@ -83,6 +87,11 @@ export class Console {
       jq,
       debug: flags['debug'] === true,
     })
+  }
+
+  /** The format that the command's own code writes, where one of those was chosen. */
+  get ownFormat(): string | undefined {
+    return this.#ownFormat
   }
 
   get printer(): Printer {
@@ -238,6 +247,12 @@ export class Console {
     return {value: this.settings.values.output, origin: this.settings.origin('output')}
   }
 
+  /** What the printer writes: a command's own formats are for people and their tools, and failures beside them are told in words. */
+  #formatFor(value: string, origin: Resolved<string>['origin'], {format, formats}: Shape): OutputFormat {
+    if (this.#ownFormat !== undefined) return 'table'
+    return origin.source === 'default' && format ? format : checkFormat(value, origin.text, formats)
+  }
+
   readonly #interrupt = (): void => {
     if (!this.#interruption.signal.aborted) return this.#interruption.abort()
     // A second Ctrl-C does not wait for what is being wound up.
@@ -260,6 +275,7 @@ export class Console {
       observe: observe,
       ids: this.ids,
       version: this.program.version,
+      command: this.#command,
       note: (message) => void this.warn(message),
       uploads: this.transfer('Uploading'),
       waiting: new Waiting(this.terminal),
@@ -280,12 +296,11 @@ function checkTimeout(typed: string | undefined): number {
   return typed === undefined ? defaultTimeoutMs : checkDuration(typed, '--timeout')
 }
 
-function checkFormat(value: string, origin: string): OutputFormat {
+function checkFormat(value: string, origin: string, others: readonly string[] = []): OutputFormat {
   const format = outputFormats.find((known) => known === value)
   if (format !== undefined) return format
-  throw usageError(
-    `${origin}: “${value}” is no output format; there are ${outputFormats.join(', ')}.${didYouMean(value, outputFormats)}`,
-  )
+  const all = [...outputFormats, ...others]
+  throw usageError(`${origin}: “${value}” is no output format; there are ${all.join(', ')}.${didYouMean(value, all)}`)
 }
 
 function list(value: unknown): string[] | undefined {

@@ -66,6 +66,12 @@ export class CliError extends Error {
 
 type Extra = Partial<Omit<CliErrorOptions, 'exit'>>
 
+/** The same failure, told as that of a larger task: what is not given is as its cause has it. */
+export function causedBy(cause: CliError, message: string, extra: Partial<CliErrorOptions>): CliError {
+  const {code, exit, hint, status, traceId, retryable, details} = cause
+  return new CliError(message, {code, exit, hint, status, traceId, retryable, details, ...extra, cause})
+}
+
 /** Wrong arguments, flags, files or values: found before anything was sent. */
 export function usageError(message: string, extra: Extra = {}): CliError {
   return new CliError(message, {code: 'usage', ...extra, exit: ExitCode.Usage})

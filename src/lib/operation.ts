@@ -11,6 +11,7 @@ import {
   type RequestLine,
   type Settled,
   type Shape,
+  type Undo,
 } from './operation/declaration.ts'
 import {type Lookup} from './operation/lookup.ts'
 import {runOperation} from './operation/run.ts'
@@ -31,6 +32,7 @@ type Declared<L extends RequestLine, P extends Parameters, T> = Omit<
   derived?(values: Values<P>): Readonly<Record<string, JsonValue>>
   current?(caller: Caller, values: Values<P>): Promise<object>
   settle?(caller: Caller, values: Values<P>, begun: number): Promise<Settled<NoInfer<T>>>
+  undo?(values: Values<P>, reply: NoInfer<T>): Undo | undefined
 }
 
 /**
@@ -45,7 +47,9 @@ export function operation<const L extends RequestLine, P extends Parameters, T>(
 }
 
 /** The command and typed call that a declaration is. */
-export function commandFor<P extends Parameters, T>(declaration: Declaration<P, T>): OperationClass<P, T> {
+export function commandFor<P extends Parameters, T>(declared: Declaration<P, T>): OperationClass<P, T> {
+  const declaration = {...declared}
+  Object.defineProperty(declaration, 'takesRows', {value: declared.effect !== undefined})
   return class OperationCommand extends Command {
     static override readonly shape = declaration as unknown as Declaration
     static override readonly calls: readonly Operation[] = [
@@ -54,7 +58,9 @@ export function commandFor<P extends Parameters, T>(declaration: Declaration<P, 
     ]
 
     async run(): Promise<void> {
-      await runOperation(OperationCommand.shape, await this.values(OperationCommand.shape), this.flags, this.console)
+      const {shape} = OperationCommand
+      if (shape.takesRows === true && (await this.runRows(shape))) return
+      await runOperation(shape, await this.values(shape), this.flags, this.console)
     }
   } as unknown as OperationClass<P, T>
 }

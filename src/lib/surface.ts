@@ -3,6 +3,7 @@ import {boolean as booleanFlag, string as stringFlag} from '@oclif/core/flags'
 import {string as stringArg} from '@oclif/core/args'
 import {type Reply, type Shape} from './operation/declaration.ts'
 import {outputFormats} from './output/format.ts'
+import {overwriteSummary} from './output/must-be-free.ts'
 import {type Parameter} from './parameter.ts'
 
 export interface Surface {
@@ -124,14 +125,16 @@ const onlineFlags: Interfaces.FlagInput = {
   debug: booleanFlag({...globalGroup, description: 'show requests and replies on stderr, secrets masked'}),
 }
 
-const outputFlags: Interfaces.FlagInput = {
-  output: stringFlag({
-    ...outputGroup,
-    char: 'o',
-    helpValue: 'FORMAT',
-    description: `format of the result: ${outputFormats.join(', ')} [default: table]`,
-  }),
-  jq: stringFlag({...outputGroup, helpValue: 'PROGRAM', description: 'run a jq program over the whole result'}),
+function outputFlags({formats = []}: Shape): Interfaces.FlagInput {
+  return {
+    output: stringFlag({
+      ...outputGroup,
+      char: 'o',
+      helpValue: 'FORMAT',
+      description: `format of the result: ${[...outputFormats, ...formats].join(', ')} [default: table]`,
+    }),
+    jq: stringFlag({...outputGroup, helpValue: 'PROGRAM', description: 'run a jq program over the whole result'}),
+  }
 }
 
 const columnFlags: Interfaces.FlagInput = {
@@ -168,16 +171,67 @@ const dryRunFlag = booleanFlag({description: 'show the request as curl, and do n
 const yesFlag = booleanFlag({char: 'y', description: 'do not ask'})
 const waitFlag = booleanFlag({allowNo: true, description: '[default: true] wait until the service has finished'})
 
-function natureFlags({reply, effect, ...rest}: Shape): Interfaces.FlagInput {
+const batchGroup = {helpGroup: 'BATCH'} as const
+
+const batchFlags: Interfaces.FlagInput = {
+  'from-file': stringFlag({
+    ...batchGroup,
+    helpValue: 'FILE',
+    description: 'do it for each row of CSV, NDJSON, JSON or YAML, whose columns are arguments and flags; - is stdin',
+  }),
+  'retry-failed': stringFlag({
+    ...batchGroup,
+    helpValue: 'FILE',
+    description: 'do it again for the rows of an --outcomes file that failed',
+  }),
+  map: stringFlag({
+    ...batchGroup,
+    helpValue: 'FLAG=COLUMN',
+    description: 'take the argument or flag from a column of another name (repeat for more)',
+    multiple: true,
+    multipleNonGreedy: true,
+  }),
+  concurrency: stringFlag({...batchGroup, helpValue: 'N', description: '[default: 8] requests under way at a time'}),
+  rate: stringFlag({
+    ...batchGroup,
+    helpValue: 'N',
+    description: 'requests a second at most; fewer when the service says so',
+  }),
+  outcomes: stringFlag({
+    ...batchGroup,
+    helpValue: 'FILE',
+    description: 'write what became of each row to this file, as NDJSON',
+  }),
+}
+
+/** The platform tells no prices. */
+const costFlags: Interfaces.FlagInput = {
+  price: stringFlag({
+    ...batchGroup,
+    helpValue: 'AMOUNT',
+    description: 'what one row costs, for --max-cost and the ledger',
+  }),
+  'max-cost': stringFlag({
+    ...batchGroup,
+    helpValue: 'AMOUNT',
+    description: 'send nothing when all rows together cost more',
+    dependsOn: ['price'],
+  }),
+}
+
+function natureFlags(shape: Shape): Interfaces.FlagInput {
+  const {reply, effect, dryRun, takesRows} = shape
   const kind = reply?.kind
   return {
     ...(reply?.kind === 'list' && pagingFlags(reply)),
     ...(reply?.pending === true && {wait: waitFlag}),
-    ...(('request' in rest || rest.dryRun === true) && {'dry-run': dryRunFlag}),
+    ...(('request' in shape || dryRun === true) && {'dry-run': dryRunFlag}),
     ...(effect !== undefined && {yes: yesFlag}),
-    ...(kind !== undefined && kind !== 'file' && outputFlags),
+    ...(kind !== undefined && kind !== 'file' && outputFlags(shape)),
     ...((kind === 'list' || kind === 'object' || kind === 'outcomes') && columnFlags),
     ...(kind === 'list' && rowFlags),
-    ...(kind === 'file' && {out: outFlag}),
+    ...(kind === 'file' && {out: outFlag, overwrite: booleanFlag({description: overwriteSummary})}),
+    ...(takesRows === true && batchFlags),
+    ...(takesRows === true && effect?.billable === true && costFlags),
   }
 }

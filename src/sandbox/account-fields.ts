@@ -1,7 +1,8 @@
 import {randomUUID} from 'node:crypto'
 import {type Field, oneOf, string} from './fields.ts'
 import {address, contacts} from './record-fields.ts'
-import {accounts, type Contact} from './records.ts'
+import {type Contact} from '../lib/accounts/account.ts'
+import {accounts} from './records.ts'
 import {conflict} from './refusal.ts'
 import {type Store} from './store.ts'
 

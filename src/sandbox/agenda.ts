@@ -72,6 +72,11 @@ export class Agenda {
     this.#store.db.run('DELETE FROM agenda WHERE id = ?', [id])
   }
 
+  /** Takes away all of a kind with exactly these data. */
+  withdraw(kind: string, data: JsonObject): void {
+    this.#store.db.run('DELETE FROM agenda WHERE kind = ? AND data = ?', [kind, JSON.stringify(data)])
+  }
+
   /** When the next thing is due, in milliseconds on the sandbox's clock. */
   next(): number | undefined {
     return this.#first()?.at

@@ -4,15 +4,16 @@ import {type FastifyInstance, type InjectOptions, type LightMyRequestResponse} f
 import {SocketError} from 'undici/lib/core/errors.js'
 import Dispatcher from 'undici/lib/dispatcher/dispatcher.js'
 import WrapHandler from 'undici/lib/handler/wrap-handler.js'
+import {type RoutedRequest} from './routed-url.ts'
 
 type Options = Dispatcher.DispatchOptions
 
 /** Has an application in this process answer all requests, whatever their origin. To those who send them it looks like the network: bodies are streams both ways. */
 export class InProcessDispatcher extends Dispatcher {
-  readonly #application: () => Promise<FastifyInstance>
+  readonly #application: (request: RoutedRequest) => Promise<FastifyInstance>
 
   /** `application` is asked for on each request, and need not be ready before. */
-  constructor(application: () => Promise<FastifyInstance>) {
+  constructor(application: (request: RoutedRequest) => Promise<FastifyInstance>) {
     super()
     this.#application = application
   }
@@ -25,10 +26,11 @@ export class InProcessDispatcher extends Dispatcher {
   async #exchange(options: Options, handler: Dispatcher.DispatchHandler): Promise<void> {
     const controller = new ExchangeController()
     try {
-      const app = await this.#application()
+      const request = injection(options)
+      const app = await this.#application({url: options.path, headers: {host: request.headers['host']}})
       handler.onRequestStart?.(controller, {})
       controller.throwIfAborted()
-      const reply = app.inject({...injection(options), payloadAsStream: true, signal: controller.signal})
+      const reply = app.inject({...request, payloadAsStream: true, signal: controller.signal})
       await deliver(await Promise.race([reply, controller.abortion]), controller, handler)
     } catch (error) {
       handler.onResponseError?.(controller, controller.reason ?? asNetworkError(error))
@@ -108,7 +110,13 @@ class ExchangeController implements Dispatcher.DispatchController {
   }
 }
 
-function injection({origin = 'http://localhost', path, method, headers, body}: Options): InjectOptions {
+function injection({
+  origin = 'http://localhost',
+  path,
+  method,
+  headers,
+  body,
+}: Options): InjectOptions & {headers: Headers} {
   const {host, protocol} = new URL(origin)
   const payload = payloadOf(body)
   const given = headersOf(headers)

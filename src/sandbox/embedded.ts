@@ -18,7 +18,7 @@ export async function openEmbedded(paths: Pick<Paths, 'sandboxDatabase'>): Promi
   const sandbox = openSandbox({file: paths.sandboxDatabase})
   const {basicToken, email, password} = seededAccess
   return {
-    dispatcher: new InProcessDispatcher(() => sandbox.app()),
+    dispatcher: new InProcessDispatcher((request) => sandbox.appFor(request)),
     access: {basicToken, email, password, murano: {email: seededMurano.email, password: seededMurano.password}},
     close: () => sandbox.close(),
   }

@@ -18,6 +18,8 @@ export interface FaultRule {
   latencyMs?: number
   /** For `rate-limit`: seconds; 1 when left out. */
   retryAfter?: number
+  /** For `rate-limit`: strikes only what comes beyond so many in a second of real time, in each process that serves. */
+  perSecond?: number
   /** The share of requests it strikes, 0 to 1; 1 when left out. Which ones is the same in each run. */
   rate?: number
   /** How often it strikes before it is spent; without end when left out. */
@@ -43,6 +45,8 @@ interface FaultRow {
 /** The fault rules, kept in the store: one process sets them, another runs into them. */
 export class Faults {
   readonly #store: Store
+  /** How many requests came in the second that is running, by rule. */
+  readonly #counts = new Map<string, {second: number; count: number}>()
 
   constructor(store: Store) {
     this.#store = store
@@ -70,7 +74,17 @@ export class Faults {
   strike(phase: 'before' | 'after', method: string, path: string): Fault[] {
     return this.list()
       .filter((fault) => phaseOf(fault) === phase && applies(fault, method, path))
+      .filter((fault) => this.#isBeyond(fault))
       .filter((fault) => this.#draw(fault))
+  }
+
+  #isBeyond({id, perSecond}: Fault): boolean {
+    if (perSecond === undefined) return true
+    const second = Math.floor(Date.now() / 1000)
+    const known = this.#counts.get(id)
+    const count = known?.second === second ? known.count + 1 : 1
+    this.#counts.set(id, {second, count})
+    return count > perSecond
   }
 
   #draw({id, times = Infinity, rate = 1}: Fault): boolean {
@@ -110,7 +124,7 @@ function chance(rule: number, count: number): number {
   return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
 }
 
-function check({kind, path, status, latencyMs, retryAfter, rate, times}: FaultRule): void {
+function check({kind, path, status, latencyMs, retryAfter, perSecond, rate, times}: FaultRule): void {
   if (!path.startsWith('/') && !path.startsWith('*'))
     throw usageError(`The path of a fault begins with / or *: ${path}`)
   if (kind === 'status' && !between(status, 400, 599))
@@ -120,6 +134,8 @@ function check({kind, path, status, latencyMs, retryAfter, rate, times}: FaultRu
   }
   if (retryAfter !== undefined && !between(retryAfter, 0, 86_400))
     throw usageError('Retry-After is 0 to 86400 seconds.')
+  if (perSecond !== undefined && (kind !== 'rate-limit' || !between(perSecond, 1, 1_000_000)))
+    throw usageError('A limit per second is of rate-limit faults, and at least 1.')
   if (rate !== undefined && !(rate > 0 && rate <= 1)) throw usageError('The rate of a fault is above 0 and at most 1.')
   if (times !== undefined && !between(times, 1, Number.MAX_SAFE_INTEGER)) {
     throw usageError('A fault strikes at least once.')

@@ -1,5 +1,5 @@
 import {arrayOf, type Field, objectOf, string} from './fields.ts'
-import {type Address, type Contact} from './records.ts'
+import {type Address, type Contact} from '../lib/accounts/account.ts'
 
 const addressParts = ['line1', 'line2', 'city', 'state', 'postal_code', 'country'] as const
 const contactParts = ['uuid', 'type', 'first_name', 'last_name', 'email', 'phone'] as const

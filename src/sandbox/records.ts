@@ -1,43 +1,14 @@
+import {type Account as WireAccount} from '../lib/accounts/account.ts'
 import {type UserGroup as WireGroup} from '../lib/auth/user-group.ts'
 import {type JsonObject} from '../lib/client/wire.ts'
+import {type Identity as WireIdentity} from '../lib/identities/identity.ts'
+import {type OauthClient as WireClient} from '../lib/oauth/client.ts'
 import {type CollectionSpec} from './collection.ts'
 
 /** Records that more than one area uses. What only one area uses is declared there. */
 
-export type AccountType = 'MasterReseller' | 'Reseller' | 'Customer' | 'Location'
-export type Status = 'Active' | 'Inactive'
-
-export interface Address {
-  line1?: string
-  line2?: string
-  city?: string
-  state?: string
-  postal_code?: string
-  country?: string
-}
-
-export interface Contact {
-  uuid: string
-  type?: string
-  first_name?: string
-  last_name?: string
-  email?: string
-  phone?: string
-}
-
-export interface Account {
-  uuid: string
-  name: string
-  number: string | number
-  type: AccountType
-  description: string
-  status: Status
-  /** Only the account at the top has none. */
-  parent_uuid?: string
-  reference: string
-  address: Address
-  contacts: Contact[]
-}
+/** What the account tree is asked for comes with a reply, and is not kept with the account. */
+export type Account = Omit<WireAccount, 'relationships'>
 
 export const accounts: CollectionSpec<Account> = {
   name: 'accounts',
@@ -59,20 +30,7 @@ export const relationships: CollectionSpec<Relationship> = {
   indexes: ['source_uuid', 'target_uuid'],
 }
 
-export interface Identity {
-  uuid: string
-  account_uuid: string
-  type: string
-  first_name: string
-  middle_name: string
-  last_name: string
-  username: string
-  status: Status
-  provider: string
-  email: string
-  phone: string
-  address: Address
-  reference: string
+export interface Identity extends Omit<WireIdentity, 'aliases' | 'properties'> {
   aliases: JsonObject[]
   properties: JsonObject
 }
@@ -123,16 +81,7 @@ export const groupMembers: CollectionSpec<GroupMember> = {
   indexes: ['group_uuid', 'user_uuid'],
 }
 
-export interface OauthClient {
-  uuid: string
-  name: string
-  description: string
-  public_id: string
-  secret: string
-  application_type: string
-  grant_types: string[]
-  /** The user whom a client_credentials token stands for. */
-  app_user: string
+export interface OauthClient extends WireClient {
   account_uuid: string
   scope: string[]
   policy_uuid?: string

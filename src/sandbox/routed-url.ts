@@ -1,11 +1,17 @@
 import {type IncomingMessage} from 'node:http'
 import {applicationPrefix, devicePrefix, isForMurano} from './murano/paths.ts'
 
+/** What of a request says where it goes. */
+export type RoutedRequest = Pick<IncomingMessage, 'url' | 'headers'>
+
+/** What the path of a request begins with, if an area has it. */
+export function firstSegmentOf(request: RoutedRequest, firstSegments: ReadonlySet<string>): string | undefined {
+  const [first = ''] = routedUrl(request, firstSegments).slice(1).split(/[/?]/, 1)
+  return firstSegments.has(first) ? first : undefined
+}
+
 /** The URL as routes have it, of a request's. */
-export function routedUrl(
-  {url = '/', headers}: Pick<IncomingMessage, 'url' | 'headers'>,
-  firstSegments: ReadonlySet<string>,
-): string {
+export function routedUrl({url = '/', headers}: RoutedRequest, firstSegments: ReadonlySet<string>): string {
   const [, name = '', kind] = /^([a-z0-9_-]+)\.(m2|apps)\./i.exec(headers.host ?? '') ?? []
   if (kind) return `${kind.toLowerCase() === 'm2' ? devicePrefix : applicationPrefix}${name.toLowerCase()}${url}`
   const routed = withoutPrefix(url, firstSegments)

@@ -1,6 +1,7 @@
 import {randomBytes} from 'node:crypto'
 import {type FastifyInstance} from 'fastify'
 import {Agenda, type AgendaState} from './agenda.ts'
+import {firstSegments} from './area-routes.ts'
 import {Clock, type ClockState} from './clock.ts'
 import {type Fault, Faults} from './faults.ts'
 import {Courier} from './pubsub/courier.ts'
@@ -8,6 +9,8 @@ import {accounts, identities} from './records.ts'
 import {upgradeAuth} from './seed/auth.ts'
 import {upgradeMurano} from './seed/murano.ts'
 import {defaultNumbers, seed} from './seed/seed.ts'
+import {firstSegmentOf, type RoutedRequest} from './routed-url.ts'
+import {type ServerOptions} from './server.ts'
 import {Store} from './store.ts'
 import {brands} from './ten-dlc/brands.ts'
 import {campaigns} from './ten-dlc/campaigns.ts'
@@ -48,6 +51,7 @@ export class Sandbox {
   readonly lenient: boolean
   readonly #numbers: number | undefined
   #app: Promise<FastifyInstance> | undefined
+  readonly #parts = new Map<string, Promise<FastifyInstance>>()
 
   constructor({file, numbers, lenient = false}: SandboxOptions) {
     this.store = new Store(file)
@@ -67,14 +71,22 @@ export class Sandbox {
 
   /** The same with the page for people, for one that is put on a port. To be asked for first. */
   appWithPage(): Promise<FastifyInstance> {
-    return (this.#app ??= import('./page-server/page-routes.ts').then(({page}) => this.#build(page)))
+    return (this.#app ??= import('./page-server/page-routes.ts').then(({page}) => this.#build({more: page})))
   }
 
-  async #build(page?: (app: FastifyInstance, sandbox: Sandbox) => void): Promise<FastifyInstance> {
-    const {buildServer} = await import('./server.ts')
-    const app = buildServer(this, page)
-    await app.ready()
+  /** An application that answers this request: one with the routes of a single area is there sooner than the whole. */
+  async appFor(request: RoutedRequest): Promise<FastifyInstance> {
+    const only = firstSegmentOf(request, firstSegments)
+    // What is due may be of any area.
+    if (only === undefined || this.#app !== undefined || this.agenda.isDue()) return this.app()
+    const app = this.#parts.get(only) ?? this.#build({only})
+    this.#parts.set(only, app)
     return app
+  }
+
+  async #build(options?: ServerOptions): Promise<FastifyInstance> {
+    const {buildServer} = await import('./server.ts')
+    return buildServer(this, options)
   }
 
   /** Does what has become due by now, and delivers what is to be delivered: for when the clock was moved. */
@@ -118,8 +130,8 @@ export class Sandbox {
 
   /** Ends open connections, delivers what was published, for a few seconds at most, and closes the file. */
   async close(): Promise<void> {
-    const app = await this.#app
-    await app?.close()
+    const apps = await Promise.all([...this.#parts.values(), ...(this.#app === undefined ? [] : [this.#app])])
+    await Promise.all(apps.map((app) => app.close()))
     await this.courier.finish()
     this.store.close()
   }

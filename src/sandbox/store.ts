@@ -63,7 +63,14 @@ export class Store {
 
   /** Runs `work` as one unit: nothing of it is kept when it throws, and no other process comes between. */
   transaction<Result>(work: () => Result): Result {
-    return this.db.transaction(work)
+    const known = this.#collections.size
+    try {
+      return this.db.transaction(work)
+    } catch (error) {
+      // With it went the tables that were made in it.
+      for (const name of [...this.#collections.keys()].slice(known)) this.#collections.delete(name)
+      throw error
+    }
   }
 
   /** A single value kept under a name. */

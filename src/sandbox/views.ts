@@ -29,6 +29,7 @@ export interface FaultView {
   status?: number
   latency_ms?: number
   retry_after?: number
+  per_second?: number
   rate: number
   times?: number
   after: boolean
@@ -45,7 +46,7 @@ export const faultReply = object<FaultView>(faultTable)
 export const faultsReply = list<FaultView>({...faultTable, noun: 'faults', paging: 'none'})
 
 export function faultView({id, kind, method, path, status, times, after, seen, struck, ...rest}: Fault): FaultView {
-  const {latencyMs, retryAfter, rate = 1} = rest
+  const {latencyMs, retryAfter, perSecond, rate = 1} = rest
   return {
     id,
     kind,
@@ -54,6 +55,7 @@ export function faultView({id, kind, method, path, status, times, after, seen, s
     ...(status !== undefined && {status}),
     ...(latencyMs !== undefined && {latency_ms: latencyMs}),
     ...(retryAfter !== undefined && {retry_after: retryAfter}),
+    ...(perSecond !== undefined && {per_second: perSecond}),
     rate,
     ...(times !== undefined && {times}),
     after: after ?? kind === 'truncate',

@@ -72,7 +72,7 @@ test('a wrong field is named before anything is sent; any other may be there', a
 
 describe('export and import', () => {
   test.each(['contacts.csv', 'contacts.vcf', 'contacts.json'])('by %s lose nothing', async (file) => {
-    const {stderr} = await world.run(['contacts', 'export', '--out', file])
+    const {stderr} = await world.run(['contacts', 'export', '--out', file, '--overwrite'])
     expect(stderr).toMatch(new RegExp(`^Saved ${file} \\(\\d+ bytes\\).$`))
     const {exitCode, rows} = await imported(file, '--user', reader)
     expect([exitCode, rows.map(({outcome}) => outcome)]).toEqual([0, ['created', 'created', 'created']])
@@ -106,7 +106,7 @@ describe('export and import', () => {
   test('that breaks off leaves nothing half, and what was there', async () => {
     write('all.json', 'before')
     await world.inside(({faults}) => faults.set({kind: 'status', status: 500, path: '/contacts/users/*'}))
-    await world.fails(10, 'contacts', 'export', '--out', 'all.json')
+    await world.fails(10, 'contacts', 'export', '--out', 'all.json', '--overwrite')
     expect(read('all.json')).toBe('before')
     expect(readdirSync(world.home).filter((name) => name.startsWith('all'))).toEqual(['all.json'])
   })
@@ -223,4 +223,13 @@ describe('import', () => {
     ])
     expect(stderr).toContain('40 of 40 contacts were not created. Those not sent are as they were')
   })
+})
+
+test('an export is not put in the place of a file, unless --overwrite says so', async () => {
+  write('taken.csv', 'mine')
+  const said = await world.fails(2, 'contacts', 'export', '--out', 'taken.csv')
+  expect(said).toContain('--overwrite')
+  expect(read('taken.csv')).toBe('mine')
+  await world.ok('contacts', 'export', '--out', 'taken.csv', '--overwrite')
+  expect(read('taken.csv')).toContain('name.first')
 })

@@ -37,3 +37,9 @@ test('an entry has all that can be typed, what is sent, and what it does', async
 test('a topic that there is not names the near one', async () => {
   expect(await world.fails(2, 'map', 'nubmers')).toContain('Did you mean numbers?')
 })
+
+test('commands are found by one of several natures', async () => {
+  const entries = await world.json<CommandEntry[]>('map', '--where', 'nature=billable')
+  expect(entries.length).toBeGreaterThan(3)
+  expect(entries.filter(({nature}) => !nature.includes('billable'))).toEqual([])
+})

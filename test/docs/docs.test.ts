@@ -8,7 +8,12 @@ import {readDocument} from './markdown.ts'
 import {typeAll} from './reader.ts'
 
 /** Made by scripts. */
-const generated = [...markdownIn('docs/reference'), 'docs/coverage.md', 'docs/benchmarks.md'].filter(exists)
+const generated = [
+  ...markdownIn('docs/reference'),
+  'docs/coverage.md',
+  'docs/10dlc-rules.md',
+  'docs/benchmarks.md',
+].filter(exists)
 /** Guides, whose commands are run. */
 const guides = ['README.md', 'CONTRIBUTING.md', ...markdownIn('docs').filter((path) => !generated.includes(path))]
 const records = [...markdownIn('docs/decisions'), 'CHANGELOG.md']

@@ -83,12 +83,21 @@ test('architecture names every folder of the library, and none that is not there
   expect(folders).toEqual(expect.arrayContaining(library.map(({name}) => `src/lib/${name}`)))
 })
 
-test('the record of dependencies has each of them', () => {
-  const {dependencies} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {dependencies: object}
+test('the record of dependencies has each package that the program imports', () => {
   const recorded = table('docs/decisions/0010-dependencies.md', '0010: Dependencies').flatMap(([names = '']) =>
     names.split(', '),
   )
-  expect(recorded.toSorted()).toEqual(Object.keys(dependencies).toSorted())
+  const sources = readdirSync(join(root, 'src'), {recursive: true, encoding: 'utf8'}).filter((file) =>
+    file.endsWith('.ts'),
+  )
+  const imported = sources.flatMap((file) =>
+    [
+      ...readFileSync(join(root, 'src', file), 'utf8').matchAll(
+        /(?:from |import\()'((?:@[^/']+\/)?[^/'.][^/']*)[^']*'/g,
+      ),
+    ].flatMap(([, name = '']) => (name.startsWith('node:') ? [] : [name])),
+  )
+  expect(recorded.toSorted()).toEqual([...new Set(imported)].toSorted())
 })
 
 test('the list of decisions has each record', () => {

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {type NumberOutcome} from '../../src/lib/numbers/number-job.ts'
+import {type NumberOutcome} from '../../src/lib/numbers/number-outcome.ts'
 import {seededAccess, seededNeighbour} from '../../src/sandbox/seeded-access.ts'
 import {type ServedSandbox, servedSandbox} from '../support/served-sandbox.ts'
 import {type Blow} from './kinds.ts'

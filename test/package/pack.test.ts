@@ -22,7 +22,9 @@ afterAll(() => {
 test('the tarball holds the built program and what goes with it, and nothing else', () => {
   const needed = /^(bin\/(run\.js|package\.json)|dist\/.+|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/
   expect(installed.packed.filter((file) => !needed.test(file))).toEqual([])
-  expect(installed.packed).toEqual(expect.arrayContaining(['bin/run.js', 'dist/start.js', 'README.md', 'LICENSE']))
+  expect(installed.packed).toEqual(
+    expect.arrayContaining(['bin/run.js', 'dist/start.js', 'dist/THIRD-PARTY-NOTICES.txt', 'README.md', 'LICENSE']),
+  )
 })
 
 test('no package of the tree wants to run anything when it is installed', () => {

@@ -78,6 +78,36 @@ identities:
       '1.yaml: numbers.numbers[0].number is +4930123456, and must be one of North America, such as +19412340001.',
     ],
     ['a record without id', 'media: {files: [{file_name: x}]}', '1.yaml: media.files[0].file_id is missing.'],
+    [
+      'a group that there is not',
+      `identities: {identities: [{username: x, account_uuid: ${ours}, groups: [${acme}]}]}`,
+      `1.yaml: identities.identities[0].groups has ${acme}, and there is no such record.`,
+    ],
+    [
+      'a workflow that leads nowhere',
+      `workflows: {templates: [{uuid: ${acme}, account_uuid: ${ours}, name: X, version: 1.0.0, states: [{name: a, type: start}], transitions: [{name: t, start_state: a, next_state: b, condition: {type: passthrough}}]}]}`,
+      '1.yaml: workflows.templates[0].transitions[0].next_state is no state: b.',
+    ],
+    [
+      'a version that there is not',
+      `workflows: {instances: [{account_uuid: ${ours}, user_uuid: ${admin}, template_uuid: ${acme}, template_version: 2.0.0}]}`,
+      `1.yaml: workflows.instances[0].template_version is 2.0.0, and there is no such version of template ${acme}.`,
+    ],
+    [
+      'a time zone of nowhere',
+      `scheduler: {events: [{account_uuid: ${ours}, user_uuid: ${admin}, title: X, start_datetime: 2031-01-06, timezone: Moon/Base}]}`,
+      '1.yaml: scheduler.events[0].timezone is Moon/Base, and must be an IANA time zone.',
+    ],
+    [
+      'a form of no template',
+      `forms: {forms: [{account_uuid: ${ours}, name: X, template_uuid: ${acme}}]}`,
+      `1.yaml: forms.forms[0].template_uuid is ${acme}, and there is no such record.`,
+    ],
+    [
+      'an opt-out of something else',
+      'messaging: {opt_outs: [{campaign_id: CSMILE1, number: Bob}]}',
+      '1.yaml: messaging.opt_outs[0].number is Bob, and must be in E.164.',
+    ],
     ['a list of something else', 'usage: {events: [7]}', '1.yaml: usage.events[0] is 7, and must be an object.'],
     ['something else', '[]', '1.yaml: it is a list, and must be an object.'],
   ])('is %s', async (_, text, fault) => {

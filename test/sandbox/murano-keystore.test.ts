@@ -1,16 +1,21 @@
 import {describe, expect, test} from 'vitest'
 import {entries} from '../../src/sandbox/murano/services/keystore/entries.ts'
+import {runCommand} from '../../src/sandbox/murano/services/keystore/run-command.ts'
+import {type Entry, Slot} from '../../src/sandbox/murano/services/keystore/slot.ts'
 import {calling} from './murano-call.ts'
 
-/** Runs Redis commands on one key, written as `lpush a b`. */
-async function redis() {
-  const {sandbox, call, result} = await calling('keystore')
-  const argumentsOf = (line: string) => {
-    const [command, ...args] = line.split(' ')
-    return {key: 'k', command, ...(args.length > 0 && {args})}
+/** One key without a sandbox around it; commands are written as `lpush a b`. */
+function oneKey() {
+  let entry: Entry | undefined
+  const clock = {now: 1_700_000_000_000}
+  const run = (line: string) => {
+    const [command = '', ...args] = line.split(' ')
+    const slot = new Slot(entry, clock.now)
+    const value = runCommand(slot, command, args)
+    entry = slot.entry
+    return value
   }
-  const run = async (line: string) => ((await result('command', argumentsOf(line))) as {value: unknown}).value
-  return {sandbox, call, run, fails: (line: string) => call('command', argumentsOf(line))}
+  return {clock, run}
 }
 
 describe('values of the keystore', () => {
@@ -27,16 +32,19 @@ describe('values of the keystore', () => {
     expect(await result('list')).toMatchObject({keys: []})
   })
 
-  test.each([
-    ['a key with a blank', 'set', {key: 'two words', value: 'x'}, 'key is “two words”'],
-    ['no key', 'get', {}, 'key is missing'],
-    ['no value', 'set', {key: 'a'}, 'value is missing'],
-    ['a value that is a list', 'set', {key: 'a', value: [1]}, 'value is a list'],
-  ])('are refused for %s, in the words of the service', async (_, operation, given, message) => {
+  test('are refused for wrong arguments, in the words of the service', async () => {
     const {call} = await calling('keystore')
-    const reply = await call(operation, given)
-    expect(reply.status).toBe(400)
-    expect(reply.json()).toEqual({error: {code: 400}, message: expect.stringContaining(message) as string})
+    const refusals: [operation: string, given: object, message: string][] = [
+      ['set', {key: 'two words', value: 'x'}, 'key is “two words”'],
+      ['get', {}, 'key is missing'],
+      ['set', {key: 'a'}, 'value is missing'],
+      ['set', {key: 'a', value: [1]}, 'value is a list'],
+    ]
+    for (const [operation, given, message] of refusals) {
+      const reply = await call(operation, given)
+      expect(reply.status).toBe(400)
+      expect(reply.json()).toEqual({error: {code: 400}, message: expect.stringContaining(message) as string})
+    }
   })
 
   test('are a thousand at most', async () => {
@@ -81,35 +89,21 @@ describe('Redis commands', () => {
     ],
     ['hash fields', ['hsetnx a 1', 'hsetnx a 2', 'hexists a', 'hvals', 'hincrbyfloat a 0.5'], [1, 0, 1, ['1'], '1.5']],
     ['keys', ['set a', 'type', 'exists', 'ttl', 'del', 'ttl', 'expire 5'], ['OK', 'string', 1, -1, 1, -2, 0]],
-  ])('work on %s', async (_, lines, expected) => {
-    const {run} = await redis()
-    const found = []
-    for (const line of lines) found.push(await run(line))
-    expect(found).toEqual(expected)
+  ])('work on %s', (_, lines, expected) => {
+    const {run} = oneKey()
+    expect(lines.map(run)).toEqual(expected)
   })
 
-  test('let keys go on the sandbox’s clock', async () => {
-    const {sandbox, run} = await redis()
-    sandbox.clock.stop()
-    expect(await run('set a EX 10')).toBe('OK')
-    sandbox.clock.advance(9000)
-    expect([await run('ttl'), await run('get')]).toEqual([1, 'a'])
-    expect([await run('expire 100'), await run('persist'), await run('ttl')]).toEqual([1, 1, -1])
-    await run(`expireat ${Math.floor(sandbox.clock.now() / 1000) + 5}`)
-    sandbox.clock.advance(5000)
-    expect([await run('get'), await run('ttl')]).toEqual([null, -2])
-    await run('rpush a')
-    expect([await run('expire -1'), await run('exists')]).toEqual([1, 0])
-  })
-
-  test('take numbers and booleans for text, and a counter that was set as a number stays one', async () => {
-    const {call, run} = await redis()
-    await call('set', {key: 'k', value: 5})
-    expect((await call('command', {key: 'k', command: 'incrby', args: [2]})).json()).toEqual({value: 7})
-    expect(await run('get')).toBe(7)
-    await run('del')
-    await call('command', {key: 'k', command: 'rpush', args: [1, true, 'x']})
-    expect(await run('lrange 0 -1')).toEqual(['1', 'true', 'x'])
+  test('let keys go when their time has come', () => {
+    const {clock, run} = oneKey()
+    run('set a EX 10')
+    clock.now += 9000
+    expect(['ttl', 'pttl', 'get'].map(run)).toEqual([1, 1000, 'a'])
+    expect(['expire 100', 'persist', 'ttl'].map(run)).toEqual([1, 1, -1])
+    run(`expireat ${clock.now / 1000 + 5}`)
+    clock.now += 5000
+    expect(['get', 'ttl'].map(run)).toEqual([null, -2])
+    expect(['rpush a', 'expire -1', 'exists'].map(run)).toEqual([1, 1, 0])
   })
 
   test.each([
@@ -124,19 +118,26 @@ describe('Redis commands', () => {
     ['hset a 1', 'hset b', 'takes 2 or more'],
     ['hset a 1', 'hset b 1 c', 'without a value'],
     ['set 1', 'set 2 ex 0', 'must be positive'],
-  ])('after %s refuse %s, and change nothing', async (before, line, message) => {
-    const {run, fails} = await redis()
-    await run(before)
-    const type = await run('type')
-    const reply = await fails(line)
-    expect(reply.status).toBe(400)
-    expect(reply.json()).toHaveProperty('message', expect.stringContaining(message))
-    expect([await run('type'), await run('ttl')]).toEqual([type, -1])
+  ])('after %s refuse %s, and change nothing', (before, line, message) => {
+    const {run} = oneKey()
+    run(before)
+    const type = run('type')
+    expect(() => run(line)).toThrow(message)
+    expect(['type', 'ttl'].map(run)).toEqual([type, -1])
   })
 
-  test('do not get a value of another type through get', async () => {
-    const {call, run} = await redis()
-    await run('rpush a')
-    expect((await call('get', {key: 'k'})).status).toBe(400)
+  test('come by HTTP, on the sandbox’s clock', async () => {
+    const {sandbox, call, result} = await calling('keystore')
+    sandbox.clock.stop()
+    await call('set', {key: 'k', value: 5})
+    expect(await result('command', {key: 'k', command: 'incrby', args: [2]})).toEqual({value: 7})
+    expect(await result('get', {key: 'k'})).toEqual({value: 7})
+    await call('command', {key: 'k', command: 'expire', args: [60]})
+    sandbox.clock.advance(60_000)
+    expect(await result('list')).toMatchObject({keys: []})
+    expect(await result('command', {key: 'l', command: 'RPUSH', args: [1, true, 'x']})).toEqual({value: 3})
+    expect(await result('command', {key: 'l', command: 'lrange', args: [0, -1]})).toEqual({value: ['1', 'true', 'x']})
+    expect((await call('get', {key: 'l'})).status).toBe(400)
+    expect((await call('command', {key: 'l', command: 'incr'})).json()).toMatchObject({error: {code: 400}})
   })
 })

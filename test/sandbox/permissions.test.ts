@@ -222,9 +222,8 @@ describe('a single resource', () => {
 
   test('is within reach of a request with a role over it, and the account around it is not', async () => {
     const sandbox = freshSandbox(10)
-    const app = buildServer(sandbox)
+    const app = await buildServer(sandbox, {more: (server) => routesOf(server, sandbox)})
     onTestFinished(() => app.close())
-    routesOf(app, sandbox)
     const {access_token: token} = await signIn(sandbox, seededReader)
     const put = async (uuid: string) => {
       const headers = {authorization: `Bearer ${token}`}

@@ -10,9 +10,8 @@ import {freshSandbox, serve, signedIn, signIn} from './support.ts'
 /** A sandbox whose application has more routes, as an area would add them. */
 async function withRoutes(register: (app: FastifyInstance) => void, user = seededAccess) {
   const sandbox = freshSandbox(10)
-  const app = buildServer(sandbox)
+  const app = await buildServer(sandbox, {more: register})
   onTestFinished(() => app.close())
-  register(app)
   const {access_token: token} = await signIn(sandbox, user)
   return async (request: string, body?: unknown) => {
     const [method, url] = request.split(' ') as ['GET', string]
@@ -223,12 +222,15 @@ describe('lists', () => {
     ['?name=Sunrise%20Dental', ['1110']],
   ])('%s filters exactly, by known keys', async (query, found) => {
     const sandbox = freshSandbox(10)
-    const app = buildServer(sandbox)
-    onTestFinished(() => app.close())
-    app.get('/list', {config: {auth: 'none'}}, (request) => {
-      const where = filtersOf(request, ['type', 'number', 'name'])
-      return listCollection(request, sandbox.store.collection(accounts), {where})
+    const app = await buildServer(sandbox, {
+      more: (server) => {
+        server.get('/list', {config: {auth: 'none'}}, (request) => {
+          const where = filtersOf(request, ['type', 'number', 'name'])
+          return listCollection(request, sandbox.store.collection(accounts), {where})
+        })
+      },
     })
+    onTestFinished(() => app.close())
     const {items, metadata} = (await app.inject(`/list${query}`)).json<{items: {number: string}[]; metadata: object}>()
     expect(items.map((account) => account.number)).toEqual(found)
     expect(metadata).toEqual({total: found.length, offset: 0, count: found.length, limit: 10})

@@ -149,6 +149,18 @@ describe('collections', () => {
     expect(collection.count()).toBe(3)
   })
 
+  test('a collection that was first used in a transaction that throws can be used afterwards', () => {
+    const {store} = petStore()
+    const toys = {name: 'toys', id: 'name', indexes: []} as const
+    const failing = () =>
+      store.transaction(() => {
+        store.collection<{name: string}>(toys).put({name: 'ball'})
+        throw new Error('changed my mind')
+      })
+    expect(failing).toThrow('changed my mind')
+    expect(store.collection<{name: string}>(toys).add({name: 'ball'})).toBe(true)
+  })
+
   test('pages add up to the whole, and totals follow what is written in between', () => {
     const {collection} = petStore()
     for (let index = 0; index < 1000; index++) {

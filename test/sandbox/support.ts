@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {onTestFinished} from 'vitest'
 import {openSandbox, type Sandbox} from '../../src/sandbox/sandbox.ts'
+import {mustBeDeclared} from './declared-statuses.ts'
 import {seededAccess, type SeededUser} from '../../src/sandbox/seeded-access.ts'
 
 /** A folder that is gone when the test is. */
@@ -58,7 +59,7 @@ export async function signIn(sandbox: Sandbox, user: SeededUser = seededAccess):
   return reply.json() as Tokens
 }
 
-/** Sends requests as one user, with the Content-Type that clients send on every call. */
+/** Sends requests as one user, with the Content-Type that clients send on every call. What goes well must be answered as the platform does. */
 export async function signedIn(sandbox: Sandbox, user: SeededUser = seededAccess) {
   const app = await sandbox.app()
   const {access_token: token} = await signIn(sandbox, user)
@@ -70,6 +71,7 @@ export async function signedIn(sandbox: Sandbox, user: SeededUser = seededAccess
       headers: {authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers},
       ...(body !== undefined && {payload: typeof body === 'string' ? body : JSON.stringify(body)}),
     })
+    mustBeDeclared(request, reply.statusCode)
     return {status: reply.statusCode, headers: reply.headers, text: reply.body, json: () => reply.json()}
   }
 }

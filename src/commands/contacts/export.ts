@@ -52,7 +52,7 @@ export default class Export extends Command {
     const pieces = writeContacts(contacts, format ?? formatOfName(out ?? '') ?? 'csv')
     if (out === undefined) return this.console.printer.texts(pieces)
     const {saveFile} = await import('../../lib/output/save-file.ts')
-    const size = await saveFile(out, inBytes(pieces))
+    const size = await saveFile(out, inBytes(pieces), {overwrite: this.flags['overwrite'] === true})
     await this.console.note(`Saved ${out} (${size} bytes).`)
   }
 }

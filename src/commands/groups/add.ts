@@ -1,6 +1,7 @@
 import {groupDetails, type UserGroup} from '../../lib/auth/user-group.ts'
 import {operation} from '../../lib/operation.ts'
 import {object} from '../../lib/operation/declaration.ts'
+import {undoneBy} from '../../lib/operation/undo.ts'
 import {uuid, uuids} from '../../lib/parameters.ts'
 
 export default operation({
@@ -13,6 +14,7 @@ export default operation({
     users: uuids('USERS...', 'users to add'),
   },
   effect: {changes: 'add to group', idempotent: true},
+  undo: undoneBy('groups remove'),
   reply: object<UserGroup>({columns: groupDetails, id: 'uuid', pending: true}),
   examples: [['One user', '0b903867-8510-5a40-bf8e-cb632ce2978b cdb115b0-99b0-5c62-8bcc-f93edb821bb6']],
 })

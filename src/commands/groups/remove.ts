@@ -1,5 +1,6 @@
 import {operation} from '../../lib/operation.ts'
 import {empty} from '../../lib/operation/declaration.ts'
+import {undoneBy} from '../../lib/operation/undo.ts'
 import {uuid, uuids} from '../../lib/parameters.ts'
 
 export default operation({
@@ -11,6 +12,7 @@ export default operation({
     users: uuids('USERS...', 'users to remove'),
   },
   effect: {changes: 'remove from group', idempotent: true},
+  undo: undoneBy('groups add'),
   reply: empty('The users are no longer in the group.', {pending: true}),
   examples: [['One user', '0b903867-8510-5a40-bf8e-cb632ce2978b eb296a99-5e24-5d6d-bcfc-af60222222f4']],
 })

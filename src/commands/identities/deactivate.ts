@@ -1,5 +1,6 @@
 import {operation} from '../../lib/operation.ts'
 import {empty} from '../../lib/operation/declaration.ts'
+import {undoneBy} from '../../lib/operation/undo.ts'
 import {uuid} from '../../lib/parameters.ts'
 
 export default operation({
@@ -11,6 +12,7 @@ export default operation({
     user_uuid: uuid('USER', 'user to deactivate'),
   },
   effect: {changes: 'deactivate the identity', disruptive: true, idempotent: true},
+  undo: undoneBy('identities reactivate'),
   reply: empty('The identity is inactive.'),
   examples: [['A user on leave', 'cdb115b0-99b0-5c62-8bcc-f93edb821bb6']],
 })

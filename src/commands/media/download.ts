@@ -7,6 +7,7 @@ import {localFileName} from '../../lib/media/file-name.ts'
 import {type MediaFile} from '../../lib/media/media-file.ts'
 import {object, type Shape} from '../../lib/operation/declaration.ts'
 import {printReply} from '../../lib/operation/run.ts'
+import {mustBeFree, overwriteSummary} from '../../lib/output/must-be-free.ts'
 import {PartialFile} from '../../lib/output/partial-file.ts'
 import {boolean, destination, uuid} from '../../lib/parameters.ts'
 import getMediaFileUrl from './url.ts'
@@ -28,7 +29,7 @@ export default class Download extends Command {
       file_uuid: uuid('FILE', 'file to fetch'),
       out: destination('--out', 'file or folder to save it to; - writes it to standard output', {in: 'local'}),
       resume: boolean('--resume', 'go on where an earlier try broke off', {in: 'local', default: true}),
-      overwrite: boolean('--overwrite', 'put it in the place of a file of that name', {in: 'local'}),
+      overwrite: boolean('--overwrite', overwriteSummary, {in: 'local'}),
     },
     reply: object<Saved>({columns: ['path', 'file_size', 'file_name', 'file_id'], id: 'path'}),
     dryRun: true,
@@ -48,11 +49,11 @@ export default class Download extends Command {
     if (out === '-') return this.#print({id: file_uuid, link})
     const path = await pathFor(out, localFileName(String(file_name ?? ''), file_uuid))
     const file = new PartialFile(path)
-    if (overwrite !== true) await file.mustBeFree()
+    if (overwrite !== true) await mustBeFree(path)
     const {client} = await this.console.connection()
     const transfer = this.console.transfer('Downloading')
     const file_size = await fetchInto(file, {id: file_uuid, link}, {client, resume, transfer})
-    if (overwrite !== true) await file.mustBeFree()
+    if (overwrite !== true) await mustBeFree(path)
     await file.finish()
     await printReply(Download.shape.reply, {file_id: file_uuid, file_name, path, file_size}, this.console)
   }

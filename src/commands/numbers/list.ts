@@ -6,7 +6,7 @@ import {account, text, uuid} from '../../lib/parameters.ts'
 
 const reply = list<ProvisionedNumber>({columns: numberColumns, id: 'number', noun: 'numbers'})
 
-const ofAccount = operation({
+export const numbersOfAccount = operation({
   operation: 'Numbers.getProvisionedNumbersByAccount',
   summary: 'List the numbers of an account or a user',
   request: 'GET /sms/provision/numbers/account/{account_uuid}',
@@ -32,4 +32,4 @@ const ofUser = operation({
   examples: [],
 })
 
-export default variants(ofAccount, {'--user': ofUser})
+export default variants(numbersOfAccount, {'--user': ofUser})

@@ -1,47 +1,26 @@
-import {NumberCommand, numberParameters, outcomeReply} from '../../lib/numbers/number-command.ts'
+import {outcomeReply} from '../../lib/numbers/number-outcome.ts'
 import {operation} from '../../lib/operation.ts'
-import {object} from '../../lib/operation/declaration.ts'
+import {undoneBy} from '../../lib/operation/undo.ts'
 import {account, phoneNumbers, text, uuid} from '../../lib/parameters.ts'
-import getNumber from './get.ts'
-import {hasNumber} from './provision.ts'
+import {hasNumbers} from './provision.ts'
 
-/** Releases all of the numbers, or refuses all. */
-export const releaseNumbers = operation({
+export default operation({
   operation: 'Numbers.deprovisionNumbers',
   summary: 'Release numbers from an account or user',
+  description: 'A released number can go to somebody else at once. Refused numbers do not sink the others.',
   request: 'POST /sms/deprovision',
   parameters: {
-    numbers: phoneNumbers('NUMBERS...', 'numbers to release'),
+    numbers: phoneNumbers('NUMBERS...', 'the numbers; - reads a list from standard input, @FILE from a file'),
     provider: text('--provider', 'SMS provider', {default: 'VI'}),
     account_uuid: account(),
     user_uuid: uuid('--user', 'user who has them'),
     country_format: text('--country-format', 'country whose way of writing numbers the service uses, such as US'),
   },
   effect: {changes: 'release', destructive: true},
-  reply: object<{disabled: unknown[]}>({columns: ['disabled']}),
-  examples: [],
+  undo: undoneBy('numbers provision'),
+  each: {parameter: 'numbers', name: 'number', done: 'released', once: true},
+  settle: async (caller, {account_uuid, numbers: [number = '']}) =>
+    (await hasNumbers(caller, account_uuid, [number])) ? {done: false} : {done: true},
+  reply: outcomeReply,
+  examples: [['One number', '+19412340002']],
 })
-
-export default class Release extends NumberCommand {
-  static override readonly shape = {
-    ...releaseNumbers.shape,
-    parameters: {...releaseNumbers.shape.parameters, ...numberParameters},
-    reply: outcomeReply,
-    description: 'A released number can go to somebody else at once. Refused numbers do not sink the others.',
-    examples: [['One number', '+19412340002']],
-  } as const
-  static override readonly calls = [releaseNumbers, getNumber]
-
-  async run(): Promise<void> {
-    const values = await this.values(Release.shape)
-    const numbers = this.given(values)
-    const {account_uuid} = values
-    if (this.flags['dry-run'] === true) return this.showRequests(releaseNumbers, values, numbers)
-    await this.confirm(Release.shape.effect, numbers)
-    await this.report(numbers, {
-      done: 'released',
-      send: (chunk) => this.call(releaseNumbers, {...values, numbers: chunk}),
-      isDone: async (number) => !(await hasNumber(this, account_uuid, number)),
-    })
-  }
-}

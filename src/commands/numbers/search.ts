@@ -1,14 +1,14 @@
 import {collect} from '../../lib/collect.ts'
 import {CliError, usageError} from '../../lib/errors.ts'
 import {ExitCode} from '../../lib/exit-code.ts'
-import {NumberCommand} from '../../lib/numbers/number-command.ts'
-import {type NumberOutcome} from '../../lib/numbers/number-job.ts'
+import {Command} from '../../lib/command.ts'
+import {type NumberOutcome} from '../../lib/numbers/number-outcome.ts'
 import {operation} from '../../lib/operation.ts'
-import {list, type Reply} from '../../lib/operation/declaration.ts'
+import {type Declaration, list, type Reply} from '../../lib/operation/declaration.ts'
 import {runOperation} from '../../lib/operation/run.ts'
 import {integer, text, uuid} from '../../lib/parameters.ts'
 import getNumber from './get.ts'
-import {hasNumber, provisionNumbers} from './provision.ts'
+import provisionNumbers from './provision.ts'
 
 export const searchNumbers = operation({
   operation: 'Numbers.listAvailableNumbers',
@@ -26,7 +26,7 @@ export const searchNumbers = operation({
   examples: [],
 })
 
-export default class Search extends NumberCommand {
+export default class Search extends Command {
   static override readonly shape = {
     ...searchNumbers.shape,
     parameters: {
@@ -60,11 +60,9 @@ export default class Search extends NumberCommand {
     }
     const account = account_uuid ?? (await this.console.valueSources().fallback('account'))
     if (account === undefined) throw usageError('Missing --account.', {code: 'missing-value'})
-    await this.confirm(Search.shape.effect, numbers)
-    await this.report(numbers, {
-      done: 'provisioned',
-      send: (chunk) => this.call(provisionNumbers, {numbers: chunk, account_uuid: account}),
-      isDone: (number) => hasNumber(this, account, number),
-    })
+    const {startList} = await import('../../lib/batch/start-batch.ts')
+    const {flags, console} = this
+    const shape = provisionNumbers.shape as unknown as Declaration
+    await startList({command: 'numbers provision', shape, constants: {account_uuid: account}, flags, console}, numbers)
   }
 }

@@ -12,6 +12,7 @@ export default operation({
     country_format: text('--country-format', 'country whose way of writing numbers the service uses, such as US'),
   },
   effect: {changes: 'set the HELP reply of'},
+  each: {parameter: 'numbers', name: 'number', done: 'changed'},
   reply: object<{help_text: string}>({columns: ['help_text']}),
   examples: [['One number', '+19412340001 --help-text "Acme Dental: call +1 941 234 0001. Reply STOP to end."']],
 })

@@ -13,6 +13,7 @@ export default operation({
     country_format: text('--country-format', 'country whose way of writing numbers the service uses, such as US'),
   },
   effect: {changes: 'set the reference id of'},
+  each: {parameter: 'numbers', name: 'number', done: 'changed'},
   reply: object<{reference_id: string}>({columns: ['reference_id']}),
   examples: [['One number', '+19412340001 --reference-id front-desk']],
 })

@@ -25,7 +25,7 @@ export default class Delete extends Command {
       what: `delete object ${data_uuid}`,
       onlyFirst: 'Nobody shares the object any more, but it was not deleted',
       groups: () => deleteResourceGroups(this, data_uuid),
-      object: () => service.call(deleteObject, {data_uuid}, this.flags['wait'] !== false),
+      object: () => service.call(deleteObject, {data_uuid}, {wait: this.flags['wait'] !== false}),
     })
     await printReply(Delete.shape.reply, undefined, this.console)
   }

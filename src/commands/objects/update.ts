@@ -41,7 +41,7 @@ export default class Update extends Command {
       what: `change object ${resource_uuid}`,
       onlyFirst: 'Who may reach the object was changed, the object was not',
       groups: () => updateResourceGroups(this, {account_uuid, resource_uuid, type: 'object', users}),
-      object: () => service.call(replaceObject, object, this.flags['wait'] !== false),
+      object: () => service.call(replaceObject, object, {wait: this.flags['wait'] !== false}),
     })
     await printReply(Update.shape.reply, changed, this.console)
   }

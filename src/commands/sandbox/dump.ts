@@ -11,7 +11,8 @@ export default class Dump extends Command {
     summary: 'Write what is in the sandbox as YAML',
     description:
       'What it writes, sandbox load reads: after a reset, or on another machine, all is as it was. Passwords are in it as ' +
-      'hashes; tokens, keys and the secrets of OAuth clients are not, nor the contents of files of more than 64 KB.',
+      'hashes; tokens, keys, pins and the secrets of OAuth clients, devices and subscribers are not, nor the contents of ' +
+      'files of more than 64 KB.',
     parameters: {
       areas: texts('--area', 'area to write, such as accounts (repeat for more); all if left out', {
         in: 'local',

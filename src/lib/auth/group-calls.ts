@@ -1,5 +1,6 @@
 import {operation} from '../operation.ts'
 import {empty, list, object} from '../operation/declaration.ts'
+import {undoneBy} from '../operation/undo.ts'
 import {account, filters, text, uuid, uuids} from '../parameters.ts'
 import {groupColumns, groupDetails, type GroupMember, memberColumns, type UserGroup} from './user-group.ts'
 
@@ -33,6 +34,7 @@ export const addUsers = operation({
     users: uuids('USERS...', 'users to add'),
   },
   effect: {changes: 'add to group', idempotent: true},
+  undo: undoneBy('auth groups remove-users'),
   reply: object<UserGroup>({columns: groupDetails, id: 'uuid', pending: true}),
   examples: [['One user', '0b903867-8510-5a40-bf8e-cb632ce2978b cdb115b0-99b0-5c62-8bcc-f93edb821bb6']],
 })
@@ -46,6 +48,7 @@ export const removeUsers = operation({
     users: uuids('USERS...', 'users to remove'),
   },
   effect: {changes: 'remove from group', idempotent: true},
+  undo: undoneBy('auth groups add-users'),
   reply: object<UserGroup>({columns: groupDetails, id: 'uuid', pending: true}),
   examples: [['One user', '0b903867-8510-5a40-bf8e-cb632ce2978b eb296a99-5e24-5d6d-bcfc-af60222222f4']],
 })

@@ -11,7 +11,8 @@ import {FailedAttempt} from './failed-attempt.ts'
 import {Lifecycle} from './lifecycle.ts'
 import {maskJson} from './masking.ts'
 import {errorReply, isSuccess, readBody} from './reply.ts'
-import {mayHaveBeenDone, retryDelay} from './retry.ts'
+import {type Pace} from './pace.ts'
+import {mayHaveBeenDone, retryAfterMs, retryDelay} from './retry.ts'
 import {type Hosts} from './target.ts'
 import {tokenRequest, tokensOf} from './token-request.ts'
 import {transportFailure, Transmitter, type Arrival} from './transmitter.ts'
@@ -67,6 +68,7 @@ export class Client {
   readonly #clock: Clock
   readonly #lifecycle: Lifecycle
   readonly #transmitter: Transmitter
+  #pace: Pace | undefined
 
   constructor(options: ClientOptions) {
     this.#options = options
@@ -83,6 +85,11 @@ export class Client {
       observe: options.observe,
       uploads: options.uploads,
     })
+  }
+
+  /** From here on requests go out when it is their turn, repeated ones as well. */
+  paceBy(pace: Pace): void {
+    this.#pace = pace
   }
 
   /** The uuid that all requests of this client share. */
@@ -167,10 +174,13 @@ export class Client {
     let mayBeDone = false
     for (let attempt = 1; ; attempt++) {
       try {
+        // An interruption is told where the request would have been sent.
+        await this.#pace?.turn(deadline.signal).catch(() => undefined)
         const arrival = await authorize((authorization) =>
           this.#transmitter.transmit({call, authorization, accept, deadline, attempt}),
         )
-        const {status} = arrival.incoming
+        const {status, headers} = arrival.incoming
+        this.#pace?.answered(status, retryAfterMs(headers['retry-after'], this.#clock.now()))
         // Deleted by an attempt whose reply was lost.
         const isGone = mayBeDone && call.method === 'DELETE' && status === 404
         if (!isSuccess(status) && !isGone) throw await errorReply(arrival, this.#options.observe)

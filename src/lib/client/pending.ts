@@ -1,5 +1,6 @@
 import {CliError, interruptedError} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
+import {shellQuoted} from '../shell-quote.ts'
 import {type Client} from './client.ts'
 import {systemClock, type Clock} from './clock.ts'
 import {type WireReply, type WireRequest} from './wire.ts'
@@ -31,7 +32,7 @@ export async function waitUntilDone(
   const end = clock.now() + options.timeoutMs
   for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
     const left = end - clock.now()
-    if (left <= 0) throw stillPending(location, reply, request.idempotent, options.timeoutMs)
+    if (left <= 0) throw stillPending(location, reply, request.idempotent, options)
     if (await isComplete(client, request, location, left, options)) return
     options.onPoll?.()
     await clock.delay(Math.min(pause, Math.max(0, end - clock.now())), options.signal).catch((error: unknown) => {
@@ -72,11 +73,16 @@ function workFailed(location: string, {traceId, status}: WireReply): CliError {
   })
 }
 
-function stillPending(location: string, {traceId, status}: WireReply, retryable: boolean, timeoutMs: number): CliError {
+function stillPending(
+  location: string,
+  {traceId, status}: WireReply,
+  retryable: boolean,
+  {timeoutMs, deleting = false}: WaitOptions,
+): CliError {
   return new CliError(`The service is still working on ${resourceOf(location)} after ${timeoutMs / 1000} s.`, {
     code: 'pending',
     exit: ExitCode.Pending,
-    hint: 'It was accepted and goes on by itself. Look at it later, or allow more time with --timeout.',
+    hint: `It was accepted and goes on by itself. Go on waiting: commsctl wait ${shellQuoted(location)}${deleting ? ' --gone' : ''}`,
     status,
     traceId,
     retryable,

@@ -1,5 +1,6 @@
 import {CsvError, parse} from 'csv-parse/sync'
 import {type CliError, usageError} from '../errors.ts'
+import {breaksIn} from '../input/csv-lines.ts'
 import {type ContactRow} from './contact-format.ts'
 import {type CellKind, readCell, readHeader} from './csv-cells.ts'
 import {type FlatField, unflatten} from './flat-fields.ts'
@@ -42,11 +43,6 @@ function recordsOf(text: string, source: string): {cells: string[]; line: number
     if (!(error instanceof CsvError)) throw error
     throw usageError(`${source} is not CSV: ${error.message}.`, {code: 'malformed-csv', cause: error})
   }
-}
-
-/** A record is told with its last line. */
-function breaksIn(cells: readonly string[]): number {
-  return cells.reduce((sum, cell) => sum + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0)
 }
 
 /** The columns by place; undefined for those without a name. Throws a usage error for names that are none, or there twice. */

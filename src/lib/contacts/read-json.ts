@@ -1,5 +1,6 @@
 import {type JsonObject} from '../client/wire.ts'
 import {usageError} from '../errors.ts'
+import {elementLines} from '../input/element-lines.ts'
 import {parseJson} from '../input/json-value.ts'
 import {type ContactRow} from './contact-format.ts'
 import {type Faults} from './faults.ts'
@@ -17,21 +18,4 @@ export function contactsOfJson(text: string, source: string, faults: Faults): Co
     } else faults.add(line, ['is not an object'])
     return []
   })
-}
-
-/** The lines, from 1, that the elements of an array begin on. The text is known to be JSON. */
-function elementLines(text: string): number[] {
-  const found: number[] = []
-  let [line, depth, expecting] = [1, 0, false]
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[^\s"[\]{},:]+|[[\]{},:\n]/g)) {
-    if (token === '\n') {
-      line += 1
-      continue
-    }
-    if (depth === 1 && expecting && token !== ']') found.push(line)
-    expecting = (token === '[' && depth === 0) || (token === ',' && depth === 1)
-    if (token === '[' || token === '{') depth += 1
-    if (token === ']' || token === '}') depth -= 1
-  }
-  return found
 }

@@ -21,14 +21,29 @@ export interface YamlOptions {
 }
 
 /** Parses YAML, of which JSON is a part. Throws the same errors. */
-export async function parseYaml(
+export async function parseYaml(text: string, source: string, options: YamlOptions = {}): Promise<JsonValue> {
+  return valueOf(await parseYamlDocument(text, source, options))
+}
+
+/** What a document of YAML holds. */
+export function valueOf(document: Yaml.Document.Parsed): JsonValue {
+  return (document.toJS({maxAliasCount: 100}) ?? null) as JsonValue
+}
+
+/** YAML with the places of its values. Throws the same errors. */
+export async function parseYamlDocument(
   text: string,
   source: string,
   {numbersAsText = false, schema}: YamlOptions = {},
-): Promise<JsonValue> {
+): Promise<Yaml.Document.Parsed> {
   const {isPair, isSeq, parseDocument, visit} = await import('yaml')
   const document = parseDocument(text, {prettyErrors: false})
   const [error] = document.errors
+  if (error !== undefined) {
+    const before = text.slice(0, error.pos[0])
+    const column = before.length - before.lastIndexOf('\n')
+    throw malformed('YAML', source, {line: before.split('\n').length, column, reason: error.message}, text)
+  }
   visit(document, {
     Scalar: (key, node, ancestors) => {
       if (typeof node.value !== 'number') return
@@ -36,10 +51,7 @@ export async function parseYaml(
         node.value = node.source
     },
   })
-  if (error === undefined) return (document.toJS({maxAliasCount: 100}) ?? null) as JsonValue
-  const before = text.slice(0, error.pos[0])
-  const column = before.length - before.lastIndexOf('\n')
-  throw malformed('YAML', source, {line: before.split('\n').length, column, reason: error.message}, text)
+  return document
 }
 
 /** The way from the top of a document to a value of it. `key` is its index where it is an element. */

@@ -20,6 +20,11 @@ export class InputReader {
     private readonly environment: Readonly<Record<string, string | undefined>> = process.env,
   ) {}
 
+  /** Whether something has read standard input. */
+  get isRead(): boolean {
+    return this.reader !== undefined
+  }
+
   /** All of standard input as text, without the line breaks at its end. */
   async standardInput(usage: string): Promise<string> {
     if (this.reader !== undefined) {
@@ -74,9 +79,8 @@ export class InputReader {
    * that were there `before`.
    */
   async checkSchema(value: JsonValue, usage: string, schema: Schema, before?: JsonValue): Promise<void> {
-    const {faultsOf, unknownFields} = await import('./check-schema.ts')
-    const faults = faultsOf(value, schema)
-    if (faults.length > 0) throw invalid(usage, faults)
+    await this.refuseFaults(value, usage, schema)
+    const {unknownFields} = await import('./check-schema.ts')
     const already = new Set(before === undefined ? [] : unknownFields(before, schema).map(({path}) => path))
     for (const {path, near} of unknownFields(value, schema)) {
       if (already.has(path)) continue
@@ -84,6 +88,12 @@ export class InputReader {
         near.length === 0 ? 'It is sent as it is.' : `It is sent as it is; did you mean ${near.join(' or ')}?`
       await warn(this.terminal, `${usage}: ${path} is not a field that commsctl knows here. ${meant}`)
     }
+  }
+
+  protected async refuseFaults(value: JsonValue, usage: string, schema: Schema): Promise<void> {
+    const {faultsOf} = await import('./check-schema.ts')
+    const faults = faultsOf(value, schema)
+    if (faults.length > 0) throw invalid(usage, faults)
   }
 
   /**

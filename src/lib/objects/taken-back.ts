@@ -1,4 +1,4 @@
-import {CliError} from '../errors.ts'
+import {causedBy, CliError} from '../errors.ts'
 import {type Caller} from '../operation/declaration.ts'
 import {deleteResourceGroups} from '../resource-groups/delete.ts'
 import {groupName} from '../resource-groups/sharing.ts'
@@ -19,15 +19,10 @@ export async function takenBack(caller: Caller, {uuid, name}: DataObject, cause:
     removal.error === undefined ? `undone: ${what}: deleted again` : `not undone: ${what}: ${removal.error.message}`,
   ]
   const kept = isClean ? 'it was deleted again' : 'not all of it could be undone'
-  return new CliError(`The object ${name} could not be shared; ${kept}: ${cause.message}`, {
-    code: cause.code,
-    exit: cause.exit,
-    status: cause.status,
-    traceId: cause.traceId,
+  return causedBy(cause, `The object ${name} could not be shared; ${kept}: ${cause.message}`, {
     retryable: cause.retryable && isClean,
     details,
     hint: isClean ? cause.hint : cleanUpHint(uuid, removal.error === undefined, cause),
-    cause,
   })
 }
 

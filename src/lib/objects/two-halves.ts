@@ -1,4 +1,4 @@
-import {CliError} from '../errors.ts'
+import {causedBy, CliError} from '../errors.ts'
 import {notAll} from '../resource-groups/partly.ts'
 import {type ResourceGroup} from '../resource-groups/resource-group.ts'
 
@@ -28,14 +28,5 @@ export async function inTurn<T>({what, onlyFirst, groups, object}: Halves<T>): P
 
 /** That the second was not tried. */
 function notBegun(cause: CliError, what: string): CliError {
-  return new CliError(cause.message, {
-    code: cause.code,
-    exit: cause.exit,
-    hint: cause.hint,
-    status: cause.status,
-    traceId: cause.traceId,
-    retryable: cause.retryable,
-    details: [...cause.details, `not done: ${what}`],
-    cause,
-  })
+  return causedBy(cause, cause.message, {details: [...cause.details, `not done: ${what}`]})
 }

@@ -20,10 +20,11 @@ export function asksFirst({billable, destructive, disruptive}: Effect): boolean 
   return billable === true || destructive === true || disruptive === true
 }
 
-/** `Release +1941… and 7 more (it cannot be undone)?` */
-export function question(effect: Effect, things: readonly string[]): string {
-  const named = things.slice(0, shownAtMost).join(', ')
-  const more = things.length > shownAtMost ? ` and ${things.length - shownAtMost} more` : ''
+/** `Release +1941… and 7 more (it cannot be undone)?` `total`: how many there are, where not all are at hand. */
+export function question(effect: Effect, things: readonly string[], total = things.length): string {
+  const shown = things.slice(0, shownAtMost)
+  const named = shown.join(', ')
+  const more = total > shown.length ? ` and ${(total - shown.length).toLocaleString('en')} more` : ''
   const what = `${effect.changes.charAt(0).toUpperCase()}${effect.changes.slice(1)} ${named}${more}`.trim()
   const why = [
     ...(effect.billable ? ['it costs money'] : []),
@@ -34,7 +35,10 @@ export function question(effect: Effect, things: readonly string[]): string {
 }
 
 /** What is acted on: the arguments; else the account or user; else what the body lists. Secrets are not shown. */
-function subject({parameters}: Declaration, values: Readonly<Record<string, unknown>>): string[] {
+export function subject(
+  {parameters}: Pick<Declaration, 'parameters'>,
+  values: Readonly<Record<string, unknown>>,
+): string[] {
   const all = Object.entries(parameters)
   const args = all.filter(([, {usage}]) => !usage.startsWith('--'))
   const scope = all.filter(([, {fallback}]) => fallback !== undefined)

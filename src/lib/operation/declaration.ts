@@ -163,8 +163,28 @@ export interface Effect {
   replaces?: boolean
 }
 
+/** A call that takes several things in an array, and does all of them or none. */
+export interface Each {
+  /** The parameter that holds the array. */
+  parameter: string
+  /** What one of them is called in outcomes. */
+  name: string
+  /** The word for one that is done: `provisioned`. */
+  done: string
+  /** Whether the service refuses to do it again for one that is done: then sending it after a look does no harm. */
+  once?: boolean
+  /** How many the platform takes in one request; 100 unless said. */
+  atMost?: number
+}
+
+/** The command that takes an action back, and its values by their names on the wire. */
+export interface Undo {
+  command: string
+  values: JsonObject
+}
+
 /** The outcome of looking whether a call whose reply was lost has been carried out; `open` says what speaks for it. */
-export type Settled<T> = {done: true; reply: T} | {done: false} | {done: 'open'; clue: string; hint: string}
+export type Settled<T> = {done: true; reply?: T} | {done: false} | {done: 'open'; clue: string; hint: string}
 
 /** Makes typed calls; what operations and commands reach the service through. */
 export interface Caller {
@@ -184,8 +204,14 @@ export interface Shape<P extends Parameters = Parameters, T = unknown> {
   examples: readonly (readonly [title: string, args: string])[]
   /** Whether it talks to a service; true unless said. */
   online?: boolean
+  /** Many things go in a request, and each has an outcome of its own. */
+  each?: Each
+  /** Whether it can be done for each row of a file. Not enumerable: code of its own that is made of a call's shape does not take rows. */
+  readonly takesRows?: boolean
   /** What it prints in unless told otherwise; `table` unless said. */
   format?: OutputFormat
+  /** What else `-o` may say: formats that code of its own writes. */
+  formats?: readonly string[]
   /** Whether code of its own can show its requests without sending them; calls always can. */
   dryRun?: boolean
   /** Whether `--profile` may name a profile that does not exist yet, and the flags of hosts are settings. */
@@ -208,6 +234,8 @@ export interface Declaration<P extends Parameters = Parameters, T = unknown> ext
   current?(caller: Caller, values: Values<P>): Promise<object>
   /** Looks whether a call with these values, begun at that time (milliseconds since 1970), took effect, after its reply was lost. */
   settle?(caller: Caller, values: Values<P>, begun: number): Promise<Settled<NoInfer<T>>>
+  /** What takes the call back, where something does. */
+  undo?(values: Values<P>, reply: NoInfer<T>): Undo | undefined
 }
 
 /** An API call: a command that people run and a typed call that code makes. */

@@ -8,10 +8,15 @@ export function oneOrMany<M extends OperationClass>(one: OperationClass, many: M
   const oneName = argumentOf(one.shape)
   const manyName = argumentOf(many.shape)
   return class extends Command {
-    static override readonly shape = {...many.shape, examples: [...one.shape.examples, ...many.shape.examples]}
+    static override readonly shape = Object.defineProperty(
+      {...many.shape, examples: [...one.shape.examples, ...many.shape.examples]},
+      'takesRows',
+      {value: true},
+    )
     static override readonly calls = [one, many]
 
     async run(): Promise<void> {
+      if (await this.runRows(many.shape)) return
       const {[manyName]: things, ...values} = (await this.values(many.shape)) as Record<string, unknown>
       const [first, ...others] = things as unknown[]
       const [{shape}, inputs] = others.length === 0 ? [one, {[oneName]: first}] : [many, {[manyName]: things}]

@@ -22,7 +22,7 @@ export async function runOperation(
   if (declaration.reply.kind === 'list') return printList(declaration, values, flags, console)
   if (declaration.reply.kind === 'file') return printFile(declaration, values, flags, console)
   const {service} = await console.connection()
-  const reply = await service.call({shape: declaration}, values, flags['wait'] !== false)
+  const reply = await service.call({shape: declaration}, values, {wait: flags['wait'] !== false})
   await printReply(declaration.reply, reply, console)
 }
 
@@ -79,7 +79,7 @@ async function printFile(declaration: Declaration, values: Complete, flags: Flag
   const out = flags['out'] as string | undefined
   if (out === undefined) return console.printer.bytes(download.body)
   const {saveFile} = await import('../output/save-file.ts')
-  const size = await saveFile(out, download.body)
+  const size = await saveFile(out, download.body, {overwrite: flags['overwrite'] === true})
   await console.note(`Saved ${out} (${size} bytes).`)
 }
 

@@ -12,6 +12,8 @@ import {type Caller, type Declaration, type Operation} from './declaration.ts'
 import {type IdMemory} from './id-memory.ts'
 import {lookUp} from './lookup.ts'
 import {buildRequest, conditionsHere, largestPage} from './request.ts'
+import {type Ledger} from '../journal/ledger.ts'
+import {asksFirst} from './confirm.ts'
 import {matches} from '../output/where.ts'
 import {type Waiting} from '../output/progress.ts'
 import {complete} from './values.ts'
@@ -29,6 +31,15 @@ export interface ServiceOptions {
   signal: AbortSignal
   /** Shows that a resource is waited for which the service is still working on. */
   waiting: Pick<Waiting, 'start' | 'stop'>
+  /** Where actions are put down that somebody may ask about later. */
+  ledger?: () => Promise<Ledger>
+}
+
+export interface CallOptions {
+  /** Whether to wait where the service goes on working. */
+  wait?: boolean
+  /** Whether to look what became of it when the reply is lost. */
+  settle?: boolean
 }
 
 export interface ListOptions {
@@ -40,27 +51,66 @@ export interface ListOptions {
   total?: ((total: number) => void) | undefined
 }
 
+/** Whether a call that failed like this may have been carried out, or is being. */
+function mayBeDone(error: unknown): boolean {
+  if (isAmbiguous(error) || !(error instanceof CliError)) return true
+  return error.exit === ExitCode.Pending || error.exit === ExitCode.Interrupted
+}
+
 /** Makes typed calls of operations: the one way from code to the platform. */
 export class Service implements Caller {
   constructor(private readonly options: ServiceOptions) {}
 
   /** Calls an operation with what it needs and gives back the reply, waiting where the service goes on working. */
-  async call<P extends Parameters, T>(operation: Operation<P, T>, inputs: Inputs<P>, wait = true): Promise<T> {
+  async call<P extends Parameters, T>(
+    operation: Operation<P, T>,
+    inputs: Inputs<P>,
+    {wait = true, settle = true}: CallOptions = {},
+  ): Promise<T> {
     const {shape: declaration} = operation
     const values = await this.values(declaration, inputs)
-    const begun = Date.now()
-    let sent: {request: WireRequest; reply: WireReply}
+    return this.recorded(declaration, values, async () => {
+      const begun = Date.now()
+      try {
+        const {request, reply} = await this.withIds(declaration, values, async (complete) => {
+          const built = buildRequest(declaration, complete)
+          return {request: built, reply: await this.options.client.send(built, {pages: declaration.reply.pages})}
+        })
+        return {
+          body: reply.body as T,
+          rest: async () => {
+            if (wait && declaration.reply.pending) await this.waitUntilDone(request, reply)
+          },
+        }
+      } catch (error) {
+        if (!isAmbiguous(error) || declaration.settle === undefined || !settle) throw error
+        return {body: await this.settle(declaration, values as Values<P>, {begun, lost: error})}
+      }
+    })
+  }
+
+  /** Puts the call down in the ledger where it belongs there: before it is made, and whether it was accepted. */
+  private async recorded<P extends Parameters, T>(
+    declaration: Declaration<P, T>,
+    values: Readonly<Record<string, unknown>>,
+    work: () => Promise<{body: T; rest?: () => Promise<void>}>,
+  ): Promise<T> {
+    const {effect} = declaration
+    const belongs = effect !== undefined && (asksFirst(effect) || declaration.undo !== undefined)
+    const ledger = belongs ? await this.options.ledger?.() : undefined
+    const id = await ledger?.begin(declaration, values)
     try {
-      sent = await this.withIds(declaration, values, async (complete) => {
-        const request = buildRequest(declaration, complete)
-        return {request, reply: await this.options.client.send(request, {pages: declaration.reply.pages})}
-      })
+      const {body, rest} = await work()
+      if (id !== undefined) {
+        const taken = declaration.undo?.(values as Values<P>, body)
+        await ledger?.end({id, outcome: 'done', ...(taken && {undo: taken})})
+      }
+      await rest?.()
+      return body
     } catch (error) {
-      if (!isAmbiguous(error) || declaration.settle === undefined) throw error
-      return this.settle(declaration, values as Values<P>, {begun, lost: error})
+      if (id !== undefined && !mayBeDone(error)) await ledger?.end({id, outcome: 'not done'})
+      throw error
     }
-    if (wait && declaration.reply.pending) await this.waitUntilDone(sent.request, sent.reply)
-    return sent.reply.body as T
   }
 
   /** Makes a call whose reply is read while it arrives. */
@@ -174,7 +224,7 @@ export class Service implements Caller {
       // Nobody can tell: what is known is that the reply was lost.
       throw error.exit === ExitCode.Interrupted ? interruptedError(lost.message) : lost
     })
-    if (settled.done === true) return settled.reply
+    if (settled.done === true) return settled.reply as T
     if (settled.done === 'open') throw lost.with(settled)
     if (lost.isUnderWay) throw lost
     throw new CliError(`${lost.message} The service shows that it was not carried out.`, {

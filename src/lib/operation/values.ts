@@ -23,6 +23,8 @@ export interface ValueSources {
   given?: Readonly<Record<string, unknown>> | undefined
   /** Makes the whole body of the part that was typed; without it, what was typed is the whole. */
   body?: BodySource | undefined
+  /** Whether values may be missing still: rows bring them. */
+  partial?: boolean
 }
 
 export interface BodySource {
@@ -52,8 +54,9 @@ export async function collectValues(
       problems.push(...problemsOf(error))
     }
   }
-  if (problems.length === 0) problems.push(...conflicts(parameters, values))
+  if (problems.length === 0) problems.push(...conflicts(parameters, values, sources.partial))
   if (problems.length > 0) throw new Problems(problems)
+  if (sources.partial === true) return values
   return sources.body === undefined
     ? complete(parameters, values, sources)
     : withBody(sources.body, parameters, values, sources)
@@ -126,9 +129,9 @@ async function typedValue(
   name: string,
   parameter: Parameter,
   typed: Typed,
-  {input, body}: ValueSources,
+  {input, body, partial}: ValueSources,
 ): Promise<unknown> {
-  if (parameter.kind === 'body') return bodyValue(parameter, typed, input, body !== undefined)
+  if (parameter.kind === 'body') return bodyValue(parameter, typed, input, body !== undefined || partial === true)
   const isFlag = parameter.usage.startsWith('--')
   const raw = isFlag ? typed.flags[flagName(parameter)] : typed.args[name]
   if (raw === undefined) return undefined
@@ -184,12 +187,12 @@ export async function checkBody(
   throw usageError(`The body lacks ${absent.join(', ')}.`, {hint: `Add for example -F ${absent[0]}=VALUE.`})
 }
 
-function conflicts(parameters: Parameters, values: Readonly<Record<string, unknown>>): CliError[] {
+function conflicts(parameters: Parameters, values: Readonly<Record<string, unknown>>, partial = false): CliError[] {
   const usage = (name: string) => parameters[name]?.usage ?? name
   return Object.entries(parameters).flatMap(([name, parameter]) => {
     if (values[name] === undefined) return []
     const clash = parameter.excludes?.find((other) => values[other] !== undefined)
-    const absent = parameter.needs?.find((other) => values[other] === undefined)
+    const absent = partial ? undefined : parameter.needs?.find((other) => values[other] === undefined)
     return [
       ...(clash === undefined ? [] : [usageError(`${parameter.usage} and ${usage(clash)} cannot be given together.`)]),
       ...(absent === undefined ? [] : [usageError(`${parameter.usage} needs ${usage(absent)}, too.`)]),
@@ -211,7 +214,8 @@ class Problems extends CliError {
   }
 }
 
-function problemsOf(error: unknown): readonly CliError[] {
+/** The problems that an error stands for; anything but a usage error is thrown on. */
+export function problemsOf(error: unknown): readonly CliError[] {
   if (error instanceof Problems) return error.problems
   if (error instanceof CliError && error.exit === ExitCode.Usage) return [error]
   throw error

@@ -46,7 +46,9 @@ function mergedShape(all: readonly Variant[], others: Readonly<Record<Flag, Vari
   }
   const examples = shapes.flatMap((shape) => shape.examples)
   const effect = shapes.find((shape) => shape.effect !== undefined)?.effect
-  return {...shapes[0]!, parameters, examples, effect}
+  const merged = {...shapes[0]!, parameters, examples, effect}
+  const takesRows = shapes.some((shape) => shape.takesRows === true)
+  return Object.defineProperty(merged, 'takesRows', {value: takesRows})
 }
 
 /** The arguments of whichever variant has the most; one that another lacks may be left out. */

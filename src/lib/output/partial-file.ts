@@ -1,4 +1,4 @@
-import {access, open, readFile, rename, rm, stat, writeFile} from 'node:fs/promises'
+import {open, readFile, rename, rm, stat, writeFile} from 'node:fs/promises'
 import {CliError, usageError} from '../errors.ts'
 
 /** What the bytes that are there are part of: enough to see whether the rest of it still fits. */
@@ -20,19 +20,6 @@ export class PartialFile {
     this.target = target
     this.part = `${target}.part`
     this.#note = `${target}.part.json`
-  }
-
-  /** Throws a usage error when there is a file of the name. */
-  async mustBeFree(): Promise<void> {
-    const exists = await access(this.target).then(
-      () => true,
-      () => false,
-    )
-    if (!exists) return
-    throw usageError(`The file ${this.target} exists already.`, {
-      code: 'file-exists',
-      hint: 'Add --overwrite to put this one in its place, or choose another name with --out.',
-    })
   }
 
   /** What an earlier try has left of this content: its size, and what names it. Undefined: nothing that can be gone on with. */

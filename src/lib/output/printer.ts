@@ -70,6 +70,11 @@ export class Printer {
     this.wanted = wanted.length === 0 ? undefined : wanted
   }
 
+  /** What it writes; `--jq` reads JSON. */
+  get format(): OutputFormat {
+    return this.options.jq === undefined ? this.options.format : 'json'
+  }
+
   /** Writes rows as they come, and returns how many. Sorting and `--jq` need them all first. */
   async rows(source: Source, view: ListView): Promise<number> {
     const seen = {fetched: 0, matched: 0, shown: 0}

@@ -34,7 +34,7 @@ export class Progress {
 
   /** Draws the bar, with figures beside it that need so many columns. */
   protected async show({total, done, figures, room}: BarOptions, values: object = {}): Promise<void> {
-    if (!this.terminal.stderrIsTty) return
+    if (!this.terminal.isLive) return
     this.stop()
     const {default: cliProgress} = await import('cli-progress')
     this.bar = new cliProgress.SingleBar({
@@ -94,6 +94,38 @@ export class Transfer extends Progress {
   }
 }
 
+/** How far rows are: a bar with rate, errors and time left. */
+export class RowProgress extends Progress {
+  private total = 0
+  private done = 0
+  private errors = 0
+  private began = 0
+
+  /** `done`: rows that were through before. */
+  async begin(total: number, done: number): Promise<void> {
+    Object.assign(this, {total, done: 0, errors: 0, began: performance.now()})
+    await this.show(
+      {total, done, figures: '{value}/{total}  {rate}  {errors}  {left}', room: 60},
+      this.figures(total - done),
+    )
+  }
+
+  row(isGood: boolean): void {
+    this.done += 1
+    if (!isGood) this.errors += 1
+    this.bar?.increment(1, this.figures(this.total - this.done))
+  }
+
+  private figures(left: number): Record<'rate' | 'errors' | 'left', string> {
+    const perSecond = this.done / Math.max(0.001, (performance.now() - this.began) / 1000)
+    return {
+      rate: `${perSecond < 10 ? perSecond.toFixed(1) : perSecond.toFixed(0)}/s`,
+      errors: this.errors === 1 ? '1 error' : `${this.errors} errors`,
+      left: perSecond > 0 ? `${timeText(Math.ceil(left / perSecond))} left` : '',
+    }
+  }
+}
+
 /** `45 s`, `3:07`, `1:02:03`. */
 function timeText(seconds: number): string {
   if (seconds < 60) return `${seconds} s`
@@ -112,7 +144,7 @@ export class Waiting {
 
   /** Shows the line, or changes it. */
   start(text: string): void {
-    if (!this.terminal.stderrIsTty || text === this.text) return
+    if (!this.terminal.isLive || text === this.text) return
     this.stop()
     this.text = text
     const began = Date.now()

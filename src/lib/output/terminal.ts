@@ -98,6 +98,11 @@ export class Terminal {
     return drained
   }
 
+  /** Whether what is written to stderr may move and be taken away again. */
+  get isLive(): boolean {
+    return this.stderrIsTty && this.environment['TERM'] !== 'dumb'
+  }
+
   private get isCapable(): boolean {
     return !this.environment['CI'] && this.environment['TERM'] !== 'dumb'
   }

@@ -8,15 +8,15 @@ export interface Condition {
 }
 
 /** Throws a usage error for a text that is not KEY=VALUE. */
-export function parseConditions(texts: readonly string[]): Condition[] {
+export function parseConditions(texts: readonly string[], usage = '--where'): Condition[] {
   return texts.map((text) => {
     const at = text.indexOf('=')
     if (at > 0) return {key: text.slice(0, at), value: text.slice(at + 1)}
-    throw usageError(`--where: “${text}” is not KEY=VALUE.`, {hint: 'Write for example --where status=Active.'})
+    throw usageError(`${usage}: “${text}” is not KEY=VALUE.`, {hint: `Write for example ${usage} status=Active.`})
   })
 }
 
-/** Whether all conditions hold. One holds when a property of that name, anywhere inside the item, has that value as text. */
+/** Whether all conditions hold. One holds when a property of that name, anywhere inside the item, has that value as text, or is a list that has it. */
 export function matches(item: unknown, conditions: readonly Condition[]): boolean {
   return conditions.every((condition) => holds(item, condition))
 }
@@ -25,8 +25,13 @@ function holds(item: unknown, condition: Condition): boolean {
   if (typeof item !== 'object' || item === null) return false
   if (Array.isArray(item)) return item.some((inner) => holds(inner, condition))
   return Object.entries(item).some(
-    ([key, value]) => (key === condition.key && asText(value) === condition.value) || holds(value, condition),
+    ([key, value]) => (key === condition.key && isOrHas(value, condition.value)) || holds(value, condition),
   )
+}
+
+/** A list has what any of its elements is. */
+function isOrHas(value: unknown, text: string): boolean {
+  return asText(value) === text || (Array.isArray(value) && value.some((element) => asText(element) === text))
 }
 
 /** Null compares as the word; in a table it is shown as nothing. */

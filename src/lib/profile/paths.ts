@@ -12,6 +12,9 @@ export interface Paths {
   sandboxDatabase: string
   deviceIdFile: string
   locks: string
+  /** A folder for each batch. */
+  jobs: string
+  ledger: string
 }
 
 /** The XDG base directories, each with /commsctl. As XDG demands, a relative path in a variable is ignored. */
@@ -34,5 +37,7 @@ export function resolvePaths(env: NodeJS.ProcessEnv = process.env): Paths {
     sandboxDatabase: join(data, 'sandbox.db'),
     deviceIdFile: join(state, 'device-id'),
     locks: join(state, 'locks'),
+    jobs: join(state, 'jobs'),
+    ledger: join(state, 'ledger'),
   }
 }

@@ -1,4 +1,4 @@
-import {CliError} from '../errors.ts'
+import {causedBy, type CliError} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
 import {type ResourceGroup, users} from './resource-group.ts'
 import {type FailedStep, failureLine} from './side-by-side.ts'
@@ -7,18 +7,14 @@ import {type FailedStep, failureLine} from './side-by-side.ts'
 export function notAll(what: string, done: readonly ResourceGroup[], failed: readonly FailedStep[]): CliError {
   const {error: cause} = failed[0]!
   const isRetryable = failed.every(({error}) => error.retryable)
-  return new CliError(`${what}: ${cause.message}`, {
-    code: done.length > 0 ? 'partly-failed' : cause.code,
-    exit: done.length > 0 ? ExitCode.PartlyFailed : cause.exit,
-    status: cause.status,
-    traceId: cause.traceId,
+  return causedBy(cause, `${what}: ${cause.message}`, {
+    ...(done.length > 0 && {code: 'partly-failed', exit: ExitCode.PartlyFailed}),
     retryable: isRetryable,
     details: [
       ...done.map((group) => `done: ${changeIn(group)}`),
       ...failed.flatMap((step) => [failureLine(step), ...step.error.details]),
     ],
     hint: isRetryable ? 'Run the same command again: it goes on where this one stopped.' : cause.hint,
-    cause,
   })
 }
 

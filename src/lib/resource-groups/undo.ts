@@ -1,5 +1,5 @@
 import {deleteGroup} from '../auth/group-calls.ts'
-import {CliError} from '../errors.ts'
+import {causedBy, type CliError} from '../errors.ts'
 import {type Caller} from '../operation/declaration.ts'
 import {shellQuoted} from '../shell-quote.ts'
 import {type ResourceGroup} from './resource-group.ts'
@@ -41,15 +41,10 @@ export async function undone(
     ...cause.details,
   ]
   const isClean = left.length === 0 && open.length === 0
-  return new CliError(`The groups of resource ${resource_uuid} were not created: ${cause.message}`, {
-    code: cause.code,
-    exit: cause.exit,
-    status: cause.status,
-    traceId: cause.traceId,
+  return causedBy(cause, `The groups of resource ${resource_uuid} were not created: ${cause.message}`, {
     retryable: cause.retryable && isClean,
     details,
     hint: isClean ? cause.hint : cleanUpHint(resource, left, open),
-    cause,
   })
 }
 

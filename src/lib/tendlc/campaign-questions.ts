@@ -93,7 +93,7 @@ export class CampaignQuestions {
   }
 
   private async askContent(given: Readonly<Partial<Campaign>>, samples: readonly string[]): Promise<Partial<Campaign>> {
-    const found: ReadonlySet<string> = await contentOf(samples)
+    const found: ReadonlySet<string> = contentOf(samples)
     const choices = contentNames
       .filter((name) => given[name] === undefined)
       .map((name) => ({name: campaignParameters[name].summary, value: name, checked: found.has(name)}))

@@ -33,6 +33,10 @@ export interface Campaign {
   help_message?: string
   /** Where its review stands; not every platform version tells. */
   status?: string
+  /** How much carriers let through; not every platform version tells. */
+  throughput_class?: string
+  /** The numbers in it; not every platform version tells. */
+  tns?: string[]
   rejection?: {code: string | number; field: string; message: string; resubmittable: boolean} | null
 }
 
@@ -64,4 +68,21 @@ export function sampleFields(samples: readonly string[]): Record<string, string>
 /** The sample messages of a campaign, in order. */
 export function samplesOf(campaign: {readonly [name in (typeof sampleNames)[number]]?: unknown}): string[] {
   return sampleNames.flatMap((name) => (campaign[name] as string | null | undefined) ?? [])
+}
+
+interface Text {
+  description: string
+  usecase_id: string
+}
+
+/** Whether two filings have the same text: then they are the same filing. */
+export function isSameCampaign(
+  one: Text & {readonly sample_messages?: readonly string[] | undefined},
+  other: Text & {readonly [name in (typeof sampleNames)[number]]?: unknown},
+): boolean {
+  return (
+    one.description === other.description &&
+    one.usecase_id === other.usecase_id &&
+    samplesOf(other).join('\n') === (one.sample_messages ?? []).join('\n')
+  )
 }

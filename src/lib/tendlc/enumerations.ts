@@ -10,7 +10,8 @@ export interface Enumerations {
   stock_exchanges?: string[]
 }
 
-const listOf = {
+/** Which of the lists a field takes its values from. */
+export const listOf = {
   organization_type: 'entity_types',
   vertical: 'verticals',
   stock_exchange: 'stock_exchanges',

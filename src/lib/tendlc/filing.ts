@@ -14,6 +14,7 @@ export const filingParameters = {
     {in: 'local', valueName: 'FILE'},
     {kind: 'file', check: (typed) => typed},
   ),
+  lint: boolean('--lint', 'look first whether it would be rejected, and stop if so', {in: 'local', default: true}),
   wait: boolean('--wait', 'wait until it is decided, at most as long as --timeout says', {in: 'local'}),
 }
 
@@ -31,11 +32,25 @@ export async function readFiling(
   const source = path === '-' ? 'standard input' : path
   const filing = asObject(await input.structured(path, '--from-file'), source)
   const fields = filingOf(asObject(partOf(filing, part, source), `${source}: ${part}`))
+  return filingValues(fields, {path: part, source}, parameters, input)
+}
+
+/** What a filing of a campaign has besides what is registered: the numbers that are to be in it. */
+const besides = 'numbers'
+
+/** Checked values of a part's fields, by parameter name. Throws one usage error for all that is unknown or wrong. */
+export async function filingValues(
+  fields: Readonly<Record<string, JsonValue | undefined>>,
+  {path, source}: {path: string; source: string},
+  parameters: Parameters,
+  input: InputReader,
+): Promise<Record<string, unknown>> {
   const values: Record<string, unknown> = {}
   const problems: CliError[] = []
   for (const [name, value] of Object.entries(fields)) {
+    if (name === besides && path.startsWith('campaign')) continue
     try {
-      if (value !== null) values[name] = await fieldValue(parameters, name, value, `${source}: ${part}.${name}`, input)
+      if (value != null) values[name] = await fieldValue(parameters, name, value, `${source}: ${path}.${name}`, input)
     } catch (error) {
       if (!(error instanceof CliError)) throw error
       problems.push(error)

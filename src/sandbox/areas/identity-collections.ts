@@ -6,7 +6,7 @@ import {mfaPolicies, mfaSources, sourceId} from '../mfa.ts'
 import {policyChoices} from '../password-policies.ts'
 import {setPassword} from '../passwords.ts'
 import {accounts, groupMembers, identities, passwordPolicies, passwords, userGroups} from '../records.ts'
-import {defaultGroup, joinGroup} from '../user-groups.ts'
+import {defaultGroup, groupsOfUser, joinGroup} from '../user-groups.ts'
 
 const fieldNames = [
   ...(['username', 'first_name', 'middle_name', 'last_name', 'email', 'phone', 'type'] as const),
@@ -28,12 +28,24 @@ export const identityCollections = {
     inputs: {
       password: {type: 'string', description: 'in plain', minLength: 1},
       administrator: {type: 'boolean', description: 'may change things'},
+      groups: {type: 'array', items: id, description: 'to join; else it is the one of all users, if they are in none'},
     },
-    settle({store}, {uuid, account_uuid}, {password, administrator}: JsonObject) {
+    faultsOf: (records, {has}) =>
+      records.flatMap((record, index) =>
+        groupsIn(record as JsonObject)
+          .filter((group) => !has(userGroups, group))
+          .map((group) => ({index, field: 'groups', message: `has ${group}, and there is no such record.`})),
+      ),
+    settle({store}, {uuid, account_uuid}, given) {
+      const {password, administrator, groups} = given
       if (typeof password === 'string') setPassword(store, uuid, password)
-      const group = administrator === true ? defaultGroup(store, account_uuid, 'admin') : undefined
+      for (const group of groupsIn(given)) joinGroup(store, group, uuid)
+      const isInOne = groups != null || groupsOfUser(store, uuid).length > 0
+      const type = administrator === true ? 'admin' : isInOne ? undefined : 'user'
+      const group = type && defaultGroup(store, account_uuid, type)
       if (group) joinGroup(store, group.uuid, uuid)
     },
+    dumped: (user, store) => ({...user, ...(groupsOfUser(store, user.uuid).length === 0 && {groups: []})}),
   }),
   passwords: loadable(passwords, {
     fields: {user_uuid: id, hash: text},
@@ -65,9 +77,24 @@ export const identityCollections = {
   }),
 }
 
+function groupsIn({groups}: JsonObject): string[] {
+  return (groups ?? []) as string[]
+}
+
 /** Groups of users. */
 export const groupCollections = {
   groups: loadable(userGroups, {
+    fields: {
+      ...{
+        uuid: id,
+        account_uuid: id,
+        name: text,
+        description: text,
+        type: text,
+        status: {enum: ['Active', 'Inactive']},
+      },
+      default: {type: 'boolean'},
+    },
     required: ['account_uuid', 'name'],
     defaults: {description: '', type: 'user', status: 'Active', default: false},
     refers: {account_uuid: accounts},

@@ -2,9 +2,9 @@ import {randomUUID} from 'node:crypto'
 import {type FastifyInstance, type FastifyRequest} from 'fastify'
 import {platforms} from '../../lib/mobile/registration.ts'
 import {listOf, object, oneOf, readBody, readFields, required, string, uuid} from '../fields.ts'
-import {listCollection} from '../lists.ts'
+import {listCollection, mapItems} from '../lists.ts'
 import {putIntoOutbox} from '../outbox.ts'
-import {pushRegistrations} from '../push-registrations.ts'
+import {pushRegistrations, registerDevice, registrationId, registrationView} from '../push-registrations.ts'
 import {notFound} from '../refusal.ts'
 import {type Sandbox} from '../sandbox.ts'
 
@@ -18,7 +18,7 @@ export function mobile(app: FastifyInstance, sandbox: Sandbox): void {
   app.get('/mobilenotification/registration', (request: TokenRequest) => {
     const {user_uuid} = readFields(request.query, {user_uuid: required(uuid())})
     request.caller.mustSeeUser(user_uuid)
-    return listCollection(request, registrations, {where: {user_uuid}})
+    return mapItems(listCollection(request, registrations, {where: {user_uuid}}), registrationView)
   })
 
   app.post('/mobilenotification/registration', (request, reply) => {
@@ -30,16 +30,16 @@ export function mobile(app: FastifyInstance, sandbox: Sandbox): void {
       platform: required(oneOf(platforms)),
     })
     request.caller.mustSeeUser(registration.user_uuid)
-    return reply.code(201).send(registrations.put(registration))
+    registerDevice(store, registration)
+    return reply.code(201).send(registration)
   })
 
   app.delete('/mobilenotification/registration/:token', (request: TokenRequest, reply) =>
     store.transaction(() => {
-      const {token} = request.params
-      const registration = registrations.get(token)
+      const registration = registrations.get(registrationId(request.params.token))
       if (!registration) throw notFound('The registration')
       request.caller.mustSeeUser(registration.user_uuid)
-      registrations.delete(token)
+      registrations.delete(registration.id)
       return reply.code(202).send()
     }),
   )

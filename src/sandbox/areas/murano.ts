@@ -13,6 +13,7 @@ import {deviceRoutes} from '../murano/routes/devices.ts'
 import {endpointRoutes} from '../murano/routes/endpoints.ts'
 import {fileRoutes} from '../murano/routes/files.ts'
 import {gatewayRoutes} from '../murano/routes/gateways.ts'
+import {legacyProductRoutes} from '../murano/routes/legacy-products.ts'
 import {logRoutes} from '../murano/routes/logs.ts'
 import {scriptRoutes} from '../murano/routes/scripts.ts'
 import {serviceCallRoutes} from '../murano/routes/service-calls.ts'
@@ -48,5 +49,6 @@ export function murano(app: FastifyInstance, sandbox: Sandbox): void {
   exchangeRoutes(app, sandbox)
   usageRoutes(app, sandbox)
   userRoutes(app, sandbox)
+  legacyProductRoutes(app, sandbox)
   applicationRoutes(app, sandbox)
 }

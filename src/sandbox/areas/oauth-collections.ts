@@ -1,4 +1,6 @@
 import {randomBytes} from 'node:crypto'
+import {addApplicationGroups} from '../auth/applications.ts'
+import {applicationUserGroups} from '../auth/records.ts'
 import {loadable} from '../loading/loadable.ts'
 import {id, text, texts} from '../loading/schemas.ts'
 import {accounts, oauthClients, oauthScopes} from '../records.ts'
@@ -22,6 +24,10 @@ export const oauthCollections = {
     refers: {account_uuid: accounts},
     unique: ['public_id'],
     hidden: ['secret'],
+    settle({store}, {uuid}) {
+      const hasGroups = store.collection(applicationUserGroups).first({application_uuid: uuid}) !== undefined
+      if (!hasGroups) addApplicationGroups(store, uuid)
+    },
   }),
   scopes: loadable(oauthScopes, {
     fields: {name: text, description: text},

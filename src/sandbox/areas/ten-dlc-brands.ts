@@ -5,9 +5,9 @@ import {type Sandbox} from '../sandbox.ts'
 import {readBrand} from '../ten-dlc/brand-fields.ts'
 import {brandReply, brands as brandRecords} from '../ten-dlc/brands.ts'
 import {campaigns} from '../ten-dlc/campaigns.ts'
-import {alternativeIdTypes, entityTypes, stockExchanges, verticals} from '../ten-dlc/enumerations.ts'
+import {alternativeIdTypes, entityTypes, stockExchanges, verticals} from '../../lib/tendlc/registry-lists.ts'
 import {mustHaveBrand} from '../ten-dlc/brand-of-account.ts'
-import {useCasesOf} from '../ten-dlc/use-cases.ts'
+import {useCasesOf} from '../../lib/tendlc/registry-use-cases.ts'
 
 type AccountRequest = FastifyRequest<{Params: {account: string}}>
 

@@ -14,7 +14,7 @@ import {
   campaignStatus,
   nextCampaignId,
 } from '../ten-dlc/campaigns.ts'
-import {type UseCase, useCasesOf} from '../ten-dlc/use-cases.ts'
+import {type RegistryUseCase, useCasesOf} from '../../lib/tendlc/registry-use-cases.ts'
 
 type AccountRequest = FastifyRequest<{Params: {account: string}}>
 type CampaignRequest = FastifyRequest<{Params: {account: string; campaign: string}}>
@@ -87,7 +87,10 @@ function mustFindCampaign({store}: Sandbox, {caller, params}: CampaignRequest): 
   return campaign
 }
 
-function useCasesOfVerifiedBrand({store, clock}: Sandbox, {caller, params}: AccountRequest): readonly UseCase[] {
+function useCasesOfVerifiedBrand(
+  {store, clock}: Sandbox,
+  {caller, params}: AccountRequest,
+): readonly RegistryUseCase[] {
   const brand = store.collection(brands).get(caller.mustSee(params.account).uuid)
   if (!brand) throw conflict('The account has no brand: register it first.')
   const status = brandStatus(brand, clock.now())

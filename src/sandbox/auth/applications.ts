@@ -25,9 +25,12 @@ export function addApplicationGroups(store: Store, applicationUuid: string): voi
   }
 }
 
-/** For the applications of an account that is deleted. */
-export function removeApplicationGroups(store: Store, applicationUuids: readonly string[]): void {
-  for (const spec of Object.values(kinds)) store.collection(spec).deleteWhere({application_uuid: applicationUuids})
+/** For an account that is deleted: its OAuth applications, with their groups. */
+export function removeApplicationsOf(store: Store, accountUuid: string): void {
+  const applications = store.collection(oauthClients).find({where: {account_uuid: accountUuid}})
+  const uuids = applications.map(({uuid}) => uuid)
+  for (const spec of Object.values(kinds)) store.collection(spec).deleteWhere({application_uuid: uuids})
+  store.collection(oauthClients).deleteWhere({account_uuid: accountUuid})
 }
 
 /** The OAuth application, when its account is one that the caller sees (else 404). */

@@ -16,12 +16,16 @@ export function grantRole(
   scope: {type: ScopeType; uuid: string} = {type: 'account', uuid: group.account_uuid},
 ): void {
   store.collection(roleGrants).put({
-    id: `${group.uuid}:${roleUuid}:${scope.uuid}`,
+    id: grantId(group.uuid, roleUuid, scope.uuid),
     group_uuid: group.uuid,
     role_uuid: roleUuid,
     scope_type: scope.type,
     scope_uuid: scope.uuid,
   })
+}
+
+export function grantId(groupUuid: string, roleUuid: string, scopeUuid: string): string {
+  return `${groupUuid}:${roleUuid}:${scopeUuid}`
 }
 
 const defaultRoles = {

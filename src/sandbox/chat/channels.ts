@@ -13,6 +13,8 @@ import {joinGroup, removeGroup} from '../user-groups.ts'
 /** A channel, and whether its group was made with it, so that it goes with it. */
 export type StoredChannel = Channel & {own_group: boolean}
 
+type Grouped = Pick<Channel, 'name' | 'account_uuid' | 'owner_uuid' | 'group_uuid'>
+
 export const channels: CollectionSpec<StoredChannel> = {
   name: 'chat_channels',
   id: 'uuid',
@@ -58,9 +60,11 @@ export function createChannel(store: Store, request: FastifyRequest): StoredChan
     if (body.parent_uuid !== undefined) mustFindChannel(store, request, body.parent_uuid)
     if (body.group_uuid !== undefined) mustFindGroup(store, request, body.group_uuid)
     const made = {uuid: randomUUID(), topic: '', metadata: {}, status: 'active', ...given(body)} as const
-    const group_uuid = body.group_uuid ?? groupFor(store, {name: body.name, account_uuid, owner_uuid})
+    const group_uuid = body.group_uuid ?? randomUUID()
     const own_group = body.group_uuid === undefined
-    return store.collection(channels).put({...made, name: body.name, account_uuid, owner_uuid, group_uuid, own_group})
+    const channel = {...made, name: body.name, account_uuid, owner_uuid, group_uuid, own_group}
+    if (own_group) addGroupOf(store, channel)
+    return store.collection(channels).put(channel)
   })
 }
 
@@ -83,12 +87,10 @@ function mustFindGroup(store: Store, {caller}: FastifyRequest, uuid: string): vo
   caller.mustReach(group.account_uuid, `Group ${uuid}`)
 }
 
-function groupFor(
-  store: Store,
-  {name, account_uuid, owner_uuid}: Pick<Channel, 'name' | 'account_uuid' | 'owner_uuid'>,
-): string {
-  const {uuid} = store.collection(userGroups).put({
-    uuid: randomUUID(),
+/** Makes the group of a channel that has one of its own, with the owner in it. */
+export function addGroupOf(store: Store, {name, account_uuid, owner_uuid, group_uuid}: Grouped): void {
+  store.collection(userGroups).put({
+    uuid: group_uuid,
     name: `chat ${name}`,
     description: `Members of the channel ${name}`,
     type: 'chat',
@@ -96,6 +98,5 @@ function groupFor(
     status: 'Active',
     default: false,
   })
-  joinGroup(store, uuid, owner_uuid)
-  return uuid
+  joinGroup(store, group_uuid, owner_uuid)
 }

@@ -52,9 +52,3 @@ export function banOf(store: Store, accountUuid: string, {uuid, type}: Product):
   const isOfType = store.collection(productTypeBans).get(banId(accountUuid, type)) !== undefined
   return isOfType ? `is of the type ${type}, which is disabled for the account` : undefined
 }
-
-/** For an account that is deleted. */
-export function removeBans(store: Store, accountUuid: string): void {
-  store.collection(productBans).deleteWhere({account_uuid: accountUuid})
-  store.collection(productTypeBans).deleteWhere({account_uuid: accountUuid})
-}

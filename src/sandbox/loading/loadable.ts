@@ -4,6 +4,7 @@ import {type Fields, type Schema} from '../../lib/schema.ts'
 import {type CollectionSpec} from '../collection.ts'
 import {type Sandbox} from '../sandbox.ts'
 import {type Store} from '../store.ts'
+import {withHidden, withoutHidden} from './hidden-fields.ts'
 
 /** A record as a file has it. */
 export type Given = JsonObject
@@ -62,8 +63,8 @@ interface Options<Item extends object> {
   refers?: {readonly [Name in keyof Item]?: AnySpec}
   /** Fields of which no two records have the same. */
   unique?: readonly (keyof Item & string)[]
-  /** Fields that are kept out of dumps. A record that is loaded without them keeps those that it has. */
-  hidden?: readonly (keyof Item & string)[]
+  /** Fields that are kept out of dumps, also inner ones: `a.b`. A record that is loaded without them keeps those that it has. */
+  hidden?: readonly (keyof Item & string)[] | readonly `${keyof Item & string}.${string}`[]
   /** What a file may say beyond the fields of a record, for `complete` and `settle`. */
   inputs?: Fields
   faultsOf?(records: readonly Partial<Item>[], surroundings: Surroundings): Fault[]
@@ -75,13 +76,12 @@ interface Options<Item extends object> {
 /** Makes the records of a collection loadable. An area names its collections so, once. */
 export function loadable<Item extends object>(spec: CollectionSpec<Item>, options: Options<Item> = {}): Loadable {
   const {inputs = {}, hidden = []} = options
-  const isHidden = new Set<string>(hidden)
   const completed = (given: Given, now = 0) => options.complete?.(given as Partial<Item> & Given, now) ?? {}
   const whole = (given: Given, now: number, before: Item | undefined): Item => {
-    const kept = Object.fromEntries(hidden.map((name) => [name, before?.[name]]))
-    const said = Object.fromEntries(Object.entries(given).filter(([name]) => !(name in inputs)))
-    const made = {...(spec.id === 'uuid' && {uuid: randomUUID()}), ...defaultsOf(options), ...defined(kept)}
-    return inOrder({...made, ...said, ...completed(given, now)}, [spec.id, ...Object.keys(said)]) as Item
+    const known = withHidden(given, hidden, before)
+    const said = Object.fromEntries(Object.entries(known).filter(([name]) => !(name in inputs)))
+    const made = {...(spec.id === 'uuid' && {uuid: randomUUID()}), ...defaultsOf(options)}
+    return inOrder({...made, ...said, ...completed(known, now)}, [spec.id, ...Object.keys(said)]) as Item
   }
 
   return {
@@ -123,8 +123,8 @@ export function loadable<Item extends object>(spec: CollectionSpec<Item>, option
         .collection(spec)
         .find()
         .map((item) => {
-          const kept = Object.entries(options.dumped?.(item, store) ?? item).filter(([name]) => !isHidden.has(name))
-          return inOrder(Object.fromEntries(kept), [spec.id, ...Object.keys(options.fields ?? {})])
+          const whole = (options.dumped?.(item, store) ?? item) as Given
+          return inOrder(withoutHidden(whole, hidden), [spec.id, ...Object.keys(options.fields ?? {})])
         }),
   }
 }

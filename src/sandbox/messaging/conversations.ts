@@ -7,6 +7,8 @@ import {messages, type StoredMessage} from './messages.ts'
 
 const keptMilliseconds = 30 * 24 * 60 * 60 * 1000
 
+const forgetKind = 'messaging.forget'
+
 /** A conversation with whose it is. Numbers are in E.164, in order, so that a user has one conversation with them. */
 export interface StoredConversation extends Omit<Conversation, 'messages'> {
   user_uuid: string
@@ -47,18 +49,24 @@ export function openConversation(
 }
 
 /** Hides conversations, and puts down when they are gone for good. To be called in a transaction. */
-export function deleteConversations({store, clock, agenda}: Sandbox, deleted: readonly StoredConversation[]): void {
+export function deleteConversations(sandbox: Sandbox, deleted: readonly StoredConversation[]): void {
+  const {store, clock} = sandbox
   const now = clock.now()
   for (const conversation of deleted) {
     const context = {...conversation.context, archived: true}
-    store.collection(conversations).put({...conversation, context, deleted_at: now})
-    agenda.add(now + keptMilliseconds, 'messaging.forget', {uuid: conversation.uuid})
+    forgetLater(sandbox, store.collection(conversations).put({...conversation, context, deleted_at: now}))
   }
+}
+
+/** Puts down when a conversation is gone for good, if it is deleted. */
+export function forgetLater({agenda}: Sandbox, {uuid, deleted_at: at}: StoredConversation): void {
+  agenda.withdraw(forgetKind, {uuid})
+  if (at !== undefined) agenda.add(at + keptMilliseconds, forgetKind, {uuid})
 }
 
 /** Lets the agenda remove deleted conversations when their time is over. */
 export function forgetDeleted({store, agenda}: Sandbox): void {
-  agenda.register('messaging.forget', ({uuid}) => removeConversation(store, uuid as string))
+  agenda.register(forgetKind, ({uuid}) => removeConversation(store, uuid as string))
 }
 
 /** For a user that is deleted. */

@@ -10,10 +10,10 @@ interface OptOut {
   number: string
 }
 
-const optOuts: CollectionSpec<OptOut> = {name: 'opt_outs', id: 'id', indexes: ['campaign_id']}
+export const optOuts: CollectionSpec<OptOut> = {name: 'opt_outs', id: 'id', indexes: ['campaign_id']}
 
 export function hasOptedOut(store: Store, campaignId: string, number: string): boolean {
-  return store.collection(optOuts).get(idOf(campaignId, number)) !== undefined
+  return store.collection(optOuts).get(optOutId(campaignId, number)) !== undefined
 }
 
 /** What a text of one word may ask for, by the keywords of the campaign, and how it is answered. */
@@ -32,7 +32,7 @@ export function obeyKeyword(store: Store, campaign: Campaign, from: string, text
   const asked = requests.find(({keywords}) => wordsOf(campaign[keywords]).includes(word))
   if (asked === undefined) return undefined
   const {campaign_id} = campaign
-  const id = idOf(campaign_id, from)
+  const id = optOutId(campaign_id, from)
   if (asked.wants === 'out') store.collection(optOuts).put({id, campaign_id, number: from})
   if (asked.wants === 'in') store.collection(optOuts).delete(id)
   return campaign[asked.answer]
@@ -42,6 +42,6 @@ function wordsOf(keywords: string | undefined): string[] {
   return (keywords ?? '').split(',').map((word) => word.trim().toUpperCase())
 }
 
-function idOf(campaignId: string, number: string): string {
+export function optOutId(campaignId: string, number: string): string {
   return `${campaignId}:${number}`
 }

@@ -10,7 +10,7 @@ import {given} from '../record-fields.ts'
 import {badRequest, forbidden} from '../refusal.ts'
 import {type Sandbox} from '../sandbox.ts'
 import {pageState} from './page-state.ts'
-import {pageFolder} from './paths.ts'
+import {isOfPage, pageFolder} from './paths.ts'
 import {noteRequests, RequestLog} from './request-log.ts'
 
 /** The page's files are beside the sources, and in the build beside its chunks. */
@@ -26,6 +26,9 @@ const open = {config: {auth: 'none'}} as const
 export function page(app: FastifyInstance, sandbox: Sandbox): void {
   const log = new RequestLog()
   noteRequests(app, log)
+  app.addHook('onRequest', async ({url, host}) => {
+    if (isOfPage(url) && !isLoopbackName(host)) throw forbidden('The page is for this machine: open it as 127.0.0.1.')
+  })
   for (const [name, type] of Object.entries(contentTypes)) {
     const content = readFileSync(join(files, name), 'utf8')
     app.get(name === 'index.html' ? '/' : `${pageFolder}/${name}`, open, (_request, reply) =>
@@ -96,6 +99,12 @@ function advance(clock: Clock, request: FastifyRequest): void {
 /** Pages of other sites cannot send this header: what they post must not reach the sandbox of whoever looks at them. */
 function mustBeOfPage(request: FastifyRequest): void {
   if (request.headers['x-sandbox-page'] !== '1') throw forbidden('Only the sandbox’s own page may do that.')
+}
+
+/** Whether the name in the request is this machine's own: another site's, made to point here, would read with its scripts. */
+function isLoopbackName(host: string): boolean {
+  const {hostname} = new URL(`http://${host}`)
+  return /^(127(\.\d+){3}|\[::1\]|(.+\.)?localhost)$/.test(hostname)
 }
 
 /** What the commands would refuse is refused here, too. */

@@ -1,3 +1,4 @@
+import {Readable} from 'node:stream'
 import {type FastifyInstance, type FastifyRequest} from 'fastify'
 import {maskJson} from '../../lib/client/masking.ts'
 import {type JsonValue} from '../../lib/client/wire.ts'
@@ -73,8 +74,10 @@ export function noteRequests(app: FastifyInstance, log: RequestLog): void {
   })
 }
 
+/** Of a multipart body there is only the stream that it came in. */
 function shownBody(body: unknown): JsonValue | undefined {
-  return typeof body === 'object' && body !== null ? maskJson(body as JsonValue) : undefined
+  const isShown = typeof body === 'object' && body !== null && !(body instanceof Readable)
+  return isShown ? maskJson(body as JsonValue) : undefined
 }
 
 function shownReply(payload: unknown): JsonValue | undefined {

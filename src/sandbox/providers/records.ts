@@ -28,8 +28,3 @@ export function profileView(store: Store, connection: ConnectionRecord): Provide
   const provider_name = store.collection(providers).get(provider_uuid)?.name ?? ''
   return {connection_uuid: uuid, provider_uuid, provider_name, user_name, display_name, email}
 }
-
-/** For a user that is removed. */
-export function removeConnectionsOf(store: Store, userUuid: string): void {
-  store.collection(providerConnections).deleteWhere({user_uuid: userUuid})
-}

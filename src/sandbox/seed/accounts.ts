@@ -1,5 +1,6 @@
 import {namedUuid} from '../named-uuid.ts'
-import {accounts, type AccountType, identities, relationships} from '../records.ts'
+import {type AccountType} from '../../lib/accounts/account.ts'
+import {accounts, identities, relationships} from '../records.ts'
 import {setPassword} from '../passwords.ts'
 import {
   accountUuid,

@@ -1,6 +1,5 @@
-import {channels, chatMessages} from '../chat/channels.ts'
+import {addGroupOf, channels, chatMessages} from '../chat/channels.ts'
 import {namedUuid} from '../named-uuid.ts'
-import {userGroups} from '../records.ts'
 import {seededAccess, seededReader} from '../seeded-access.ts'
 import {type Store} from '../store.ts'
 import {joinGroup} from '../user-groups.ts'
@@ -25,15 +24,7 @@ export function seedChat(store: Store): void {
   for (const {name, topic, members, said} of rooms) {
     const uuid = namedUuid(`channel ${name}`)
     const group_uuid = namedUuid(`group of channel ${name}`)
-    store.collection(userGroups).put({
-      uuid: group_uuid,
-      name: `chat ${name}`,
-      description: `Members of the channel ${name}`,
-      type: 'chat',
-      account_uuid: accountUuid,
-      status: 'Active',
-      default: false,
-    })
+    addGroupOf(store, {name, account_uuid: accountUuid, owner_uuid: userUuid, group_uuid})
     for (const member of members) joinGroup(store, group_uuid, member)
     store.collection(channels).put({
       ...{uuid, name, topic, account_uuid: accountUuid, group_uuid, owner_uuid: userUuid},

@@ -3,7 +3,7 @@ import {country, emailAddress, isOfSameDomain, webAddress} from '../contact-fiel
 import {oneOf, pattern, readBody, required, string, uuid} from '../fields.ts'
 import {phoneNumber} from '../phone-numbers.ts'
 import {type FieldProblem} from '../refusal.ts'
-import {alternativeIdTypes, entityTypes, stockExchanges, verticals} from './enumerations.ts'
+import {alternativeIdTypes, entityTypes, stockExchanges, verticals} from '../../lib/tendlc/registry-lists.ts'
 
 const fields = {
   account_uuid: required(uuid()),

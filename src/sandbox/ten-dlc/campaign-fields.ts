@@ -2,7 +2,8 @@ import {type FastifyRequest} from 'fastify'
 import {webAddress} from '../contact-fields.ts'
 import {boolean, type Field, listOf, readBody, required, string} from '../fields.ts'
 import {type FieldProblem} from '../refusal.ts'
-import {subUseCaseProblem, type UseCase} from './use-cases.ts'
+import {type RegistryUseCase} from '../../lib/tendlc/registry-use-cases.ts'
+import {subUseCaseProblem} from './use-cases.ts'
 
 const sample = () => string({min: 20, max: 1024})
 const autoReply = () => required(string({min: 20, max: 320}))
@@ -44,13 +45,13 @@ export type CampaignFields = ReturnType<typeof readBody<typeof fields>>
 export const sampleNames = ['sample_msg1', 'sample_msg2', 'sample_msg3', 'sample_msg4', 'sample_msg5'] as const
 
 /** The campaign that a body files, for a brand with these use cases. Throws a 400 with all that is wrong. */
-export function readCampaign(request: FastifyRequest, useCases: readonly UseCase[]): CampaignFields {
+export function readCampaign(request: FastifyRequest, useCases: readonly RegistryUseCase[]): CampaignFields {
   return readBody(request, fields, (given) => [...useCaseProblems(given, useCases), ...sampleProblems(given)])
 }
 
 function useCaseProblems(
   {usecase_id: id, sub_usecase_ids: subs = []}: Partial<CampaignFields>,
-  useCases: readonly UseCase[],
+  useCases: readonly RegistryUseCase[],
 ): FieldProblem[] {
   if (id === undefined) return []
   const useCase = useCases.find((candidate) => candidate.id === id)

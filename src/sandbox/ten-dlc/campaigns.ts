@@ -38,9 +38,15 @@ export function campaignReply(store: Store, campaign: Campaign, now: number) {
     sub_usecase_ids: fields.sub_usecase_ids ?? [],
     status,
     ...(rejection && {rejection}),
+    ...(status === 'ACTIVE' && {throughput_class: throughputClass(campaign)}),
     tns: store.numbers.ofCampaign(campaign_id),
     submitted_datetime: new Date(submitted_at).toISOString(),
   }
+}
+
+/** AT&T's class of a brand that is not vetted: T of low volume, W of sole proprietors, E of the rest. */
+function throughputClass({usecase_id: id}: CampaignFields): string {
+  return id === 'LOW_VOLUME' ? 'T' : id === 'SOLE_PROPRIETOR' ? 'W' : 'E'
 }
 
 /** An id that no campaign has: C and six letters or digits, the same in each sandbox for the same count of campaigns made. */

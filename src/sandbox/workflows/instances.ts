@@ -20,7 +20,8 @@ export interface Start {
 }
 
 /** Makes an instance that begins to run when the agenda is looked at next. To be called in a transaction. */
-export function startInstance({store, clock, agenda}: Sandbox, template: StoredTemplate, start: Start): StoredInstance {
+export function startInstance(sandbox: Sandbox, template: StoredTemplate, start: Start): StoredInstance {
+  const {store, clock} = sandbox
   const {uuid: template_uuid, version: template_version} = template
   const {input_vars, start_state, account_uuid, user_uuid} = start
   const now = clock.now()
@@ -28,12 +29,18 @@ export function startInstance({store, clock, agenda}: Sandbox, template: StoredT
   const run = beginning(definition, input_vars, start_state)
   if (!run) throw badRequest(`The template has no state ${start_state ?? ''}.`)
   const {uuid: group_uuid} = joinedGroup(store, {...start, template_uuid}, now)
-  const uuid = randomUUID()
-  agenda.add(now, runKind, {instance: uuid})
-  return store.collection(instances).put({
-    ...{uuid, template_uuid, template_version, account_uuid, user_uuid, group_uuid},
+  const instance = store.collection(instances).put({
+    ...{uuid: randomUUID(), template_uuid, template_version, account_uuid, user_uuid, group_uuid},
     ...{input_vars, definition, run, result_type: 'running', started_at: now, ended_at: null},
   })
+  runLater(sandbox, instance)
+  return instance
+}
+
+/** Puts down when an instance goes on that runs: when its wait is over, else at once. */
+export function runLater({clock, agenda}: Sandbox, {uuid, run, result_type}: StoredInstance): void {
+  agenda.withdraw(runKind, {instance: uuid})
+  if (result_type === 'running') agenda.add(run.waiting?.until ?? clock.now(), runKind, {instance: uuid})
 }
 
 /** The group that a new instance is in: the one that was named, active again, or a new one. */

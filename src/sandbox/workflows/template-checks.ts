@@ -17,7 +17,7 @@ export async function checkedTemplate(body: JsonObject): Promise<Omit<Template, 
 }
 
 /** Names that lead nowhere, and what is there twice or not at all. */
-function contradictions({states, transitions}: Pick<Template, 'states' | 'transitions'>): FieldProblem[] {
+export function contradictions({states, transitions}: Pick<Template, 'states' | 'transitions'>): FieldProblem[] {
   const stateNames = states.map(({name}) => name)
   const transitionNames = transitions.map(({name}) => name)
   const starts = states.filter(({type}) => type === 'start').length

@@ -167,7 +167,8 @@ describe('what the service says', () => {
   })
 
   test('--wait ends with exit 6 and the reason when it failed', async () => {
-    const running = world.run([...register, ...flagsOf({...acme, e_i_n: '00-0000000'}), '-y', '--wait'])
+    const wrong = flagsOf({...acme, e_i_n: '00-0000000'})
+    const running = world.run([...register, ...wrong, '-y', '--wait', '--no-lint'])
     await filed()
     await advance(10)
     const {exitCode, stderr} = await running

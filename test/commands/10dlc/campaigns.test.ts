@@ -98,7 +98,7 @@ describe('a campaign is registered', () => {
     }
     writeFileSync(join(world.home, 'f.json'), JSON.stringify(filing))
     const first = await world.run([...register, '--from-file', 'f.json', '--display-name', 'Mine'])
-    writeFileSync(join(world.home, 'shown.yaml'), first.stderr.slice(0, first.stderr.indexOf('Error:')))
+    writeFileSync(join(world.home, 'shown.yaml'), first.stderr.slice(0, first.stderr.search(/^(Warning|Error):/m)))
     const id = await world.ok(...register, '--from-file', 'shown.yaml', '-y', '-o', 'id')
     const fields = without(filing.campaign, 'sample_messages')
     expect(await get(id)).toMatchObject({
@@ -129,7 +129,7 @@ describe('a campaign is registered', () => {
 
   test('and --wait is exit 6 with the reason when it is rejected', async () => {
     const sample = 'Sunrise Dental: book at https://bit.ly/x today. Reply STOP to cancel.'
-    const running = world.run([...register, ...reminders, '--sample-message', sample, '-y', '--wait'])
+    const running = world.run([...register, ...reminders, '--sample-message', sample, '-y', '--wait', '--no-lint'])
     await reviewed(3)
     const {exitCode, stdout, stderr} = await running
     expect({exitCode, stdout}).toMatchObject({exitCode: 6, stdout: expect.stringContaining('REJECTED') as string})
@@ -215,7 +215,7 @@ describe('the platform’s own default texts', () => {
     const [created, updated, typed] = await Promise.all([
       body(...register, ...reminders),
       body('10dlc', 'campaigns', 'update', 'CSMILE1', '--display-name', 'New'),
-      body(...register, ...reminders, '--help-message', 'To unsubscribe, reply "STOP" to this number.'),
+      body(...register, ...reminders, '--help-message', 'To unsubscribe, reply "STOP" to this number.', '--no-lint'),
     ])
     for (const text of platformTexts) {
       expect(JSON.stringify([created, updated])).not.toContain(text)
@@ -254,7 +254,11 @@ describe('update', () => {
     expect(exitCode).toBe(0)
     expect(stderr).toContain(`campaign:\n  display_name: ${before['display_name'] as string}\n`)
     const {status, submitted_datetime, ...rest} = await get('CSMILE1')
-    expect(rest).toEqual({...without(before, 'status', 'submitted_datetime'), description, embedded_link: true})
+    expect(rest).toEqual({
+      ...without(before, 'status', 'submitted_datetime', 'throughput_class'),
+      description,
+      embedded_link: true,
+    })
     expect([status, submitted_datetime]).not.toContain(before['submitted_datetime'])
   })
 

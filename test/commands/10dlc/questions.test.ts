@@ -134,7 +134,7 @@ describe('registering a campaign', () => {
   test('asks nothing of those who gave all, and no does nothing but say how to keep it', async () => {
     const flags = ['--display-name', 'Reminders', '--description', description, '--usecase', '2FA']
     const rest = ['--message-flow', 'x'.repeat(50), '--sample-message', sample]
-    const run = start('10dlc', 'campaigns', 'register', ...flags, ...rest)
+    const run = start('10dlc', 'campaigns', 'register', ...flags, ...rest, '--no-lint')
     await answer(run, [['Register this campaign for account', 'n\r']])
     expect(await run.exit).toBe(130)
     expect(run.output()).toContain('Nothing was done. What is shown above can go into a file, for --from-file.')

@@ -64,10 +64,10 @@ test('a number gets its user, help text, reference and purpose', async () => {
 })
 
 describe('a list', () => {
-  test('comes from standard input, @FILE and --from-file, each number once', async () => {
+  test('comes from standard input and @FILE, each number once', async () => {
     writeFileSync(join(world.home, 'a.txt'), '+19412340100 # desk\n9412340101\n')
     writeFileSync(join(world.home, 'b.csv'), 'name,number\nx,+19412340102\ny,941-234-0100\n')
-    const args = ['numbers', 'provision', '-', '@a.txt', '+19412340103', '--from-file', 'b.csv', '--yes', '-o', 'id']
+    const args = ['numbers', 'provision', '-', '@a.txt', '+19412340103', '@b.csv', '--yes', '-o', 'id']
     const {exitCode, stdout} = await world.run(args, {stdin: 'pipe', input: '+19412340104\n'})
     expect({exitCode, numbers: stdout.split('\n')}).toEqual({
       exitCode: 0,
@@ -97,13 +97,13 @@ describe('a list', () => {
   })
 
   test.each([
-    ['an empty file', '', 'is empty'],
-    ['a file of comments', '# none\n', 'holds no numbers'],
-    ['bad numbers', '+19412340100\n911\n', 'numbers.txt:2: “911” is too short.'],
-  ])('that is %s is exit 2, and nothing is sent', async (_, content, message) => {
+    ['an empty file', '', 'is empty', 'is empty'],
+    ['a file of comments', '# none\n', 'holds no numbers', 'holds no rows'],
+    ['bad numbers', '+19412340100\n911\n', 'numbers.txt:2: “911” is too short.', 'line 2: “911” is too short.'],
+  ])('that is %s is exit 2, and nothing is sent', async (_, content, ...messages) => {
     writeFileSync(join(world.home, 'numbers.txt'), content)
-    for (const args of [['@numbers.txt'], ['--from-file', 'numbers.txt']]) {
-      expect(await world.fails(2, 'numbers', 'provision', ...args, '--yes')).toContain(message)
+    for (const [at, args] of [['@numbers.txt'], ['--from-file', 'numbers.txt']].entries()) {
+      expect(await world.fails(2, 'numbers', 'provision', ...args, '--yes')).toContain(messages[at])
     }
     expect(await provisioned('+19412340100')).toEqual([null])
   })

@@ -1,6 +1,8 @@
 import {text} from 'node:stream/consumers'
 import {describe, expect, it} from 'vitest'
+import {Waiting} from '../../../src/lib/output/progress.ts'
 import {ended, startInTerminal, startPiped} from './child.ts'
+import {fakeTerminal} from './fake-terminal.ts'
 
 const script = new URL('scripts/progress.ts', import.meta.url)
 const hide = '\u001b[?25l'
@@ -36,5 +38,17 @@ describe('progress', () => {
     const child = startPiped(script, kind)
     const [out, err, {code}] = await Promise.all([text(child.stdout), text(child.stderr), ended(child)])
     expect({out, err, code}).toEqual({out: 'done\n', err: '', code: 0})
+  })
+
+  it.each([
+    [{}, true],
+    [{TERM: 'dumb'}, false],
+  ])('moves only where the terminal can (%j)', async (environment, isDrawn) => {
+    const {terminal, err} = fakeTerminal({columns: 80, environment})
+    const waiting = new Waiting(terminal)
+    waiting.start('Waiting for brand B1')
+    waiting.stop()
+    await terminal.flush()
+    expect(err() !== '').toBe(isDrawn)
   })
 })

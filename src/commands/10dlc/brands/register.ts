@@ -13,12 +13,13 @@ import {askWithChoices} from '../../../lib/tendlc/ask-with-choices.ts'
 import {type Brand, brandColumns, fieldsOfOrganization} from '../../../lib/tendlc/brand.ts'
 import {brandChoices, type Enumerations, type Listed, listedIn, listedValues} from '../../../lib/tendlc/enumerations.ts'
 import {filingParameters, readFiling} from '../../../lib/tendlc/filing.ts'
+import {lintBefore} from '../../../lib/tendlc/lint/lint-before.ts'
 import {confirmFiling, showFiling, waitForDecision} from '../../../lib/tendlc/registration.ts'
 import listEnumerations from '../enums.ts'
 import getBrand from './get.ts'
 
 /** The brand of an account; undefined when there is none. */
-async function brandOf(caller: Caller, account_uuid: string): Promise<Brand | undefined> {
+export async function brandOf(caller: Caller, account_uuid: string): Promise<Brand | undefined> {
   try {
     return await caller.call(getBrand, {account_uuid})
   } catch (error) {
@@ -71,7 +72,7 @@ export default class Register extends Command {
   static override readonly shape = {
     ...registerBrand.shape,
     description:
-      'Asks for what is missing, or takes flags, or a file with “brand:” and the wire’s field names. The whole filing is shown before it goes: each submission costs money.',
+      'Asks for what is missing, or takes flags, or a file with “brand:” and the wire’s field names. The whole filing is checked as “10dlc lint” does, and shown before it goes: each submission costs money.',
     parameters: {...registerBrand.shape.parameters, ...filingParameters},
     examples: [
       [
@@ -85,9 +86,15 @@ export default class Register extends Command {
   async run(): Promise<void> {
     const {console} = this
     const values = await this.filing()
-    if (this.flags['dry-run'] === true) return this.showRequest(registerBrand, values)
+    const body = jsonBody(buildRequest(registerBrand.shape, values))
+    const check = () => lintBefore('brand', {brand: body}, values.lint, console)
+    if (this.flags['dry-run'] === true) {
+      await check()
+      return this.showRequest(registerBrand, values)
+    }
     const {account_uuid} = values
-    await showFiling('brand', jsonBody(buildRequest(registerBrand.shape, values)), console)
+    await showFiling('brand', body, console)
+    await check()
     await confirmFiling(() => this.confirm(Register.shape.effect, [account_uuid]))
     const registered = await this.call(registerBrand, values)
     if (values.wait !== true) return printReply(registerBrand.shape.reply, registered, console)

@@ -1,5 +1,6 @@
 import {operation} from '../../../lib/operation.ts'
 import {object} from '../../../lib/operation/declaration.ts'
+import {undoneBy} from '../../../lib/operation/undo.ts'
 import {account, phoneNumbers, text} from '../../../lib/parameters.ts'
 import {type Campaign, campaignColumns} from '../../../lib/tendlc/campaign.ts'
 
@@ -13,6 +14,8 @@ export default operation({
     tns: phoneNumbers('NUMBERS...', 'numbers to assign; - or @FILE reads a list'),
   },
   effect: {changes: 'assign numbers to campaign', idempotent: true},
+  each: {parameter: 'tns', name: 'number', done: 'assigned'},
+  undo: undoneBy('10dlc campaigns unassign'),
   reply: object<Campaign>({columns: campaignColumns, id: 'campaign_id'}),
   examples: [['Two numbers', 'CSMILE1 +19412340001 +19412340002']],
 })

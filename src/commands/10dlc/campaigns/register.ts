@@ -12,11 +12,12 @@ import {collect} from '../../../lib/collect.ts'
 import {defined} from '../../../lib/defined.ts'
 import {once} from '../../../lib/once.ts'
 import {type Brand} from '../../../lib/tendlc/brand.ts'
-import {type Campaign, campaignColumns, samplesOf} from '../../../lib/tendlc/campaign.ts'
+import {type Campaign, campaignColumns, isSameCampaign} from '../../../lib/tendlc/campaign.ts'
 import {registrationParameters} from '../../../lib/tendlc/campaign-parameters.ts'
 import {CampaignQuestions} from '../../../lib/tendlc/campaign-questions.ts'
 import {filingParameters, readFiling} from '../../../lib/tendlc/filing.ts'
 import {confirmFiling, showFiling, waitForDecision} from '../../../lib/tendlc/registration.ts'
+import {lintBefore} from '../../../lib/tendlc/lint/lint-before.ts'
 import {registrationState} from '../../../lib/tendlc/registration-state.ts'
 import {repliesFor} from '../../../lib/tendlc/replies.ts'
 import {checkedPurposes, subUseCaseBounds} from '../../../lib/tendlc/use-case.ts'
@@ -36,12 +37,7 @@ export const registerCampaign = operation({
   /** The same text twice is the same filing. */
   async settle(caller, values) {
     const campaigns = await collect(caller.all(listCampaigns, {account_uuid: values.account_uuid}))
-    const same = campaigns.find(
-      (campaign) =>
-        campaign.description === values.description &&
-        campaign.usecase_id === values.usecase_id &&
-        samplesOf(campaign).join('\n') === (values.sample_messages ?? []).join('\n'),
-    )
+    const same = campaigns.find((campaign) => isSameCampaign(values, campaign))
     return same === undefined ? {done: false} : {done: true, reply: same}
   },
 })
@@ -50,7 +46,7 @@ export default class Register extends Command {
   static override readonly shape = {
     ...registerCampaign.shape,
     description:
-      'Asks for what is missing, or takes flags, or a file with “campaign:” and the wire’s field names. Replies to opting in, opting out and HELP that you leave out are written from the brand, since the platform’s own default texts are rejected. The whole filing is shown before it goes: each submission costs money.',
+      'Asks for what is missing, or takes flags, or a file with “campaign:” and the wire’s field names. Replies to opting in, opting out and HELP that you leave out are written from the brand, since the platform’s own default texts are rejected. The whole filing is checked as “10dlc lint” does, and shown before it goes: each submission costs money.',
     parameters: {...registerCampaign.shape.parameters, ...filingParameters},
     examples: [
       [
@@ -63,10 +59,16 @@ export default class Register extends Command {
 
   async run(): Promise<void> {
     const {console} = this
-    const values = await this.filing()
-    if (this.flags['dry-run'] === true) return this.showRequest(registerCampaign, values)
+    const {values, brand, useCases} = await this.filing()
+    const body = jsonBody(buildRequest(registerCampaign.shape, values))
+    const check = () => lintBefore('campaign', {campaign: body, brand, useCases}, values.lint, console)
+    if (this.flags['dry-run'] === true) {
+      await check()
+      return this.showRequest(registerCampaign, values)
+    }
     const {account_uuid} = values
-    await showFiling('campaign', jsonBody(buildRequest(registerCampaign.shape, values)), console)
+    await showFiling('campaign', body, console)
+    await check()
     await confirmFiling(() => this.confirm(Register.shape.effect, [account_uuid]))
     const registered = await this.call(registerCampaign, values)
     if (values.wait !== true) return printReply(registerCampaign.shape.reply, registered, console)
@@ -100,12 +102,13 @@ export default class Register extends Command {
     const needed = withRequired(Register.shape.parameters, needsSubs ? ['sub_usecase_ids'] : [])
     const ask = questions?.askSubUseCases(first.usecase_id)
     const values = (await complete(needed, first, {...sources, ask})) as typeof first
-    return {
+    const whole = {
       ...repliesFor(brand),
       ...defined(values),
       ...(known !== undefined && checkedPurposes(values, known)),
       ...(await questions?.rest(values, values.sample_messages)),
     } as typeof values
+    return {values: whole, brand, useCases: known}
   }
 
   /** The brand that the campaign is for. Throws where it cannot have campaigns yet: a filing would be refused, and cost. */

@@ -1,5 +1,6 @@
 import {operation} from '../../../lib/operation.ts'
 import {object} from '../../../lib/operation/declaration.ts'
+import {undoneBy} from '../../../lib/operation/undo.ts'
 import {account, phoneNumbers, text} from '../../../lib/parameters.ts'
 import {type Campaign, campaignColumns} from '../../../lib/tendlc/campaign.ts'
 
@@ -13,6 +14,8 @@ export default operation({
     tns: phoneNumbers('NUMBERS...', 'numbers to remove; - or @FILE reads a list'),
   },
   effect: {changes: 'remove numbers from campaign', idempotent: true},
+  each: {parameter: 'tns', name: 'number', done: 'unassigned'},
+  undo: undoneBy('10dlc campaigns assign'),
   reply: object<Campaign>({columns: campaignColumns, id: 'campaign_id'}),
   examples: [['One number', 'CSMILE1 +19412340003']],
 })

@@ -14,6 +14,10 @@ export default operation({
     name: text('--name', 'product type to disable', {required: true}),
   },
   effect: {changes: 'disable the product type for', disruptive: true, idempotent: true},
+  undo: ({account_uuid, name}) => ({
+    command: 'entitlements product-types enable',
+    values: {account_uuid, product_type: name},
+  }),
   reply: empty('The product type is disabled.'),
   examples: [['For your account', '--name cwa_curbside']],
 })

@@ -11,6 +11,10 @@ export default operation({
     product_type: text('PRODUCT_TYPE', 'product type to enable'),
   },
   effect: {changes: 'enable the product type'},
+  undo: ({account_uuid, product_type}) => ({
+    command: 'entitlements product-types disable',
+    values: {account_uuid, name: product_type},
+  }),
   reply: empty('The product type is enabled.'),
   examples: [['For your account', 'cwa_broadcast']],
 })

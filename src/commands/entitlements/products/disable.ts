@@ -1,5 +1,6 @@
 import {operation} from '../../../lib/operation.ts'
 import {empty} from '../../../lib/operation/declaration.ts'
+import {undoneBy} from '../../../lib/operation/undo.ts'
 import {account, uuid} from '../../../lib/parameters.ts'
 
 export default operation({
@@ -12,6 +13,7 @@ export default operation({
     product_uuid: uuid('--product', 'product to disable', {required: true}),
   },
   effect: {changes: 'disable the product for', disruptive: true, idempotent: true},
+  undo: undoneBy('entitlements products enable'),
   reply: empty('The product is disabled.'),
   examples: [['For your account', '--product c4d7f367-5f4b-5f4e-8086-79b280a0179b']],
 })

@@ -25,6 +25,7 @@ export default class Set extends Command {
       status: integer('--status', 'for status: what is answered, 400 to 599'),
       latency: duration('--latency', 'for latency: how long the reply takes'),
       retry_after: integer('--retry-after', 'for rate-limit: seconds to wait, as the reply says'),
+      per_second: integer('--per-second', 'for rate-limit: strikes only what comes beyond so many in a second'),
       rate: text('--rate', 'the share of requests that it strikes, above 0 and up to 1', {valueName: 'SHARE'}),
       times: integer('--times', 'how often it strikes before it is spent; without end if left out'),
       after: boolean('--after', 'strike when the request has taken effect: the deed is done, the reply is lost'),
@@ -40,13 +41,14 @@ export default class Set extends Command {
   } satisfies Shape
 
   async run(): Promise<void> {
-    const {method, status, latency, retry_after, rate, times, after, ...rest} = await this.values(Set.shape)
+    const {method, status, latency, retry_after, per_second, rate, times, after, ...rest} = await this.values(Set.shape)
     const rule = {
       ...rest,
       ...(method !== undefined && {method}),
       ...(status !== undefined && {status}),
       ...(latency !== undefined && {latencyMs: latency}),
       ...(retry_after !== undefined && {retryAfter: retry_after}),
+      ...(per_second !== undefined && {perSecond: per_second}),
       ...(rate !== undefined && {rate: Number(rate)}),
       ...(times !== undefined && {times}),
       ...(after !== undefined && {after}),

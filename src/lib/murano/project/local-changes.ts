@@ -59,7 +59,8 @@ export class LocalChanges {
       throw unwritable(path, error)
     }
     // Not beside the file: what an interrupted pull leaves would be pushed.
-    await saveFile(target, content, join(own, `partial-${process.pid}-${this.#count++}`))
+    const partial = join(own, `partial-${process.pid}-${this.#count++}`)
+    await saveFile(target, content, {overwrite: true, partial})
   }
 
   async remove(path: string): Promise<void> {

@@ -15,7 +15,8 @@ export function userRoutes(app: FastifyInstance, sandbox: Sandbox): void {
     const solution = request.member.mustReachSolution(request.params.sid)
     if (solution.type === 'product') throw forbidden('A product has no users.')
     const config = mustFindConfig(sandbox.store, solution, 'user')
-    return callService(sandbox, solution, config, operation, given)
+    const {body} = await callService(sandbox, solution, config, operation, given)
+    return body
   }
   const done = (reply: FastifyReply, status: number) => reply.code(status).send()
   const roles = `${api}/solution/:sid/role`

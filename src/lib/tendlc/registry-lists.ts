@@ -1,4 +1,4 @@
-/** What fields of brands may hold, as the registry of brands and campaigns names it. */
+/** What fields of brands may hold, as the registry of brands and campaigns names it. A platform's own lists go before these. */
 
 export const entityTypes = ['PRIVATE_PROFIT', 'PUBLIC_PROFIT', 'NON_PROFIT', 'GOVERNMENT', 'SOLE_PROPRIETOR'] as const
 export type EntityType = (typeof entityTypes)[number]

@@ -1,9 +1,13 @@
 import {describe, expect, test} from 'vitest'
+import {Batch} from '../../../src/lib/batch/batch.ts'
+import {type CheckedRow} from '../../../src/lib/batch/row.ts'
+import {Sender} from '../../../src/lib/batch/sender.ts'
 import {AmbiguousError} from '../../../src/lib/client/ambiguous.ts'
 import {collect} from '../../../src/lib/collect.ts'
 import {CliError, interruptedError} from '../../../src/lib/errors.ts'
 import {ExitCode} from '../../../src/lib/exit-code.ts'
-import {NumberRun} from '../../../src/lib/numbers/number-job.ts'
+import {type Declaration} from '../../../src/lib/operation/declaration.ts'
+import provision from '../../../src/commands/numbers/provision.ts'
 
 function numbers(count: number): string[] {
   return Array.from({length: count}, (_, index) => `+1941234${String(index).padStart(4, '0')}`)
@@ -15,7 +19,21 @@ function failure(exit: ExitCode, message: string, details: string[] = []): CliEr
 
 const lost = new AmbiguousError('The reply was lost.', {code: 'ambiguous', exit: ExitCode.Unavailable})
 
-/** Runs a job on so many numbers. `send` throws what the service answers; `isDone` is what it shows afterwards. */
+/** A job that nobody has begun before and that remembers nothing. */
+const log = {
+  isFinal: () => false,
+  sentAt: () => undefined,
+  record: async () => undefined,
+  sent: async () => undefined,
+  reopened: async () => undefined,
+}
+
+async function* rowsOf(things: readonly string[]): AsyncGenerator<CheckedRow> {
+  for (const [at, number] of things.entries())
+    yield await Promise.resolve({number: at + 1, line: at + 1, cells: {}, values: {numbers: [number]}})
+}
+
+/** Runs a batch of so many numbers. `send` throws what the service answers; `isDone` is what it shows afterwards. */
 async function run(
   count: number,
   send: (numbers: string[], nth: number) => void,
@@ -23,22 +41,36 @@ async function run(
 ) {
   const sent: string[][] = []
   const asked: string[] = []
-  const work = new NumberRun({
-    done: 'provisioned',
-    send: async (chunk) => {
+  const shape = {
+    ...provision.shape,
+    settle: async (_: unknown, {numbers: [number = '']}: {numbers: string[]}) => {
+      asked.push(number)
+      await Promise.resolve()
+      return isDone(number) ? {done: true} : {done: false}
+    },
+  } as unknown as Declaration
+  const calls = {
+    send: async (values: Readonly<Record<string, unknown>>) => {
+      const chunk = values['numbers'] as string[]
       sent.push(chunk)
       await Promise.resolve()
       send(chunk, sent.length)
     },
-    isDone: async (number) => {
-      asked.push(number)
-      await Promise.resolve()
-      return isDone(number)
-    },
+    call: () => Promise.reject(new Error('not called')),
+    all: () => rowsOf([]) as AsyncIterable<never>,
+  }
+  const sender = new Sender({shape, calls, log, persistent: false})
+  const batch = new Batch({
+    ...{rows: rowsOf(numbers(count)), each: shape.each, sender, log, concurrency: 1, certainAfterMs: 60_000},
   })
-  const outcomes = await collect(work.outcomes(numbers(count)))
-  expect(outcomes.map(({number}) => number)).toEqual(numbers(count))
-  return {...work, sent, asked, words: outcomes.map(({outcome}) => outcome), outcomes}
+  const fates = await collect(batch.fates())
+  expect(fates.map(({row}) => row.number)).toEqual(numbers(count).map((_, at) => at + 1))
+  const outcomes = fates.map(({row, outcome, message}) => ({
+    ...{number: (row.values['numbers'] as string[])[0], outcome, message},
+  }))
+  const [failure] = batch.errors
+  const {stop} = sender
+  return {doneCount: batch.doneCount, failure, stop, sent, asked, outcomes, words: outcomes.map(({outcome}) => outcome)}
 }
 
 test('numbers go a hundred to a request, in order', async () => {
@@ -77,13 +109,17 @@ describe('a refusal', () => {
     expect(messages).toEqual([...taken].map((number) => `${number} was taken`))
   })
 
-  test('of something else ends the job: the numbers are not at fault', async () => {
-    const {sent, words, stop} = await run(150, () => {
+  test('of something else is that of the whole request: it is not tried number by number', async () => {
+    const {
+      sent,
+      words,
+      failure: kept,
+    } = await run(150, () => {
       throw failure(ExitCode.Refused, 'Not valid.', ['help_text: is too long'])
     })
-    expect(sent).toHaveLength(1)
-    expect(words).toEqual([...Array<string>(100).fill('failed'), ...Array<string>(50).fill('not sent')])
-    expect(stop).toMatchObject({details: ['help_text: is too long']})
+    expect(sent.map((chunk) => chunk.length)).toEqual([100, 50])
+    expect(words).toEqual(Array<string>(150).fill('refused'))
+    expect(kept).toMatchObject({details: ['help_text: is too long']})
   })
 })
 

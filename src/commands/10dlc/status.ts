@@ -1,0 +1,100 @@
+import {systemClock} from '../../lib/client/clock.ts'
+import {collect} from '../../lib/collect.ts'
+import {Command} from '../../lib/command.ts'
+import {usageError} from '../../lib/errors.ts'
+import {outcomes, type Shape} from '../../lib/operation/declaration.ts'
+import {boolean, uuids} from '../../lib/parameters.ts'
+import {isPending, type RegistrationStatus, statusRows} from '../../lib/tendlc/status.ts'
+import listAccounts from '../accounts/list.ts'
+import {numbersOfAccount} from '../numbers/list.ts'
+import getBrand from './brands/get.ts'
+import {brandOf} from './brands/register.ts'
+import listCampaigns from './campaigns/list.ts'
+
+const parameters = {
+  accounts: uuids('--account', 'account to look at; the profile’s if left out (repeat for more)', {in: 'local'}),
+  all: boolean('--all', 'look at every account you may see', {in: 'local', excludes: ['accounts']}),
+  watch: boolean('--watch', 'go on until all is decided, and tell what changes', {in: 'local'}),
+}
+
+/** So many accounts are looked at side by side. */
+const atOnce = 6
+const firstPauseMs = 250
+const longestPauseMs = 15_000
+
+export default class Status extends Command {
+  static override readonly shape = {
+    summary: 'Show where brands, campaigns and numbers stand, and what blocks each',
+    description: 'The throughput class is what the platform tells of it. --watch shows a row again when it changes.',
+    parameters,
+    reply: outcomes<RegistrationStatus>({
+      columns: ['part', 'name', 'campaign_id', 'status', 'numbers', 'throughput_class', 'blocked_by'],
+      id: 'campaign_id',
+      noun: 'registrations',
+    }),
+    examples: [
+      ['Of your account', ''],
+      [
+        'Of all accounts, what is blocked',
+        '--all --jq ".[] | select(.blocked_by) | [.account_uuid, .name, .blocked_by]"',
+      ],
+    ],
+  } satisfies Shape<typeof parameters, RegistrationStatus>
+  static override readonly calls = [getBrand, listCampaigns, numbersOfAccount, listAccounts]
+
+  async run(): Promise<void> {
+    const {accounts, all, watch} = await this.values(Status.shape)
+    const chosen = all === true ? (await collect(this.all(listAccounts, {}))).map(({uuid}) => uuid) : accounts
+    const wanted = chosen ?? [await this.profileAccount()]
+    const {printer} = this.console
+    const {reply} = Status.shape
+    const view = {...reply, idField: reply.id}
+    if (watch === true && printer.format === 'table') {
+      for await (const changed of this.changes(wanted)) await printer.rows(changed, view)
+    } else {
+      await printer.rows(watch === true ? flat(this.changes(wanted)) : await this.rowsOf(wanted), view)
+    }
+  }
+
+  private async profileAccount(): Promise<string> {
+    const account = await this.console.valueSources().fallback('account')
+    if (account !== undefined) return account
+    throw usageError('Missing --account.', {code: 'missing-value', hint: 'Give --account, or --all.'})
+  }
+
+  /** All rows, and from then on those that have changed, until none waits for a decision. */
+  private async *changes(accounts: readonly string[]): AsyncIterable<RegistrationStatus[]> {
+    let before: ReadonlySet<string> = new Set()
+    for (let pause = firstPauseMs; ; pause = Math.min(pause * 2, longestPauseMs)) {
+      const rows = await this.rowsOf(accounts)
+      const seen = before
+      const changed = rows.filter((row) => !seen.has(JSON.stringify(row)))
+      if (changed.length > 0) yield changed
+      if (!rows.some(isPending)) return
+      before = new Set(rows.map((row) => JSON.stringify(row)))
+      await systemClock.delay(pause, this.console.signal)
+    }
+  }
+
+  private async rowsOf(accounts: readonly string[]): Promise<RegistrationStatus[]> {
+    const rows: RegistrationStatus[] = []
+    for (let at = 0; at < accounts.length; at += atOnce) {
+      const chunk = accounts.slice(at, at + atOnce).map((account) => this.rowsOfOne(account))
+      rows.push(...(await Promise.all(chunk)).flat())
+    }
+    return rows
+  }
+
+  private async rowsOfOne(account_uuid: string): Promise<RegistrationStatus[]> {
+    const [brand, numbers] = await Promise.all([
+      brandOf(this, account_uuid),
+      collect(this.all(numbersOfAccount, {account_uuid})),
+    ])
+    const campaigns = brand === undefined ? [] : await collect(this.all(listCampaigns, {account_uuid}))
+    return statusRows(account_uuid, brand, campaigns, numbers)
+  }
+}
+
+async function* flat<T>(groups: AsyncIterable<T[]>): AsyncIterable<T> {
+  for await (const group of groups) yield* group
+}

@@ -1,0 +1,22 @@
+import {Job, type JobView} from '../../lib/batch/job.ts'
+import {jobArgument, jobColumns} from '../../lib/batch/job-parameters.ts'
+import {Command} from '../../lib/command.ts'
+import {object, type Shape} from '../../lib/operation/declaration.ts'
+import {printReply} from '../../lib/operation/run.ts'
+
+const parameters = {job: jobArgument}
+
+export default class Get extends Command {
+  static override readonly shape = {
+    summary: 'Show how far a batch is',
+    parameters,
+    reply: object<JobView>({columns: [...jobColumns, 'profile', 'file'], id: 'id'}),
+    examples: [],
+    online: false,
+  } satisfies Shape<typeof parameters, JobView>
+
+  async run(): Promise<void> {
+    const {job} = await this.values(Get.shape)
+    await printReply(Get.shape.reply, await (await Job.open(this.console.paths, job)).view(), this.console)
+  }
+}

@@ -1,0 +1,61 @@
+import {type CliError, usageError} from '../errors.ts'
+import {subject} from '../operation/confirm.ts'
+import {type Declaration} from '../operation/declaration.ts'
+import {type Columns} from './columns.ts'
+import {type RowFile, RowReader} from './read-rows.ts'
+import {RowProblems, type RowValues} from './row-values.ts'
+
+/** What a look at all rows has shown. */
+export interface Checked {
+  rows: number
+  digest: string
+  /** What the first of them are about, for a question. */
+  first: string[]
+  /** Columns that are for nothing. */
+  unused: string[]
+}
+
+const namedAtMost = 5
+const shownAtMost = 1000
+
+/** Checks all rows and sends nothing. Throws one usage error that names every row that is not right, with line and column. */
+export async function checkRows(
+  file: RowFile,
+  {shape, columns, values}: {shape: Declaration; columns: Columns; values: RowValues},
+): Promise<Checked> {
+  const reader = new RowReader(file)
+  const [first, faults, unused]: [string[], string[], Set<string>] = [[], [], new Set()]
+  let [rows, bad] = [0, 0]
+  for await (const row of reader.rows()) {
+    rows += 1
+    for (const column of Object.keys(row.cells)) if (columns.target(column) === undefined) unused.add(column)
+    try {
+      const checked = await values.of(row)
+      if (first.length < namedAtMost) first.push(subject(shape, checked).join(' '))
+    } catch (error) {
+      if (!(error instanceof RowProblems)) throw error
+      bad += 1
+      if (faults.length < shownAtMost) faults.push(...error.lines)
+    }
+  }
+  const misspelt = [...unused].filter((column) => columns.near(column).length > 0)
+  if (misspelt.length > 0) throw misspeltColumns(file, misspelt, columns)
+  if (bad > 0) throw badRows(file, faults, bad, rows)
+  if (rows === 0) throw usageError(`${file.name} holds no rows.`, {code: 'empty-input'})
+  return {rows, digest: reader.digest(), first, unused: [...unused]}
+}
+
+function badRows({name}: RowFile, faults: readonly string[], bad: number, rows: number): CliError {
+  return usageError(`${name}: ${bad} of ${rows} rows are not right. Nothing was sent.`, {
+    code: 'bad-rows',
+    details: faults.length < shownAtMost ? faults : [...faults, '… and more.'],
+  })
+}
+
+function misspeltColumns({name}: RowFile, misspelt: readonly string[], columns: Columns): CliError {
+  return usageError(`${name}: ${misspelt.length === 1 ? 'a column is' : 'columns are'} for nothing here.`, {
+    code: 'unknown-column',
+    details: misspelt.map((column) => `“${column}”: did you mean ${columns.near(column).join(' or ')}?`),
+    hint: 'Name it with --map FLAG=COLUMN, or leave it out. Nothing was sent.',
+  })
+}

@@ -1,0 +1,57 @@
+import {createWriteStream} from 'node:fs'
+import {mkdir, rm} from 'node:fs/promises'
+import {dirname, join, resolve} from 'node:path'
+import {Readable} from 'node:stream'
+import {pipeline} from 'node:stream/promises'
+import {usageError} from '../errors.ts'
+import {fileFault} from '../file-faults.ts'
+import {checkReadable} from '../input/readable-file.ts'
+import {type Terminal} from '../output/terminal.ts'
+import {type RowsAsked} from './batch-flags.ts'
+import {type Columns} from './columns.ts'
+import {type RowFile} from './read-rows.ts'
+import {formatOf} from './row-format.ts'
+
+/** What rows are called that were typed as arguments. */
+export const listName = 'the arguments'
+
+/** Where a job keeps rows that are in no file of their own. */
+export function spoolOf(jobFolder: string): string {
+  return join(jobFolder, 'rows')
+}
+
+/** What was kept for a job's sake alone goes with it. */
+export async function removeSpool(jobFolder: string): Promise<void> {
+  await rm(spoolOf(jobFolder), {force: true})
+}
+
+/** The file that was asked for; standard input is kept in the job's folder, since it is read twice. */
+export async function rowFile(
+  {path, usage}: RowsAsked,
+  columns: Columns,
+  {jobFolder, terminal}: {jobFolder: string; terminal: Terminal},
+): Promise<RowFile> {
+  const isPiped = path === '-'
+  const place = isPiped ? spoolOf(jobFolder) : resolve(await checkReadable(path, usage))
+  if (isPiped) await spool(terminal.streams.stdin, place)
+  const name = isPiped ? 'standard input' : path
+  if (usage === '--retry-failed') return {path: place, name, format: 'outcomes'}
+  return {path: place, name, format: await formatOf(path, place, (column) => columns.target(column) !== undefined)}
+}
+
+/** A file of values that were typed as arguments. */
+export async function listedFile(values: readonly string[], jobFolder: string): Promise<RowFile> {
+  const path = spoolOf(jobFolder)
+  await spool(Readable.from(values.map((value) => `${value}\n`)), path)
+  return {path, name: listName, format: 'list'}
+}
+
+async function spool(rows: Readable, path: string): Promise<void> {
+  try {
+    await mkdir(dirname(path), {recursive: true, mode: 0o700})
+    await pipeline(rows, createWriteStream(path, {mode: 0o600, flush: true}))
+  } catch (error) {
+    await rm(dirname(path), {recursive: true, force: true})
+    throw usageError(`${path} cannot be written: ${fileFault(error)}.`, {code: 'unwritable-file', cause: error})
+  }
+}

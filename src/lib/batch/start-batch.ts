@@ -1,0 +1,150 @@
+import {randomBytes} from 'node:crypto'
+import {rm} from 'node:fs/promises'
+import {resolve} from 'node:path'
+import {maskJson} from '../client/masking.ts'
+import {type JsonValue} from '../client/wire.ts'
+import {type Console} from '../console.ts'
+import {usageError} from '../errors.ts'
+import {sameJson} from '../same-json.ts'
+import {asksFirst, question} from '../operation/confirm.ts'
+import {type Declaration} from '../operation/declaration.ts'
+import {showRequest} from '../operation/run.ts'
+import {checkCost, jobOptions, mapsOf, type RowsAsked} from './batch-flags.ts'
+import {type Checked, checkRows} from './check-rows.ts'
+import {Columns} from './columns.ts'
+import {Job, jobFolder, type JobOrder} from './job.ts'
+import {type RowFile, RowReader} from './read-rows.ts'
+import {requestsOf} from './requests.ts'
+import {listedFile, listName, rowFile} from './row-file.ts'
+import {RowInput} from './row-input.ts'
+import {RowValues} from './row-values.ts'
+import {type CheckedRow} from './row.ts'
+import {runJob, runOne, type Work} from './run-job.ts'
+import {isSecret, Telling} from './told.ts'
+
+export interface BatchStart {
+  /** Words of the command. */
+  command: string
+  shape: Declaration
+  /** What was given for all rows, checked. */
+  constants: Readonly<Record<string, unknown>>
+  flags: Readonly<Record<string, unknown>>
+  console: Console
+}
+
+/** Does a call for each row of the file that was asked for. */
+export async function startFile(start: BatchStart, asked: RowsAsked): Promise<void> {
+  const {shape, flags, console} = start
+  const id = newJobId()
+  const folder = jobFolder(console.paths, id)
+  const columns = new Columns(shape, mapsOf(flags))
+  if (asked.path === '-') refuseSecondReader(console, asked.usage)
+  const file = await rowFile(asked, columns, {jobFolder: folder, terminal: console.terminal})
+  await startJob({...start, constants: await withScopes(start)}, {id, file, columns})
+}
+
+/** Does a call for each of the things that were given as arguments; one alone needs no journal. */
+export async function startList(start: BatchStart, things: readonly string[]): Promise<void> {
+  const {shape, console} = start
+  const id = newJobId()
+  const {parameter} = shape.each!
+  const scoped = Object.entries(await withScopes(start))
+  const constants = Object.fromEntries(scoped.filter(([name]) => name !== parameter))
+  const file = await listedFile(things, jobFolder(console.paths, id))
+  await startJob({...start, constants}, {id, file, columns: new Columns(shape, [])})
+}
+
+async function startJob(
+  {command, shape, constants, flags, console}: BatchStart,
+  {id, file, columns}: {id: string; file: RowFile; columns: Columns},
+): Promise<void> {
+  const isListed = file.name === listName
+  const folder = jobFolder(console.paths, id)
+  let isBegun = false
+  try {
+    const options = jobOptions(flags, isListed ? 1 : undefined)
+    const work = {...workOn({shape, file, columns, constants, console}), options}
+    const checked = await checkRows(file, {shape, columns, values: work.values})
+    await tellUnused(checked, console)
+    if (flags['dry-run'] === true) return await showRequests(work, console)
+    checkCost(flags, checked.rows)
+    if (asksFirst(shape.effect!)) await console.confirm(question(shape.effect!, checked.first, checked.rows))
+    if (isListed && checked.rows === 1) return await runOne({...work, total: 1}, console)
+    const outcomes = options.outcomes === null ? null : resolve(options.outcomes)
+    const order: JobOrder = {
+      ...{id, command, operation: shape.operation, begun: new Date().toISOString()},
+      ...{profile: console.settings.profile?.name ?? null, api_host: console.settings.values.api_host},
+      file: {...file, digest: checked.digest, rows: checked.rows},
+      maps: mapsOf(flags),
+      ...kept(shape, constants),
+      options: {...options, outcomes},
+    }
+    const job = await Job.create(console.paths, order)
+    isBegun = true
+    await runJob(job, {...work, total: checked.rows, options: order.options}, console, {isResumed: false})
+  } finally {
+    if (!isBegun) await rm(folder, {recursive: true, force: true})
+  }
+}
+
+/** What works on rows, whether they are begun or gone on with. */
+export function workOn({
+  shape,
+  file,
+  columns,
+  constants,
+  console,
+}: Pick<BatchStart, 'shape' | 'constants' | 'console'> & {file: RowFile; columns: Columns}): Omit<Work, 'options'> {
+  const input = new RowInput(console.terminal)
+  const textual = file.format === 'csv' || file.format === 'outcomes'
+  const values = new RowValues({shape, columns, constants, input, textual})
+  const isListed = file.name === listName
+  return {shape, file, total: 0, values, isListed, telling: new Telling(shape, columns, !isListed)}
+}
+
+/** Account and user as they are now: a resumed job acts for the same, whatever the profile says by then. */
+async function withScopes({shape, constants, console}: BatchStart): Promise<Record<string, unknown>> {
+  const values: Record<string, unknown> = {...constants}
+  const {fallback} = console.valueSources()
+  for (const [name, parameter] of Object.entries(shape.parameters)) {
+    if (parameter.fallback !== undefined && parameter.presence === 'filled')
+      values[name] ??= await fallback(parameter.fallback)
+  }
+  return values
+}
+
+/** What a job remembers of the values for all rows; secrets are not among it. */
+function kept(shape: Declaration, given: Readonly<Record<string, unknown>>): Pick<JobOrder, 'constants' | 'withheld'> {
+  const entries = Object.entries(given).filter(([, value]) => value !== undefined)
+  const isOpen = ([name, value]: [string, unknown]): boolean =>
+    !isSecret(name, shape.parameters[name]!) && sameJson(maskJson(value as JsonValue), value as JsonValue)
+  return {
+    constants: Object.fromEntries(entries.filter(isOpen)),
+    withheld: entries.filter((entry) => !isOpen(entry)).map(([name]) => name),
+  }
+}
+
+async function tellUnused({unused}: Checked, console: Console): Promise<void> {
+  if (unused.length > 0) await console.warn(`Columns that are for nothing here: ${unused.join(', ')}.`)
+}
+
+function refuseSecondReader({input}: Console, usage: string): void {
+  if (input.isRead) throw usageError(`Standard input can be read once: ${usage} and another flag ask for it.`)
+}
+
+async function showRequests({shape, file, values}: Omit<Work, 'options'>, console: Console): Promise<void> {
+  for await (const rows of requestsOf(checkedRows(file, values), shape.each)) {
+    const [first] = rows as [CheckedRow]
+    const things = shape.each && {[shape.each.parameter]: rows.flatMap((row) => row.values[shape.each!.parameter])}
+    await showRequest(shape, {...first.values, ...things}, console)
+  }
+}
+
+async function* checkedRows(file: RowFile, values: RowValues): AsyncGenerator<CheckedRow> {
+  for await (const row of new RowReader(file).rows()) yield {...row, values: await values.of(row)}
+}
+
+/** Sorts by time, and is told apart at a glance. */
+function newJobId(): string {
+  return `${new Date().toISOString().slice(0, 19).replaceAll(/\D/g, '')}-${randomBytes(2).toString('hex')}`
+}

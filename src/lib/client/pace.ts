@@ -1,0 +1,7 @@
+/** Decides when requests go out; told how each was answered. */
+export interface Pace {
+  /** Resolves when a request may be sent. Rejects when the signal is aborted meanwhile. */
+  turn(signal: AbortSignal): Promise<void>
+  /** `retryAfterMs`: what a refusal asks for. */
+  answered(status: number, retryAfterMs: number | undefined): void
+}

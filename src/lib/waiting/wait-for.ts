@@ -1,0 +1,65 @@
+import {loadCommand} from '../catalogue.ts'
+import {waitUntilDone} from '../client/pending.ts'
+import {resolveCommand} from '../command-files.ts'
+import {type Console} from '../console.ts'
+import {CliError, usageError} from '../errors.ts'
+import {ExitCode} from '../exit-code.ts'
+import {type Declaration} from '../operation/declaration.ts'
+import {collectValues} from '../operation/values.ts'
+import {matches, parseConditions} from '../output/where.ts'
+import {positionals} from '../positionals.ts'
+import {shellQuoted} from '../shell-quote.ts'
+import {waitFor} from '../wait.ts'
+
+/** Waits for work that the service has accepted, where it said it can be asked about. */
+export async function waitForLocation(location: string, {gone}: {gone: boolean}, console: Console): Promise<void> {
+  const {client} = await console.connection()
+  const {timeoutMs, signal} = console
+  const request = {method: gone ? 'DELETE' : 'GET', host: 'api', path: '/', auth: 'bearer', idempotent: true} as const
+  const reply = {status: 202, headers: {location}, body: undefined, traceId: client.traceId}
+  await waitUntilDone(client, request, reply, {timeoutMs, signal, deleting: gone})
+}
+
+/** Runs a command that shows one thing until what it shows is as wanted. */
+export async function waitForState(
+  words: readonly string[],
+  {conditions, account}: {conditions: readonly string[] | undefined; account: string | undefined},
+  console: Console,
+): Promise<void> {
+  if (conditions === undefined) throw usageError('Missing --for.', {hint: 'Say what to wait for: --for status=ACTIVE'})
+  const wanted = parseConditions(conditions, '--for')
+  const {shape, rest} = await readingCall(words, console)
+  const typed = {args: positionals(shape.parameters, rest).args, flags: {account}}
+  const values = await collectValues(shape.parameters, typed, console.valueSources())
+  const {service} = await console.connection()
+  let shown: unknown
+  const look = async () => {
+    shown = await service.call({shape}, values)
+    return matches(shown, wanted) ? true : undefined
+  }
+  if ((await waitFor(`Waiting for ${conditions.join(', ')}`, look, console)) === undefined)
+    throw notYet(words, conditions, account)
+}
+
+async function readingCall(words: readonly string[], {program: {folder, extension}}: Console) {
+  const {file, rest, id} = resolveCommand([...words], folder, extension)
+  const shape = file === undefined ? undefined : ((await loadCommand(file)).shape as Partial<Declaration>)
+  if (shape?.request !== undefined && shape.effect === undefined && shape.reply?.kind === 'object')
+    return {shape: shape as Declaration, rest}
+  throw usageError(`“${id === '' ? words.join(' ') : id}” is neither a location nor a command that shows one thing.`, {
+    hint: 'Give for example: commsctl wait 10dlc campaigns get CSMILE1 --for status=ACTIVE',
+  })
+}
+
+function notYet(words: readonly string[], conditions: readonly string[], account: string | undefined): CliError {
+  const flags = [
+    ...conditions.map((condition) => `--for ${shellQuoted(condition)}`),
+    ...(account ? [`--account ${account}`] : []),
+  ]
+  return new CliError(`It is not so yet: ${conditions.join(', ')}.`, {
+    code: 'pending',
+    exit: ExitCode.Pending,
+    hint: `Go on waiting: commsctl wait ${[...words, ...flags].join(' ')}`,
+    retryable: true,
+  })
+}
