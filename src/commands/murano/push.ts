@@ -3,7 +3,7 @@ import {ExitCode} from '../../lib/exit-code.ts'
 import {createEndpoint, deleteEndpoint, putEndpoint} from '../../lib/murano/endpoint-calls.ts'
 import {createEventHandler, deleteEventHandler, putEventHandler} from '../../lib/murano/event-handler-calls.ts'
 import {deleteFile, putFile} from '../../lib/murano/file-calls.ts'
-import {setResources} from '../../lib/murano/gateway-calls.ts'
+import {gatewayPatches} from '../../lib/murano/gateway-calls.ts'
 import {createModule, deleteModule, putModule} from '../../lib/murano/module-calls.ts'
 import {type Outcome} from '../../lib/murano/project/outcome.ts'
 import {changeParameters, ProjectCommand, readingCalls} from '../../lib/murano/project/project-command.ts'
@@ -26,7 +26,7 @@ export default class Push extends ProjectCommand {
   static override readonly calls = [
     ...readingCalls,
     ...[putModule, createModule, deleteModule, putEventHandler, createEventHandler, deleteEventHandler],
-    ...[putEndpoint, createEndpoint, deleteEndpoint, putFile, deleteFile, setResources],
+    ...[putEndpoint, createEndpoint, deleteEndpoint, putFile, deleteFile, gatewayPatches.resources],
   ]
 
   async run(): Promise<void> {

@@ -5,7 +5,7 @@ import {usageError} from '../../errors.ts'
 export type Resources = Readonly<Record<string, JsonObject>>
 
 /** The text by which resources are compared, and which is written: by alias, fields in order. */
-export async function resourcesText(resources: Resources): Promise<string> {
+export async function resourcesText(resources: Readonly<Record<string, object>>): Promise<string> {
   const {stringify} = await import('yaml')
   const told = Object.entries(resources).map(([alias, resource]) => [alias, {settable: false, ...resource}])
   return stringify(Object.fromEntries(told), {sortMapEntries: true, aliasDuplicateObjects: false})

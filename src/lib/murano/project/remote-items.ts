@@ -135,7 +135,7 @@ export class RemoteCode {
 
   async #resources(): Promise<RemoteItem[]> {
     if (this.owners.product === undefined) return []
-    const {resources} = await this.service.call(getGateway, {pid: this.owners.product})
+    const {resources = {}} = await this.service.call(getGateway, {product_id: this.owners.product})
     if (Object.keys(resources).length === 0) return []
     return [withText({kind: 'resources', name: 'resources'}, await resourcesText(resources))]
   }

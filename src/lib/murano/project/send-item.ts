@@ -5,7 +5,7 @@ import {readResources} from '../code/resources.ts'
 import {createEndpoint, deleteEndpoint, putEndpoint} from '../endpoint-calls.ts'
 import {createEventHandler, deleteEventHandler, putEventHandler} from '../event-handler-calls.ts'
 import {deleteFile, putFile} from '../file-calls.ts'
-import {setResources} from '../gateway-calls.ts'
+import {gatewayPatches} from '../gateway-calls.ts'
 import {createModule, deleteModule, putModule} from '../module-calls.ts'
 import {type Checkout} from './checkout.ts'
 import {type LocalItem} from './local-items.ts'
@@ -34,8 +34,11 @@ export const sendItem: Readonly<Record<Kind, Sender>> = {
   },
   files: ({service, project, owners: {application: id}}, {name, path}) =>
     service.call(putFile, {id, path: name.slice(1), file: join(project.root, path)}),
-  resources: async ({service, owners: {product: pid}}, {text = '', path}) =>
-    service.call(setResources, {...(pid && {pid}), resources: {...(await readResources(text, path))}}),
+  resources: async ({service, owners}, {text = '', path}) =>
+    service.call(gatewayPatches.resources, {
+      ...(owners.product && {product_id: owners.product}),
+      value: {...(await readResources(text, path))},
+    }),
 }
 
 /** Deletes an item there. */
@@ -45,7 +48,8 @@ export const deleteItem: Readonly<Record<Kind, Deleter>> = {
   endpoints: ({service, owners: {application}}, {id}) =>
     service.call(deleteEndpoint, {id: application, endpoint: id ?? ''}),
   files: ({service, owners: {application: id}}, {name}) => service.call(deleteFile, {id, path: name.slice(1)}),
-  resources: ({service, owners: {product: pid}}) => service.call(setResources, {...(pid && {pid}), resources: {}}),
+  resources: ({service, owners: {product}}) =>
+    service.call(gatewayPatches.resources, {...(product && {product_id: product}), value: {}}),
 }
 
 /** Older servers replace what is there, and create nothing. */
