@@ -5,7 +5,6 @@ import {changeParameters, ProjectCommand, readingCalls} from '../../lib/murano/p
 import {outcomes, type Shape} from '../../lib/operation/declaration.ts'
 
 export default class Pull extends ProjectCommand {
-  static override readonly aliases = ['murano syncdown']
   static override readonly shape = {
     summary: 'Bring what has changed in a solution into the folder of its project',
     description:

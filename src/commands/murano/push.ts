@@ -12,7 +12,6 @@ import {outcomes, type Shape} from '../../lib/operation/declaration.ts'
 const deletion = {changes: 'delete', destructive: true} as const
 
 export default class Push extends ProjectCommand {
-  static override readonly aliases = ['murano syncup']
   static override readonly shape = {
     summary: 'Bring what has changed in the folder of a project to its solution',
     description:
