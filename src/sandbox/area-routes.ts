@@ -144,7 +144,10 @@ const areas: readonly {segments: readonly string[]; routes: () => Promise<readon
     segments: ['providers'],
     routes: async () => Promise.all([import('./areas/providers.ts').then(({providers}) => providers)]),
   },
-  {segments: ['api:1', 'm2', 'apps', 'murano-content'], routes: async () => [(await import('./areas/murano.ts')).murano]},
+  {
+    segments: ['api:1', 'm2', 'apps', 'murano-content'],
+    routes: async () => [(await import('./areas/murano.ts')).murano],
+  },
 ]
 
 /** What paths begin with. */

@@ -64,6 +64,8 @@ export default class Logs extends Command {
     await this.console.printer.rows(lines, {
       ...Logs.shape.reply,
       idField: undefined,
+      // Counted here: those that come later are not among them.
+      limit: undefined,
       line: (line, terminal) => logText(line as LogLine, terminal),
     })
   }

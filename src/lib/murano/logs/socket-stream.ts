@@ -11,7 +11,8 @@ const connectMs = 5_000
 
 /** Connects to the websocket of a log; undefined where the server has none. */
 export async function openSocket(url: URL, signal: AbortSignal): Promise<AsyncIterable<LogLine> | undefined> {
-  const {WebSocket} = await import('undici')
+  // Of a CommonJS module, a bundle has the default export alone.
+  const {WebSocket} = (await import('undici/lib/web/websocket/websocket.js')).default
   const socket = new WebSocket(url)
   const objects = new JsonObjects()
   const lines = new WaitingLines<LogLine>(() => socket.close())
