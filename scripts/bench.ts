@@ -9,12 +9,23 @@ import {batchesSection} from './bench/batches.ts'
 import {growthSection} from './bench/growth.ts'
 import {lintSection} from './bench/lint.ts'
 import {listsSection} from './bench/lists.ts'
+import {muranoCodeSection} from './bench/murano-code.ts'
+import {muranoLogsSection} from './bench/murano-logs.ts'
 import {sandboxSection} from './bench/sandbox.ts'
 import {pairs, startsSection} from './bench/starts.ts'
 import {written} from './bench/table.ts'
 import {home, root} from './bench/user.ts'
 
-const sections = [startsSection, growthSection, listsSection, sandboxSection, batchesSection, lintSection]
+const sections = [
+  startsSection,
+  growthSection,
+  listsSection,
+  sandboxSection,
+  batchesSection,
+  lintSection,
+  muranoCodeSection,
+  muranoLogsSection,
+]
 const page = join(root, 'docs/benchmarks.md')
 
 const introduction = `# Benchmarks

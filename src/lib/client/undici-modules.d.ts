@@ -60,3 +60,10 @@ declare module 'undici/lib/core/errors.js' {
   import {type errors} from 'undici'
   export const SocketError: typeof errors.SocketError
 }
+
+declare module 'undici/lib/web/websocket/websocket.js' {
+  import {type WebSocket} from 'undici'
+
+  const module: {WebSocket: typeof WebSocket}
+  export default module
+}

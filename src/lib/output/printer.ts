@@ -41,6 +41,8 @@ export interface ListView extends View {
   offset?: number | undefined
   /** How many rows to show at most, of those that `--where` leaves and in their order; all unless said. */
   limit?: number | undefined
+  /** How a terminal shows a row, where a table does not suit: rows that come one by one. */
+  line?: ((row: unknown, terminal: Terminal) => string) | undefined
   /** How many rows exist, once known: asked when all rows have been written. */
   total?: (() => number | undefined) | undefined
 }
@@ -85,7 +87,7 @@ export class Printer {
     const seen = {fetched: 0, matched: 0, shown: 0}
     const rows = this.selected(source, seen, view)
     const context = this.context(view)
-    if (this.options.jq === undefined) await this.write(rowFormats[this.options.format](rows, context))
+    if (this.options.jq === undefined) await this.write(this.written(rows, context, view))
     else await this.jq(await collect(projected(rows, context)))
     await this.noteRest(seen, view)
     return seen.shown
@@ -150,6 +152,13 @@ export class Printer {
   error(error: unknown): Promise<ExitCode> {
     const {terminal, jq, format, debug = false} = this.options
     return reportError(error, {terminal, format: jq === undefined ? format : 'json', debug})
+  }
+
+  private written(rows: AsyncIterable<unknown>, context: RowContext, {line}: ListView): AsyncIterable<string> {
+    const {terminal, wanted} = this
+    const inLines =
+      line !== undefined && this.options.format === 'table' && terminal.stdoutIsTty && wanted === undefined
+    return inLines ? linesOf(rows, (row) => line(row, terminal)) : rowFormats[this.options.format](rows, context)
   }
 
   private async *selected(source: Source, seen: Seen, {limit = Infinity, offset = 0, conditions = []}: ListView) {
@@ -235,6 +244,10 @@ export class Printer {
   private context(view: View): RowContext {
     return {terminal: this.terminal, declared: toColumns(view.columns), wanted: this.wanted, idField: view.idField}
   }
+}
+
+async function* linesOf(rows: AsyncIterable<unknown>, line: (row: unknown) => string): AsyncIterable<string> {
+  for await (const row of rows) yield line(row)
 }
 
 function count(value: number): string {

@@ -6,16 +6,16 @@ import {fileFault, isFileFault} from '../file-faults.ts'
 import {mustBeFree} from './must-be-free.ts'
 
 /**
- * Writes bytes to a file beside the final name and renames it when it is whole: a broken download leaves nothing half. Gives
- * back its size. Throws a usage error where the name is taken, unless that file may be overwritten.
+ * Writes bytes to a file beside the final name, or to `partial` on the same disk, and renames it when it is whole: a broken
+ * download leaves nothing half. Gives back its size. Throws a usage error where the name is taken, unless that file may be
+ * overwritten.
  */
 export async function saveFile(
   path: string,
-  chunks: AsyncIterable<Uint8Array>,
-  {overwrite}: {overwrite: boolean},
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  {overwrite, partial = `${path}.partial`}: {overwrite: boolean; partial?: string},
 ): Promise<number> {
   if (!overwrite) await mustBeFree(path)
-  const partial = `${path}.partial`
   const file = createWriteStream(partial)
   try {
     await pipeline(chunks, file)

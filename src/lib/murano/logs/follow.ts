@@ -1,0 +1,99 @@
+import {setTimeout as delay} from 'node:timers/promises'
+import {CliError, interruptedError} from '../../errors.ts'
+import {ExitCode} from '../../exit-code.ts'
+import {catchUp, type ReadPage} from './catch-up.ts'
+import {type LogLine, timeOf} from './log-line.ts'
+import {idOf, RecentLines} from './recent-lines.ts'
+
+export interface FollowOptions {
+  /** Connects: the lines that are written from then on, until the connection ends. */
+  open: () => Promise<AsyncIterable<LogLine>>
+  read: ReadPage
+  /** Whether so many lines of those that are there at first are enough. */
+  isEnough: (newestFirst: readonly LogLine[]) => boolean
+  /** Those of them that are told, oldest first. */
+  begin: (lines: readonly LogLine[]) => readonly LogLine[]
+  /** How long it may be without a connection. */
+  patienceMs: number
+  signal: AbortSignal
+  warn: (message: string) => void
+}
+
+const firstPauseMs = 100
+const longestPauseMs = 5_000
+
+/**
+ * Lines as they are written, each once. After each new connection the log is read back to the last line that was told, so
+ * that what was written between two of them is not lost. Throws when there is no connection for too long.
+ */
+export async function* follow({
+  open,
+  read,
+  isEnough,
+  begin,
+  patienceMs,
+  signal,
+  warn,
+}: FollowOptions): AsyncGenerator<LogLine> {
+  const recent = new RecentLines()
+  let isFirst = true
+  let lastTime: number | undefined
+  let goneSince = Date.now()
+  for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
+    try {
+      const stream = await open()
+      const {lines, hasGap} = await catchUp(read, recent, isFirst ? isEnough : undefined)
+      if (hasGap) warn('Lines may be missing here: the service does not keep those that were written meanwhile.')
+      for (const line of lines) recent.add(line)
+      yield* isFirst ? begin(lines) : lines
+      isFirst = false
+      pauseMs = firstPauseMs
+      const listed = countsOf(lines)
+      for await (const line of stream) {
+        lastTime = timeOf(line)
+        if (wasListed(line, listed)) continue
+        recent.add(line)
+        yield line
+      }
+      goneSince = Date.now()
+    } catch (error) {
+      if (!(error instanceof CliError) || !mayPass(error)) throw error
+      if (pauseMs === firstPauseMs) goneSince = Date.now()
+      if (Date.now() - goneSince >= patienceMs) throw lost(error, lastTime)
+    }
+    await delay(pauseMs, undefined, {signal}).catch(() => {
+      throw interruptedError()
+    })
+  }
+}
+
+/** What was listed after the connection stood comes over it, too. */
+function wasListed(line: LogLine, listed: Map<string, number>): boolean {
+  if (listed.size === 0) return false
+  const id = idOf(line)
+  const left = listed.get(id) ?? 0
+  if (left > 1) listed.set(id, left - 1)
+  else listed.delete(id)
+  return left > 0
+}
+
+function countsOf(lines: readonly LogLine[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const id of lines.map(idOf)) counts.set(id, (counts.get(id) ?? 0) + 1)
+  return counts
+}
+
+function mayPass({exit}: CliError): boolean {
+  return exit === ExitCode.Unavailable || exit === ExitCode.Pending || exit === ExitCode.RateLimited
+}
+
+function lost(cause: CliError, lastTime: number | undefined): CliError {
+  const since = lastTime === undefined ? '' : ` --since ${new Date(lastTime).toISOString()}`
+  return new CliError(`The stream of the log is lost: ${cause.message}`, {
+    code: 'stream-lost',
+    exit: ExitCode.Unavailable,
+    hint: `Go on later with: commsctl murano logs --follow${since}`,
+    retryable: true,
+    cause,
+  })
+}
