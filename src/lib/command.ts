@@ -5,6 +5,7 @@ import {type Console} from './console.ts'
 import {question} from './operation/confirm.ts'
 import {
   type Caller,
+  type CallOptions,
   type Declaration,
   type DocumentedCall,
   type Effect,
@@ -131,9 +132,13 @@ export abstract class Command extends OclifCommand implements Caller {
   }
 
   /** Calls an operation, waiting where the service goes on working. */
-  async call<P extends Parameters, T>(operation: Operation<P, T>, inputs: Inputs<P>): Promise<T> {
+  async call<P extends Parameters, T>(
+    operation: Operation<P, T>,
+    inputs: Inputs<P>,
+    options?: CallOptions,
+  ): Promise<T> {
     const {service} = await this.console.connection()
-    return service.call(operation, inputs)
+    return service.call(operation, inputs, options)
   }
 
   /** The values with the ids that names among them stand for, where a command's own code needs them. */

@@ -3,6 +3,7 @@ import {CliError, interruptedError} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
 import {type Caller, type Declaration} from '../operation/declaration.ts'
 import {isIdempotent} from '../operation/request.ts'
+import {preparedValues} from '../operation/procedure.ts'
 import {bodyOf, bodySource} from '../operation/whole-body.ts'
 import {RowProgress} from '../output/progress.ts'
 import {Batch, type RowLog} from './batch.ts'
@@ -210,10 +211,7 @@ class Run {
 
   #calls(): RowCalls {
     const {shape, options} = this.work
-    const caller: Caller = {
-      call: async (operation, inputs) => (await this.console.connection()).service.call(operation, inputs),
-      all: (operation, inputs) => allOf(this.console, operation, inputs),
-    }
+    const caller = callerOf(this.console)
     return {
       ...caller,
       send: async (values) => {
@@ -221,7 +219,10 @@ class Run {
         const whole = await wholeValues(shape, values, caller, this.console)
         for (let refusals = 0; ; refusals++) {
           try {
-            return await service.call({shape}, whole, {wait: options.wait, settle: false})
+            if (shape.procedure === undefined)
+              return await service.call({shape}, whole, {wait: options.wait, settle: false})
+            const {wait} = options
+            return await shape.procedure.perform(caller, await preparedValues(shape, whole, caller), {wait})
           } catch (error) {
             const isLimited = error instanceof CliError && error.exit === ExitCode.RateLimited
             if (!isLimited || this.work.isListed || refusals >= mostRefusals) throw error
@@ -229,6 +230,14 @@ class Run {
         }
       },
     }
+  }
+}
+
+/** What code reaches the service through that belongs to no command. */
+export function callerOf(console: Console): Caller {
+  return {
+    call: async (...call) => (await console.connection()).service.call(...call),
+    all: (operation, inputs) => allOf(console, operation, inputs),
   }
 }
 

@@ -170,7 +170,8 @@ export class Sender {
 
   #idIn(reply: unknown): string | null {
     const {id} = this.options.shape.reply
-    const value = id === undefined ? undefined : (reply as Record<string, unknown> | null | undefined)?.[id]
+    // A text that a call answers with is what it found or made.
+    const value = typeof reply === 'string' ? reply : id === undefined ? undefined : (reply as Record<string, unknown> | null | undefined)?.[id]
     return typeof value === 'string' || typeof value === 'number' ? String(value) : null
   }
 }
@@ -189,8 +190,8 @@ function notCarriedOut(lost: CliError): CliError {
 }
 
 /** Whether other rows may fare better: not where nobody answers, and not without permission. */
-function isAboutRows({exit, status}: CliError): boolean {
-  if (exit === ExitCode.Refused || exit === ExitCode.NotFound) return true
+function isAboutRows({exit, status, code}: CliError): boolean {
+  if (code === notCarriedOutCode || exit === ExitCode.Refused || exit === ExitCode.NotFound) return true
   return exit === ExitCode.Unavailable && status !== undefined && status >= 500
 }
 

@@ -8,7 +8,7 @@ import {type WireReply, type WireRequest} from '../client/wire.ts'
 import {CliError, interruptedError} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
 import {type Fallback, type Inputs, type Parameters, type Values} from '../parameter.ts'
-import {type Caller, type Declaration, type Operation} from './declaration.ts'
+import {type Caller, type CallOptions, type Declaration, type Operation} from './declaration.ts'
 import {type IdMemory} from './id-memory.ts'
 import {lookUp} from './lookup.ts'
 import {buildRequest, conditionsHere, largestPage} from './request.ts'
@@ -35,9 +35,7 @@ export interface ServiceOptions {
   ledger?: () => Promise<Ledger>
 }
 
-export interface CallOptions {
-  /** Whether to wait where the service goes on working. */
-  wait?: boolean
+export interface SettlingOptions extends CallOptions {
   /** Whether to look what became of it when the reply is lost. */
   settle?: boolean
 }
@@ -65,7 +63,7 @@ export class Service implements Caller {
   async call<P extends Parameters, T>(
     operation: Operation<P, T>,
     inputs: Inputs<P>,
-    {wait = true, settle = true}: CallOptions = {},
+    {wait = true, settle = true}: SettlingOptions = {},
   ): Promise<T> {
     const {shape: declaration} = operation
     const values = await this.values(declaration, inputs)
