@@ -54,8 +54,9 @@ export class RowReader {
       if (this.file.format === 'list') {
         for (const value of listed(text)) yield {line, cells: {[listColumn]: value}}
       } else if (text.trim() !== '') {
-        const cells = this.#cells(await this.#object(text, line), line)
-        if (cells !== undefined) yield {line, cells}
+        const record = await this.#object(text, line)
+        const cells = this.#cells(record, line)
+        if (cells !== undefined) yield {line, cells, ...(this.#mayBeDone(record) && {mayBeDone: true})}
       }
     }
   }
@@ -69,6 +70,10 @@ export class RowReader {
       code: 'bad-row',
       hint: 'Give a file that --outcomes wrote.',
     })
+  }
+
+  #mayBeDone({outcome}: JsonObject): boolean {
+    return this.file.format === 'outcomes' && (outcome === 'unknown' || outcome === 'pending')
   }
 
   async #object(text: string, line: number): Promise<JsonObject> {
