@@ -17,6 +17,7 @@ import {type Inputs, type Parameters, type Values} from './parameter.ts'
 import {asUsageError, tooManyWords} from './parse-errors.ts'
 import {positionals} from './positionals.ts'
 import {surfaceOf} from './surface.ts'
+import {waitAsked, withWaitValue} from './waiting/wait-flag.ts'
 
 export type CommandClass = Pick<typeof Command, 'shape' | 'calls' | 'variants' | 'aliases' | 'id'> &
   (new (argv: string[], config: OclifConfig, console: Console) => Command)
@@ -47,10 +48,11 @@ export abstract class Command extends OclifCommand implements Caller {
     const {shape} = this.constructor as typeof Command
     const surface = surfaceOf(shape)
     try {
-      const {flags, raw} = await parse(this.argv, {flags: surface.flags, strict: false})
+      const {flags, raw} = await parse(withWaitValue(this.argv, shape), {flags: surface.flags, strict: false})
       this.flags = flags
       this.words = raw.flatMap((token) => (token.type === 'arg' ? [token.input] : []))
       this.refuseExtraWords(shape.parameters)
+      waitAsked(flags, shape)
     } catch (error) {
       throw asUsageError(error, surface, this.id ?? '')
     }

@@ -5,6 +5,7 @@ import {type Reply, type Shape} from './operation/declaration.ts'
 import {outputFormats} from './output/format.ts'
 import {overwriteSummary} from './output/must-be-free.ts'
 import {type Parameter} from './parameter.ts'
+import {waitedStates} from './waiting/wait-flag.ts'
 
 export interface Surface {
   args: Interfaces.ArgInput
@@ -171,6 +172,13 @@ const dryRunFlag = booleanFlag({description: 'show the request as curl, and do n
 const yesFlag = booleanFlag({char: 'y', description: 'do not ask'})
 const waitFlag = booleanFlag({allowNo: true, description: '[default: true] wait until the service has finished'})
 
+function stateFlag(states: readonly string[]) {
+  return stringFlag({
+    helpValue: '[STATE]',
+    description: `wait until it is over, or until it is STATE (${states.join(', ')}); --timeout says how long`,
+  })
+}
+
 const batchGroup = {helpGroup: 'BATCH'} as const
 
 const batchFlags: Interfaces.FlagInput = {
@@ -222,9 +230,11 @@ const costFlags: Interfaces.FlagInput = {
 function natureFlags(shape: Shape): Interfaces.FlagInput {
   const {reply, effect, dryRun, takesRows} = shape
   const kind = reply?.kind
+  const states = waitedStates(shape)
   return {
     ...(reply?.kind === 'list' && pagingFlags(reply)),
     ...(reply?.pending === true && {wait: waitFlag}),
+    ...(states.length > 0 && {wait: stateFlag(states)}),
     ...(('request' in shape || dryRun === true) && {'dry-run': dryRunFlag}),
     ...(effect !== undefined && {yes: yesFlag}),
     ...(kind !== undefined && kind !== 'file' && outputFlags(shape)),

@@ -151,7 +151,7 @@ describe('a job', () => {
     expect((await world.run(resume)).stderr).toMatch(/journal .* is damaged in line \d/)
     writeFileSync(journalOf(world), journal)
     truncateSync(journalOf(world), journal.length - 3)
-    expect((await world.run(resume)).exitCode).toBe(0)
+    expect(await world.run(resume)).toMatchObject({exitCode: 0})
     expect(numbers.map((number) => sandbox.store.numbers.get(number)?.reference_id)).toEqual(
       numbers.map((_, at) => `r${at}`),
     )

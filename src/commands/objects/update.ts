@@ -35,8 +35,7 @@ export default procedure({
     return inTurn({
       what: `change object ${resource_uuid}`,
       onlyFirst: 'Who may reach the object was changed, the object was not',
-      groups: () =>
-        updateResourceGroups(caller, {account_uuid: account_uuid!, resource_uuid, type: 'object', users}),
+      groups: () => updateResourceGroups(caller, {account_uuid: account_uuid!, resource_uuid, type: 'object', users}),
       object: change,
     })
   },

@@ -62,7 +62,7 @@ async function startJob(
   const folder = jobFolder(console.paths, id)
   let isBegun = false
   try {
-    const options = jobOptions(flags, isListed ? 1 : undefined)
+    const options = jobOptions(flags, shape, isListed ? 1 : undefined)
     const work = {...workOn({shape, file, columns, constants, console}), options}
     const checked = await checkRows(file, {shape, columns, values: work.values})
     await tellUnused(checked, console)

@@ -1,5 +1,6 @@
 import {type Console} from '../console.ts'
 import {type OutputFormat} from '../output/format.ts'
+import {type Course, type Followed} from '../waiting/course.ts'
 import {type ColumnSpec} from '../output/columns.ts'
 import {type AuthKind, type HostName, type JsonObject, type JsonValue, type Method} from '../client/wire.ts'
 import {type Lookup} from './lookup.ts'
@@ -246,6 +247,10 @@ export interface Declaration<P extends Parameters = Parameters, T = unknown> ext
   also?: readonly string[]
   request: RequestDetails
   procedure?: Procedure
+  /** What the thing goes through that this call shows. */
+  course?: Course
+  /** How what this call has begun is followed: what `--wait` looks at. */
+  followed?: Followed<P, NoInfer<T>>
   /** Variables of the path that nobody gives: ids that are found by the call's other values. */
   lookups?: Readonly<Record<string, Lookup>>
   reply: Reply<T>

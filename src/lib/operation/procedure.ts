@@ -3,9 +3,16 @@ import {type Console} from '../console.ts'
 import {type OperationClass} from '../operation.ts'
 import {type Parameters, type Values} from '../parameter.ts'
 import {asksFirst, question, subject} from './confirm.ts'
-import {type Caller, type Declaration, type DocumentedCall, type Procedure, type Reply, type Shape} from './declaration.ts'
+import {
+  type Caller,
+  type Declaration,
+  type DocumentedCall,
+  type Procedure,
+  type Reply,
+  type Shape,
+} from './declaration.ts'
 import {printRows} from './print-rows.ts'
-import {printReply, showRequest} from './run.ts'
+import {printOutcome, showRequest} from './run.ts'
 
 type Declared<P extends Parameters, T> = Shape<P, T> &
   Procedure<NoInfer<P>, NoInfer<T>> & {
@@ -58,7 +65,7 @@ async function runProcedure(
   await (procedure!.ask === undefined ? confirm() : procedure!.ask(values, console, confirm))
   const result = await procedure!.perform(caller, values, {wait: flags['wait'] !== false})
   if (reply.kind === 'outcomes') await printRows(reply, result as unknown[], flags, console)
-  else await printReply(reply, result, console)
+  else await printOutcome(shape, {values, reply: result}, {flags, caller, console})
 }
 
 /** The values with what follows from what the service holds now, where a procedure needs that. */
@@ -71,11 +78,7 @@ export async function preparedValues(
 }
 
 /** Shows the requests of a procedure as far as they are known beforehand; of a call, its only one. */
-export async function showRequests(
-  shape: Declaration,
-  values: Values<Parameters>,
-  console: Console,
-): Promise<void> {
+export async function showRequests(shape: Declaration, values: Values<Parameters>, console: Console): Promise<void> {
   const requests = shape.procedure?.requests(values) ?? [[{shape}, values] as const]
   for (const [operation, inputs] of requests) await showRequest(operation.shape, inputs, console)
 }

@@ -6,7 +6,7 @@ import {procedure} from '../../../lib/operation/procedure.ts'
 import {usageError} from '../../../lib/errors.ts'
 import {account, text} from '../../../lib/parameters.ts'
 import {type Brand} from '../../../lib/tendlc/brand.ts'
-import {type Campaign, campaignColumns, samplesOf} from '../../../lib/tendlc/campaign.ts'
+import {type Campaign, campaignColumns, ofCampaign, samplesOf} from '../../../lib/tendlc/campaign.ts'
 import {campaignParameters} from '../../../lib/tendlc/campaign-parameters.ts'
 import {fieldsWithPlatformTexts} from '../../../lib/tendlc/platform-texts.ts'
 import {confirmFiling, showFiling} from '../../../lib/tendlc/registration.ts'
@@ -25,6 +25,7 @@ export const updateCampaign = operation({
   },
   effect: {changes: 'register anew campaign', billable: true},
   reply: object<Campaign>({columns: campaignColumns, id: 'campaign_id'}),
+  followed: {command: '10dlc campaigns get', call: getCampaign, values: ofCampaign},
   examples: [],
 })
 
