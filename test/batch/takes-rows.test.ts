@@ -12,7 +12,15 @@ const without = {
     'profiles delete',
   ],
   'is about the sandbox itself': [
-    ...['clock advance', 'clock start', 'clock stop', 'deliveries resend', 'device write', 'faults clear', 'faults set'],
+    ...[
+      'clock advance',
+      'clock start',
+      'clock stop',
+      'deliveries resend',
+      'device write',
+      'faults clear',
+      'faults set',
+    ],
     ...['inbound', 'lambdas delete', 'lambdas set', 'load', 'outbox clear', 'reset'],
   ].map((words) => `sandbox ${words}`),
   'takes a filing, which is shown and looked through before it goes': [
