@@ -53,7 +53,8 @@ export async function checkRows(
 function unsureRows({name}: RowFile, lines: readonly number[]): CliError {
   const shown = lines.slice(0, namedAtMost).join(', ')
   const more = lines.length > namedAtMost ? ` and ${lines.length - namedAtMost} more` : ''
-  return usageError(`${name}: ${lines.length} rows may have been done: line ${shown}${more}. Nothing was sent.`, {
+  const count = lines.length === 1 ? '1 row' : `${lines.length} rows`
+  return usageError(`${name}: ${count} may have been done: line ${shown}${more}. Nothing was sent.`, {
     code: 'unsure-rows',
     hint: 'See what the service holds. Delete the lines of those that are done; in the others, set outcome to failed.',
   })

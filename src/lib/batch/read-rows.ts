@@ -30,7 +30,7 @@ export class RowReader {
   /** Throws a usage error for a file that is not what it should be. */
   async *rows(): AsyncGenerator<Row> {
     let number = 0
-    for await (const {line, cells} of this.#records()) yield {number: ++number, line, cells}
+    for await (const record of this.#records()) yield {number: ++number, ...record}
   }
 
   async *#records(): AsyncGenerator<Omit<Row, 'number'>> {
