@@ -185,17 +185,17 @@ const batchFlags: Interfaces.FlagInput = {
   'from-file': stringFlag({
     ...batchGroup,
     helpValue: 'FILE',
-    description: 'do it for each row of CSV, NDJSON, JSON or YAML, whose columns are arguments and flags; - is stdin',
+    description: 'do it for each row: CSV, NDJSON, JSON, YAML or a list; - is standard input',
   }),
   'retry-failed': stringFlag({
     ...batchGroup,
     helpValue: 'FILE',
-    description: 'do it again for the rows of an --outcomes file that failed',
+    description: 'do it again for rows of an --outcomes file that failed',
   }),
   map: stringFlag({
     ...batchGroup,
     helpValue: 'FLAG=COLUMN',
-    description: 'take the argument or flag from a column of another name (repeat for more)',
+    description: 'take it from a column of another name (repeat for more)',
     multiple: true,
     multipleNonGreedy: true,
   }),
@@ -203,12 +203,12 @@ const batchFlags: Interfaces.FlagInput = {
   rate: stringFlag({
     ...batchGroup,
     helpValue: 'N',
-    description: 'requests a second at most; fewer when the service says so',
+    description: 'requests a second at most',
   }),
   outcomes: stringFlag({
     ...batchGroup,
     helpValue: 'FILE',
-    description: 'write what became of each row to this file, as NDJSON',
+    description: 'write what became of each row here, as NDJSON',
   }),
 }
 
@@ -217,7 +217,7 @@ const costFlags: Interfaces.FlagInput = {
   price: stringFlag({
     ...batchGroup,
     helpValue: 'AMOUNT',
-    description: 'what one row costs, for --max-cost and the ledger',
+    description: 'what one row costs',
   }),
   'max-cost': stringFlag({
     ...batchGroup,
