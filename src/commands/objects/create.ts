@@ -57,7 +57,7 @@ const forUser = procedure({
     ...[findObjects, listSystemRoles, createGroup, scopeRole, listGroupAccess, deleteGroup, deleteObject],
   ],
   check: needsAccount,
-  requests: ({account_uuid, users, ...object}) => [
+  requests: ({users, ...object}) => [
     // The groups are made for the uuid that it gets.
     ...(users === undefined ? [] : [[listSystemRoles, {}] as const]),
     [createForUser, object],

@@ -24,7 +24,7 @@ export default procedure({
     ...[createGroup, scopeRole, addUsers, removeUsers, deleteGroup],
   ],
   check: needsAccount,
-  requests: ({users, account_uuid, ...object}) => [
+  requests: ({users, ...object}) => [
     ...(users === undefined ? [] : [[listGroupAccess, {resource_uuid: object.data_uuid}] as const]),
     [replaceObject, object],
   ],

@@ -27,14 +27,14 @@ type Declared<P extends Parameters, T> = Shape<P, T> &
  * A command that makes several calls, declared as one that makes a single one is: what is done for the values that were
  * typed is done for each row as well.
  */
-export function procedure<P extends Parameters, T>(declared: Declared<P, T>): OperationClass<P, T> {
-  const {calls, variants = {}, check, prepare, requests, ask, perform, ...described} = declared
+export function procedure<P extends Parameters, T>(whole: Declared<P, T>): OperationClass<P, T> {
+  const {calls, variants = {}, ...declared} = whole
   const [{shape: first}] = calls
   const shape = {
-    ...described,
+    ...declared,
     ...{operation: first.operation, request: first.request, settle: undefined, undo: undefined},
-    procedure: {check, prepare, requests, ask, perform} as Procedure,
-  } as Declaration
+    procedure: declared as Procedure,
+  } as unknown as Declaration
   Object.defineProperty(shape, 'takesRows', {value: true})
   return class ProcedureCommand extends Command {
     static override readonly shape = shape
