@@ -16,7 +16,10 @@ export default class Wait extends Command {
       account: uuid('--account', 'account that the command is about; the profile’s if left out', {in: 'local'}),
     },
     reply: empty('It is finished.'),
-    examples: [['Until a campaign is active', '10dlc campaigns get CSMILE1 --for status=ACTIVE']],
+    examples: [
+      ['Until a campaign is active', '10dlc campaigns get CSMILE1 --for status=ACTIVE'],
+      ['Until a report is there', 'usage reports get 4d1a4d94-8661-51b1-ba49-d03a95ade6f6'],
+    ],
   } satisfies Shape
 
   async run(): Promise<void> {

@@ -23,5 +23,5 @@ export const listServiceConfigs = operation({
     noun: 'services',
     paging: {offset: 'offset'},
   }),
-  examples: [],
+  examples: [['Those of a solution', '--solution clinic-monitor']],
 })
