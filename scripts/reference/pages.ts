@@ -32,6 +32,7 @@ function index(areas: ReadonlyMap<string, readonly Named[]>, commands: readonly 
     `## Commands that stand alone\n\n${alone.map(({id, command}) => `- [${id}](${id}.md): ${lowerFirst(command.shape.summary)}`).join('\n')}\n`,
     `## Global flags\n\nEvery command that talks to a service takes them.\n\n${sharedFlags(commands, 'GLOBAL')}\n`,
     `## Output flags\n\nEach command names those that it takes.\n\n${sharedFlags(commands, 'OUTPUT')}\n`,
+    `## Batch flags\n\nCommands that take rows have them, those of costs where it costs money: [batches](../batches.md).\n\n${sharedFlags(commands, 'BATCH')}\n`,
   ].join('\n')
 }
 
@@ -73,6 +74,7 @@ function section(id: string, command: CommandClass): string {
     ...(argumentLines.length === 0 ? [] : [`${argumentLines.join('\n')}\n`]),
     ...(own.length === 0 ? [] : [`Flags:\n\n${own.map(([name, flag]) => flagLine(name, flag)).join('\n')}\n`]),
     ...(output.length === 0 ? [] : [`Output: ${output.map(([name]) => `\`--${name}\``).join(' ')}\n`]),
+    ...(shape.takesRows === true ? ['Takes [rows](README.md#batch-flags).\n'] : []),
     ...examples(id, command),
     `${[...natureOf(command).map((nature) => natures[nature]), ...requests(command)].filter(Boolean).join('\n')}\n`,
   ].join('\n')

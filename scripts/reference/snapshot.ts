@@ -7,7 +7,13 @@ import {natureOf} from '../../src/lib/map/nature.ts'
 /** Every command with its arguments, flags and nature, a line for each, so that a change of the surface is a line of a diff. */
 export function snapshot(commands: readonly Named[]): string {
   const entries = [...commands].sort(byName).map(({id, command}) => `${JSON.stringify(id)}: ${entry(command)}`)
-  return `{\n  ${entries.join(',\n  ')}\n}\n`
+  return `{\n  ${[...batchGroup(commands), ...entries].join(',\n  ')}\n}\n`
+}
+
+/** The flags of rows, once for all commands that have them. */
+function batchGroup(commands: readonly Named[]): string[] {
+  const lines = new Set(commands.flatMap(({command}) => flagLines(command, 'BATCH')))
+  return lines.size === 0 ? [] : [`"BATCH": ${block('{', [...lines].sort(), '}')}`]
 }
 
 function entry(command: CommandClass): string {
@@ -19,6 +25,7 @@ function entry(command: CommandClass): string {
     '{',
     `    "arguments": ${block('[', args, ']')},`,
     `    "flags": ${block('{', flagLines(command), '}')},`,
+    ...(command.shape.takesRows === true ? [`    "batch": ${JSON.stringify(batchOf(command))},`] : []),
     `    "aliases": ${JSON.stringify(command.aliases)},`,
     `    "nature": ${JSON.stringify(natureOf(command))}`,
     '  }',
@@ -35,7 +42,12 @@ function argument(parameter: Parameter) {
   }
 }
 
-function flagLines({shape}: CommandClass): string[] {
+/** Which of the flags of rows a command has. */
+function batchOf({shape: {effect}}: CommandClass): string {
+  return effect?.billable === true ? 'rows and costs' : 'rows'
+}
+
+function flagLines({shape}: CommandClass, group?: 'BATCH'): string[] {
   const required = new Set(
     Object.values(shape.parameters)
       .filter(({presence}) => presence === 'required')
@@ -43,6 +55,7 @@ function flagLines({shape}: CommandClass): string[] {
   )
   const options = new Map(Object.values(shape.parameters).map((parameter) => [flagName(parameter), parameter.options]))
   return Object.entries(surfaceOf(shape).flags)
+    .filter(([, {helpGroup}]) => (helpGroup === 'BATCH') === (group === 'BATCH'))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, flag]) => {
       const facts = {

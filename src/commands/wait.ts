@@ -7,7 +7,8 @@ export default class Wait extends Command {
     summary: 'Wait until the service has finished something, or something is as it should be',
     description:
       'WHAT is a location, as commands that did not wait long enough name it; or the words of a command that shows one ' +
-      'thing, which is looked at again and again until --for holds. Exit 8 when the time is over.',
+      'thing, which is looked at again and again until --for holds; of what ends by itself, until it has ended. Exit 8 ' +
+      'when the time is over, exit 6 when it has failed.',
     parameters: {
       what: texts('WHAT...', 'location, or words of a command', {in: 'local'}),
       for: texts('--for', 'what the thing must show (repeat for more)', {in: 'local', valueName: 'KEY=VALUE'}),
@@ -15,7 +16,10 @@ export default class Wait extends Command {
       account: uuid('--account', 'account that the command is about; the profile’s if left out', {in: 'local'}),
     },
     reply: empty('It is finished.'),
-    examples: [['Until a campaign is active', '10dlc campaigns get CSMILE1 --for status=ACTIVE']],
+    examples: [
+      ['Until a campaign is active', '10dlc campaigns get CSMILE1 --for status=ACTIVE'],
+      ['Until a report is there', 'usage reports get 4d1a4d94-8661-51b1-ba49-d03a95ade6f6'],
+    ],
   } satisfies Shape
 
   async run(): Promise<void> {

@@ -5,6 +5,7 @@ import {type Console} from './console.ts'
 import {question} from './operation/confirm.ts'
 import {
   type Caller,
+  type CallOptions,
   type Declaration,
   type DocumentedCall,
   type Effect,
@@ -18,6 +19,7 @@ import {parsable} from './parsable.ts'
 import {asUsageError, tooManyWords} from './parse-errors.ts'
 import {positionals} from './positionals.ts'
 import {surfaceOf} from './surface.ts'
+import {waitAsked, withWaitValue} from './waiting/wait-flag.ts'
 
 export type CommandClass = Pick<typeof Command, 'shape' | 'calls' | 'variants' | 'aliases' | 'id'> &
   (new (argv: string[], config: OclifConfig, console: Console) => Command)
@@ -48,11 +50,12 @@ export abstract class Command extends OclifCommand implements Caller {
     const {shape} = this.constructor as typeof Command
     const surface = surfaceOf(shape)
     try {
-      const {flags, raw} = await parse(parsable(this.argv), {flags: surface.flags, strict: false})
+      const {flags, raw} = await parse(withWaitValue(parsable(this.argv), shape), {flags: surface.flags, strict: false})
       this.flags = flags
       this.words = raw.flatMap((token) => (token.type === 'arg' ? [token.input] : []))
       this.console.record.understood(raw, shape)
       this.refuseExtraWords(shape.parameters)
+      waitAsked(flags, shape)
     } catch (error) {
       throw asUsageError(error, surface, this.id ?? '')
     }
@@ -138,9 +141,13 @@ export abstract class Command extends OclifCommand implements Caller {
   }
 
   /** Calls an operation, waiting where the service goes on working. */
-  async call<P extends Parameters, T>(operation: Operation<P, T>, inputs: Inputs<P>): Promise<T> {
+  async call<P extends Parameters, T>(
+    operation: Operation<P, T>,
+    inputs: Inputs<P>,
+    options?: CallOptions,
+  ): Promise<T> {
     const {service} = await this.console.connection()
-    return service.call(operation, inputs)
+    return service.call(operation, inputs, options)
   }
 
   /** The values with the ids that names among them stand for, where a command's own code needs them. */

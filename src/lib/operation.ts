@@ -13,6 +13,7 @@ import {
   type Shape,
   type Undo,
 } from './operation/declaration.ts'
+import {type Course, type Followed} from './waiting/course.ts'
 import {type Lookup} from './operation/lookup.ts'
 import {runOperation} from './operation/run.ts'
 import {type Parameters, type Values} from './parameter.ts'
@@ -29,6 +30,8 @@ type Declared<L extends RequestLine, P extends Parameters, T> = Omit<
   parameters: P & Complete<L, P>
   reply: Reply<T>
   lookups?: Readonly<Record<string, Lookup>>
+  course?: Course
+  followed?: Followed<P, NoInfer<T>>
   derived?(values: Values<P>): Readonly<Record<string, JsonValue>>
   consequences?(caller: Caller, values: Values<P>): Promise<readonly string[]>
   current?(caller: Caller, values: Values<P>): Promise<object>

@@ -5,6 +5,7 @@ import {type Reply, type Shape} from './operation/declaration.ts'
 import {outputFormats} from './output/format.ts'
 import {overwriteSummary} from './output/must-be-free.ts'
 import {type Parameter} from './parameter.ts'
+import {waitedStates} from './waiting/wait-flag.ts'
 
 export interface Surface {
   args: Interfaces.ArgInput
@@ -187,23 +188,30 @@ const yesFlag = booleanFlag({char: 'y', description: 'do not ask'})
 const productionFlag = booleanFlag({description: 'with --yes: go ahead where the profile is marked as production'})
 const waitFlag = booleanFlag({allowNo: true, description: '[default: true] wait until the service has finished'})
 
+function stateFlag(states: readonly string[]) {
+  return stringFlag({
+    helpValue: '[STATE]',
+    description: `wait until it is over, or until it is STATE (${states.join(', ')}); --timeout says how long`,
+  })
+}
+
 const batchGroup = {helpGroup: 'BATCH'} as const
 
 const batchFlags: Interfaces.FlagInput = {
   'from-file': stringFlag({
     ...batchGroup,
     helpValue: 'FILE',
-    description: 'do it for each row of CSV, NDJSON, JSON or YAML, whose columns are arguments and flags; - is stdin',
+    description: 'do it for each row: CSV, NDJSON, JSON, YAML or a list; - is standard input',
   }),
   'retry-failed': stringFlag({
     ...batchGroup,
     helpValue: 'FILE',
-    description: 'do it again for the rows of an --outcomes file that failed',
+    description: 'do it again for rows of an --outcomes file that failed',
   }),
   map: stringFlag({
     ...batchGroup,
     helpValue: 'FLAG=COLUMN',
-    description: 'take the argument or flag from a column of another name (repeat for more)',
+    description: 'take it from a column of another name (repeat for more)',
     multiple: true,
     multipleNonGreedy: true,
   }),
@@ -211,12 +219,12 @@ const batchFlags: Interfaces.FlagInput = {
   rate: stringFlag({
     ...batchGroup,
     helpValue: 'N',
-    description: 'requests a second at most; fewer when the service says so',
+    description: 'requests a second at most',
   }),
   outcomes: stringFlag({
     ...batchGroup,
     helpValue: 'FILE',
-    description: 'write what became of each row to this file, as NDJSON',
+    description: 'write what became of each row here, as NDJSON',
   }),
 }
 
@@ -225,7 +233,7 @@ const costFlags: Interfaces.FlagInput = {
   price: stringFlag({
     ...batchGroup,
     helpValue: 'AMOUNT',
-    description: 'what one row costs, for --max-cost and the ledger',
+    description: 'what one row costs',
   }),
   'max-cost': stringFlag({
     ...batchGroup,
@@ -238,9 +246,11 @@ const costFlags: Interfaces.FlagInput = {
 function natureFlags(shape: Shape): Interfaces.FlagInput {
   const {reply, effect, dryRun, takesRows} = shape
   const kind = reply?.kind
+  const states = waitedStates(shape)
   return {
     ...(reply?.kind === 'list' && pagingFlags(reply)),
     ...(reply?.pending === true && {wait: waitFlag}),
+    ...(states.length > 0 && {wait: stateFlag(states)}),
     ...(('request' in shape || dryRun === true) && {'dry-run': dryRunFlag}),
     ...(effect !== undefined && {yes: yesFlag}),
     ...(effect !== undefined && shape.online !== false && {'production-ok': productionFlag}),

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {appendFileSync} from 'node:fs'
+import {appendFileSync, writeFileSync} from 'node:fs'
 import {resolvePaths} from '../../src/lib/profile/paths.ts'
 import {type Entry} from '../../src/lib/journal/read-ledger.ts'
 import {loadCommands} from '../../src/lib/catalogue.ts'
@@ -55,6 +55,18 @@ test('an action whose reply was lost is there with an unknown outcome', async ()
   expect((await world.run(['numbers', 'provision', '+19412340100', '-y'])).exitCode).toBe(10)
   const {stdout} = await world.run(['ledger', 'list', '-o', 'json'])
   expect(JSON.parse(stdout)).toMatchObject([{what: 'provision +19412340100', outcome: 'unknown', undo: null}])
+})
+
+test('a lost reply that was settled by reading back is done in the ledger, and can be undone', async () => {
+  const {sandbox, world} = await servedSandbox()
+  sandbox.faults.set({kind: 'drop', method: 'POST', path: '/sms/provision', after: true, times: 1})
+  writeFileSync(join(world.home, 'numbers.txt'), '+19412340100\n+19412340101\n')
+  expect(await world.run(['numbers', 'provision', '--from-file', 'numbers.txt', '-y'])).toMatchObject({exitCode: 0})
+  const [entry, ...others] = JSON.parse((await world.run(['ledger', 'list', '-o', 'json'])).stdout) as [Entry]
+  expect(others).toEqual([])
+  expect(entry).toMatchObject({outcome: 'done', undo: {values: {numbers: ['+19412340100', '+19412340101']}}})
+  expect(await world.run(['ledger', 'undo', entry.id, '-y'])).toMatchObject({exitCode: 0})
+  expect(sandbox.store.numbers.get('+19412340101')?.account_uuid).toBeNull()
 })
 
 test('what undoes a call is a command, and gets all that it needs', async () => {

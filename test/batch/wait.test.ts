@@ -1,6 +1,25 @@
 import {expect, test} from 'vitest'
 import {servedSandbox} from '../support/served-sandbox.ts'
 
+test('--wait takes a state; what goes on by itself is waited for until it has ended', async () => {
+  const {world} = await servedSandbox()
+  const start = ['workflows', 'start', '89968643-2e71-518f-aabb-df1ae9c36deb', '--input-vars', '{"x": "2", "y": "3"}']
+  const wrong = await world.run([...start, '--wait=COMPLETED'])
+  expect({exitCode: wrong.exitCode, stderr: wrong.stderr}).toEqual({
+    exitCode: 2,
+    stderr: expect.stringContaining('Did you mean complete?') as string,
+  })
+  const {exitCode, stdout} = await world.run([...start, '--wait', '-o', 'json'])
+  const {uuid, result_type} = JSON.parse(stdout) as {uuid: string; result_type: string}
+  expect({exitCode, result_type}).toEqual({exitCode: 0, result_type: 'complete'})
+  expect((await world.run(['wait', 'workflows', 'history', 'instance', uuid])).exitCode).toBe(0)
+  const never = await world.run([...start, '--wait', 'cancelled', '--timeout', '1s'])
+  expect({exitCode: never.exitCode, stderr: never.stderr}).toEqual({
+    exitCode: 8,
+    stderr: expect.stringMatching(/commsctl wait workflows history instance \S+ --for result_type=cancelled/) as string,
+  })
+})
+
 test('work that took too long can be waited for: exit 8 names the command, for locations and for states', async () => {
   const {sandbox, world} = await servedSandbox()
   const state = ['wait', 'numbers', 'get', '+19412340001', '--for']

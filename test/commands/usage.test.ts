@@ -61,8 +61,10 @@ describe('a report', () => {
     const {code, hint} = JSON.parse(stderr) as {code: string; hint: string}
     expect(code).toBe('pending')
     const again = /commsctl (.*)$/.exec(hint)?.[1]?.split(' ') ?? []
+    expect(again).toEqual(['wait', 'usage', 'reports', 'get', uuid])
     await world.ok('sandbox', 'clock', 'advance', '3s')
-    expect(await world.json(...again)).toMatchObject({report_uuid: uuid, status: 'SUCCEEDED'})
+    await world.ok(...again)
+    expect(await world.json(...again.slice(1))).toMatchObject({report_uuid: uuid, status: 'SUCCEEDED'})
   })
 
   test('that fails is exit 6', async () => {

@@ -40,6 +40,21 @@ async function reading(lines: readonly Line[]): Promise<Swept[]> {
   return sweep(lines.map((line) => ({...line, env: {...world.env, COMMSCTL_TOKEN: token}})))
 }
 
+/** Why a command has no example that runs on a fresh sandbox. */
+const without = {
+  'needs a batch that was begun': ['jobs cancel', 'jobs get', 'jobs resume'],
+  'needs something that was done': ['ledger undo'],
+  'needs somebody at a terminal, or secrets of theirs': ['login', 'murano login'],
+  'needs a profile that was made': ['profiles delete'],
+  'needs a file of records': ['sandbox load'],
+  'goes on until it is stopped': ['sandbox serve'],
+}
+
+test('every command has an example, or there is a reason why not', () => {
+  const bare = commands.filter(({examples: own}) => own.length === 0).map(({id}) => id)
+  expect(bare.sort()).toEqual(Object.values(without).flat().sort())
+})
+
 const presentation = ['-o', '--jq', '--dry-run', '--columns']
 
 test('every example runs as it stands, and prints nothing that steers a terminal', async () => {

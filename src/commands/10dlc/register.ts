@@ -7,7 +7,7 @@ import {outcomes, type Shape} from '../../lib/operation/declaration.ts'
 import {buildRequest, jsonBody} from '../../lib/operation/request.ts'
 import {complete} from '../../lib/operation/values.ts'
 import {withRequired, type Values} from '../../lib/parameter.ts'
-import {account} from '../../lib/parameters.ts'
+import {account, boolean} from '../../lib/parameters.ts'
 import {type Brand, fieldsOfOrganization} from '../../lib/tendlc/brand.ts'
 import {listedValues} from '../../lib/tendlc/enumerations.ts'
 import {filingParameters, filingValues} from '../../lib/tendlc/filing.ts'
@@ -33,7 +33,11 @@ import listEnumerations from './enums.ts'
 type BrandValues = Values<typeof registerBrand.shape.parameters>
 type CampaignValues = Values<typeof registerCampaign.shape.parameters>
 
-const parameters = {account_uuid: account({in: 'local'}), ...withRequired(filingParameters, ['from_file'])}
+const parameters = {
+  account_uuid: account({in: 'local'}),
+  ...withRequired(filingParameters, ['from_file']),
+  wait: boolean('--wait', 'wait until it is decided, at most as long as --timeout says', {in: 'local'}),
+}
 
 export default class Register extends Command {
   static override readonly shape = {

@@ -1,32 +1,23 @@
 import {listGroupAccess} from '../../lib/auth/access-calls.ts'
 import {deleteGroup} from '../../lib/auth/group-calls.ts'
-import {Command} from '../../lib/command.ts'
 import {deleteObject} from '../../lib/objects/object-calls.ts'
 import {inTurn} from '../../lib/objects/two-halves.ts'
-import {printReply} from '../../lib/operation/run.ts'
+import {procedure} from '../../lib/operation/procedure.ts'
 import {deleteResourceGroups} from '../../lib/resource-groups/delete.ts'
 
-export default class Delete extends Command {
-  static override readonly shape = {
-    ...deleteObject.shape,
-    description: 'First the groups that share it, side by side; then the object. A failure says what was deleted.',
-  } as const
-  static override readonly calls = [deleteObject, listGroupAccess, deleteGroup]
-
-  async run(): Promise<void> {
-    const {data_uuid} = await this.values(Delete.shape)
-    if (this.flags['dry-run'] === true) {
-      await this.showRequest(listGroupAccess, {resource_uuid: data_uuid})
-      return this.showRequest(deleteObject, {data_uuid})
-    }
-    await this.confirm(Delete.shape.effect, [data_uuid])
-    const {service} = await this.console.connection()
-    await inTurn({
+export default procedure({
+  ...deleteObject.shape,
+  description: 'First the groups that share it, side by side; then the object. A failure says what was deleted.',
+  calls: [deleteObject, listGroupAccess, deleteGroup],
+  requests: ({data_uuid}) => [
+    [listGroupAccess, {resource_uuid: data_uuid}],
+    [deleteObject, {data_uuid}],
+  ],
+  perform: (caller, {data_uuid}, options) =>
+    inTurn({
       what: `delete object ${data_uuid}`,
       onlyFirst: 'Nobody shares the object any more, but it was not deleted',
-      groups: () => deleteResourceGroups(this, data_uuid),
-      object: () => service.call(deleteObject, {data_uuid}, {wait: this.flags['wait'] !== false}),
-    })
-    await printReply(Delete.shape.reply, undefined, this.console)
-  }
-}
+      groups: () => deleteResourceGroups(caller, data_uuid),
+      object: () => caller.call(deleteObject, {data_uuid}, options),
+    }),
+})

@@ -1,8 +1,7 @@
 import {listGroupAccess, listSystemRoles, scopeRole} from '../../lib/auth/access-calls.ts'
 import {addUsers, createGroup, deleteGroup, listMembers, removeUsers} from '../../lib/auth/group-calls.ts'
-import {Command} from '../../lib/command.ts'
-import {type DocumentedCall, outcomes, type Shape} from '../../lib/operation/declaration.ts'
-import {printRows} from '../../lib/operation/print-rows.ts'
+import {type DocumentedCall, outcomes} from '../../lib/operation/declaration.ts'
+import {procedure} from '../../lib/operation/procedure.ts'
 import {account, text, uuid} from '../../lib/parameters.ts'
 import {sharing} from '../../lib/resource-groups/parameters.ts'
 import {type ResourceGroup, resourceGroupColumns} from '../../lib/resource-groups/resource-group.ts'
@@ -19,25 +18,22 @@ const call: DocumentedCall = {
   shape: {operation: 'ResourceGroups.updateResourceGroups', request: listGroupAccess.shape.request},
 }
 
-export default class Update extends Command {
-  static override readonly shape = {
-    summary: 'Bring the permission groups of a resource to a wanted set of users',
-    description:
-      '--users says all: who is not in it loses the resource, and groups that nobody is left in are deleted. Groups ' +
-      'that have a role on the resource, but were not made for it, stay as they are. When something fails, the error ' +
-      'says what has been changed; the same command goes on from there.',
-    parameters,
-    effect: {changes: 'set who may reach resource', idempotent: true},
-    reply: outcomes<ResourceGroup>({columns: resourceGroupColumns, id: 'group_uuid', noun: 'groups'}),
-    dryRun: true,
-    examples: [
-      [
-        'Both users may do everything',
-        `cca839d3-8075-5f80-b7ce-d59cc980a7b3 --type object --users '{"rud": ["eb296a99-5e24-5d6d-bcfc-af60222222f4", "cdb115b0-99b0-5c62-8bcc-f93edb821bb6"]}'`,
-      ],
+export default procedure({
+  summary: 'Bring the permission groups of a resource to a wanted set of users',
+  description:
+    '--users says all: who is not in it loses the resource, and groups that nobody is left in are deleted. Groups ' +
+    'that have a role on the resource, but were not made for it, stay as they are. When something fails, the error ' +
+    'says what has been changed; the same command goes on from there.',
+  parameters,
+  effect: {changes: 'set who may reach resource', idempotent: true},
+  reply: outcomes<ResourceGroup>({columns: resourceGroupColumns, id: 'group_uuid', noun: 'groups'}),
+  examples: [
+    [
+      'Both users may do everything',
+      `cca839d3-8075-5f80-b7ce-d59cc980a7b3 --type object --users '{"rud": ["eb296a99-5e24-5d6d-bcfc-af60222222f4", "cdb115b0-99b0-5c62-8bcc-f93edb821bb6"]}'`,
     ],
-  } satisfies Shape<typeof parameters, ResourceGroup>
-  static override readonly calls = [
+  ],
+  calls: [
     call,
     listGroupAccess,
     listMembers,
@@ -47,12 +43,8 @@ export default class Update extends Command {
     addUsers,
     removeUsers,
     deleteGroup,
-  ]
-
-  async run(): Promise<void> {
-    const sharing = await this.values(Update.shape)
-    // What follows depends on the groups that there are.
-    if (this.flags['dry-run'] === true) return this.showRequest(listGroupAccess, sharing)
-    await printRows(Update.shape.reply, await updateResourceGroups(this, sharing), this.flags, this.console)
-  }
-}
+  ],
+  // What follows depends on the groups that there are.
+  requests: (sharing) => [[listGroupAccess, sharing]],
+  perform: updateResourceGroups,
+})

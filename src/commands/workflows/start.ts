@@ -5,14 +5,21 @@ import {variants} from '../../lib/operation/variants.ts'
 import {boolean, json, text, uuid} from '../../lib/parameters.ts'
 import {type Instance, instanceDetails} from '../../lib/workflows/instance.ts'
 import {startFields} from '../../lib/workflows/template-fields.ts'
+import showHistory from './history/instance.ts'
 
 const reply = object<Instance>({columns: instanceDetails, id: 'uuid'})
+
+const followed = {
+  command: 'workflows history instance',
+  call: showHistory,
+  values: (_: unknown, {uuid}: Instance) => ({wf_instance_uuid: uuid}),
+}
 
 const withInput = operation({
   operation: 'Workflow.startWorkflowFlat',
   summary: 'Start a workflow',
   description:
-    'It runs on by itself; what is shown is how it stood at the start, or with --wait-until-finish at the end. ' +
+    'It runs on by itself; what is shown is how it stood at the start, or with --wait or --wait-until-finish at the end. ' +
     'With --body you write the whole request.',
   request: 'POST /workflow/workflows/{workflow_uuid}/instances',
   parameters: {
@@ -29,6 +36,7 @@ const withInput = operation({
   },
   effect: {changes: 'start a workflow of'},
   reply,
+  followed,
   examples: [
     ['Two numbers to add', '89968643-2e71-518f-aabb-df1ae9c36deb --input-vars \'{"x": "2", "y": "3"}\''],
     [
@@ -48,6 +56,7 @@ const withBody = operation({
   },
   effect: {changes: 'start a workflow of'},
   reply,
+  followed,
   examples: [
     ['A certain version', '89968643-2e71-518f-aabb-df1ae9c36deb -F version=1.0.0 -F input_vars.x=2 -F input_vars.y=3'],
   ],

@@ -1,5 +1,7 @@
 import {usageError} from '../errors.ts'
 import {checkInteger} from '../input/checks.ts'
+import {type Shape} from '../operation/declaration.ts'
+import {waitAsked} from '../waiting/wait-flag.ts'
 import {type JobOptions} from './job.ts'
 
 type Flags = Readonly<Record<string, unknown>>
@@ -30,7 +32,8 @@ export function mapsOf(flags: Flags): string[] {
 }
 
 /** Throws a usage error for what is no number, or none that makes sense. */
-export function jobOptions(flags: Flags, concurrency = usualConcurrency): JobOptions {
+export function jobOptions(flags: Flags, shape: Shape, concurrency = usualConcurrency): JobOptions {
+  const follow = waitAsked(flags, shape)
   const typed = flags['concurrency'] as string | undefined
   return {
     concurrency:
@@ -38,6 +41,7 @@ export function jobOptions(flags: Flags, concurrency = usualConcurrency): JobOpt
     rate: amount(flags, 'rate'),
     outcomes: (flags['outcomes'] as string | undefined) ?? null,
     wait: flags['wait'] !== false,
+    ...(follow && {follow: {wanted: follow.wanted ?? null}}),
     price: amount(flags, 'price'),
   }
 }

@@ -1,6 +1,7 @@
 import {type CliError, usageError} from '../errors.ts'
 import {subject} from '../operation/confirm.ts'
 import {type Declaration} from '../operation/declaration.ts'
+import {isPrecious} from './run-job.ts'
 import {type Columns} from './columns.ts'
 import {type RowFile, RowReader} from './read-rows.ts'
 import {RowProblems, type RowValues} from './row-values.ts'
@@ -26,8 +27,10 @@ export async function checkRows(
   const reader = new RowReader(file)
   const [first, faults, unused]: [string[], string[], Set<string>] = [[], [], new Set()]
   let [rows, bad] = [0, 0]
+  const unsure: number[] = []
   for await (const row of reader.rows()) {
     rows += 1
+    if (row.mayBeDone === true && isPrecious(shape)) unsure.push(row.line)
     for (const column of Object.keys(row.cells)) if (columns.target(column) === undefined) unused.add(column)
     try {
       const checked = await values.of(row)
@@ -40,9 +43,21 @@ export async function checkRows(
   }
   const misspelt = [...unused].filter((column) => columns.near(column).length > 0)
   if (misspelt.length > 0) throw misspeltColumns(file, misspelt, columns)
+  if (unsure.length > 0) throw unsureRows(file, unsure)
   if (bad > 0) throw badRows(file, faults, bad, rows)
   if (rows === 0) throw usageError(`${file.name} holds no rows.`, {code: 'empty-input'})
   return {rows, digest: reader.digest(), first, unused: [...unused]}
+}
+
+/** What must not be done twice is not sent again on a guess. */
+function unsureRows({name}: RowFile, lines: readonly number[]): CliError {
+  const shown = lines.slice(0, namedAtMost).join(', ')
+  const more = lines.length > namedAtMost ? ` and ${lines.length - namedAtMost} more` : ''
+  const count = lines.length === 1 ? '1 row' : `${lines.length} rows`
+  return usageError(`${name}: ${count} may have been done: line ${shown}${more}. Nothing was sent.`, {
+    code: 'unsure-rows',
+    hint: 'See what the service holds. Delete the lines of those that are done; in the others, set outcome to failed.',
+  })
 }
 
 function badRows({name}: RowFile, faults: readonly string[], bad: number, rows: number): CliError {

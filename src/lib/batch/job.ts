@@ -30,6 +30,8 @@ export interface JobOptions {
   rate: number | null
   outcomes: string | null
   wait: boolean
+  /** Whether each row is followed, and to which state; any end when that is null. */
+  follow?: {wanted: string | null}
   /** What one row costs. */
   price: number | null
 }

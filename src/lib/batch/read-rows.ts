@@ -30,7 +30,7 @@ export class RowReader {
   /** Throws a usage error for a file that is not what it should be. */
   async *rows(): AsyncGenerator<Row> {
     let number = 0
-    for await (const {line, cells} of this.#records()) yield {number: ++number, line, cells}
+    for await (const record of this.#records()) yield {number: ++number, ...record}
   }
 
   async *#records(): AsyncGenerator<Omit<Row, 'number'>> {
@@ -54,8 +54,9 @@ export class RowReader {
       if (this.file.format === 'list') {
         for (const value of listed(text)) yield {line, cells: {[listColumn]: value}}
       } else if (text.trim() !== '') {
-        const cells = this.#cells(await this.#object(text, line), line)
-        if (cells !== undefined) yield {line, cells}
+        const record = await this.#object(text, line)
+        const cells = this.#cells(record, line)
+        if (cells !== undefined) yield {line, cells, ...(this.#mayBeDone(record) && {mayBeDone: true})}
       }
     }
   }
@@ -69,6 +70,10 @@ export class RowReader {
       code: 'bad-row',
       hint: 'Give a file that --outcomes wrote.',
     })
+  }
+
+  #mayBeDone({outcome}: JsonObject): boolean {
+    return this.file.format === 'outcomes' && (outcome === 'unknown' || outcome === 'pending')
   }
 
   async #object(text: string, line: number): Promise<JsonObject> {

@@ -34,13 +34,18 @@ export async function callOf(
 ): Promise<Declaration> {
   const {file} = resolveCommand(command.split(' '), folder, extension)
   const loaded: CommandClass | undefined = file === undefined ? undefined : await loadCommand(file)
-  const found = loaded?.calls.find(({shape}) => shape.operation === operation)
+  const procedures = loaded === undefined ? [] : [loaded, ...Object.values(loaded.variants)].filter(isProcedure)
+  const found = [...procedures, ...(loaded?.calls ?? [])].find(({shape}) => shape.operation === operation)
   if (found !== undefined) return found.shape as Declaration
   throw new CliError(`This version of commsctl has no ${operation} in “${command}”.`, {
     code: 'unknown-call',
     exit: ExitCode.Usage,
     hint: 'Go on with the version that began it.',
   })
+}
+
+function isProcedure(command: {shape: object}): command is {shape: Declaration} {
+  return 'procedure' in command.shape
 }
 
 /** Another host or another user would be another job. */

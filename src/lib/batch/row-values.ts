@@ -49,6 +49,7 @@ export class RowValues {
         body: this.#source,
       })
       this.#mustBeOne(values)
+      shape.procedure?.check?.(values)
       return values
     } catch (error) {
       throw new RowProblems(problemsOf(error).map((problem) => this.#told(problem, row)))

@@ -8,6 +8,8 @@ export interface Row {
   line: number
   /** By column. Empty cells of CSV are left out. */
   cells: Readonly<Record<string, JsonValue>>
+  /** Whether it may have been done by the batch that the file tells of. */
+  mayBeDone?: boolean
 }
 
 /** A row whose values are checked and complete. */

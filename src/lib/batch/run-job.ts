@@ -1,8 +1,12 @@
+import {type AmbiguousError} from '../client/ambiguous.ts'
 import {type Console} from '../console.ts'
 import {CliError, interruptedError} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
 import {type Caller, type Declaration} from '../operation/declaration.ts'
+import {type Conclude} from '../operation/service.ts'
 import {isIdempotent} from '../operation/request.ts'
+import {arrivalOf} from '../waiting/course.ts'
+import {preparedValues} from '../operation/procedure.ts'
 import {bodyOf, bodySource} from '../operation/whole-body.ts'
 import {RowProgress} from '../output/progress.ts'
 import {Batch, type RowLog} from './batch.ts'
@@ -210,25 +214,55 @@ class Run {
 
   #calls(): RowCalls {
     const {shape, options} = this.work
-    const caller: Caller = {
-      call: async (operation, inputs) => (await this.console.connection()).service.call(operation, inputs),
-      all: (operation, inputs) => allOf(this.console, operation, inputs),
-    }
+    const caller = callerOf(this.console)
+    const lost = new WeakMap<AmbiguousError, Conclude>()
     return {
       ...caller,
+      settled: async (error, done) => lost.get(error)?.(done),
       send: async (values) => {
-        const {service} = await this.console.connection()
         const whole = await wholeValues(shape, values, caller, this.console)
-        for (let refusals = 0; ; refusals++) {
-          try {
-            return await service.call({shape}, whole, {wait: options.wait, settle: false})
-          } catch (error) {
-            const isLimited = error instanceof CliError && error.exit === ExitCode.RateLimited
-            if (!isLimited || this.work.isListed || refusals >= mostRefusals) throw error
-          }
-        }
+        const reply = await this.#persistently(() => this.#done(whole, caller, (error, end) => lost.set(error, end)))
+        if (options.follow === undefined) return reply
+        const wanted = options.follow.wanted ?? undefined
+        const following = {wanted, console: this.console, isShown: false}
+        const {shown, problem} = await arrivalOf(shape, {values: whole, reply}, caller, following)
+        if (problem !== undefined) throw problem
+        return shown
       },
     }
+  }
+
+  async #done(
+    values: Readonly<Record<string, unknown>>,
+    caller: Caller,
+    onLost: (lost: AmbiguousError, conclude: Conclude) => void,
+  ): Promise<unknown> {
+    const {shape, options} = this.work
+    const {wait} = options
+    if (shape.procedure !== undefined)
+      return shape.procedure.perform(caller, await preparedValues(shape, values, caller), {wait})
+    const {service} = await this.console.connection()
+    return service.call({shape}, values, {wait, settle: false, onLost})
+  }
+
+  /** Sends again what was refused because of the pace. */
+  async #persistently<T>(send: () => Promise<T>): Promise<T> {
+    for (let refusals = 0; ; refusals++) {
+      try {
+        return await send()
+      } catch (error) {
+        const isLimited = error instanceof CliError && error.exit === ExitCode.RateLimited
+        if (!isLimited || this.work.isListed || refusals >= mostRefusals) throw error
+      }
+    }
+  }
+}
+
+/** What code reaches the service through that belongs to no command. */
+export function callerOf(console: Console): Caller {
+  return {
+    call: async (...call) => (await console.connection()).service.call(...call),
+    all: (operation, inputs) => allOf(console, operation, inputs),
   }
 }
 

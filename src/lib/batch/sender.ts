@@ -10,6 +10,8 @@ import {type CheckedRow} from './row.ts'
 export interface RowCalls extends Caller {
   /** Sends the call once, with these values; what a lost reply means is not looked into. */
   send(values: Readonly<Record<string, unknown>>): Promise<unknown>
+  /** Told what a call that was sent and whose reply was lost has done, where that is known: with these values, or nothing. */
+  settled(lost: AmbiguousError, done?: {values: Readonly<Record<string, unknown>>; reply: unknown}): Promise<void>
 }
 
 /** Told before rows go in a request, and when a request of several was refused without any of them done. */
@@ -115,20 +117,34 @@ export class Sender {
   /** After a lost reply: what the service holds now decides. */
   async #settleLost(rows: readonly CheckedRow[], lost: AmbiguousError, begun: number, before: number): Promise<Fate[]> {
     const fates: Fate[] = []
-    for (const row of rows) fates.push(await this.#settleOne(row, lost, begun))
+    let reply: unknown
+    for (const row of rows) fates.push(await this.#settleOne(row, lost, begun, (shown) => (reply = shown)))
+    const finished = fates.filter(({done}) => done).map(({row}) => row)
     const undone = fates.filter(({error}) => error?.code === notCarriedOutCode).map(({row}) => row)
+    if (finished.length + undone.length === rows.length) {
+      const isDone = finished.length > 0
+      await this.options.calls.settled(lost, isDone ? {values: this.#valuesOf(finished), reply} : undefined)
+    }
     if (!this.options.persistent || undone.length === 0 || before + 1 >= mostSent) return fates
     const again = await this.send(undone, before + 1)
     return fates.map((fate) => again.find(({row}) => row === fate.row) ?? fate)
   }
 
-  async #settleOne(row: CheckedRow, lost: AmbiguousError, begun: number): Promise<Fate> {
+  async #settleOne(
+    row: CheckedRow,
+    lost: AmbiguousError,
+    begun: number,
+    onReply: (reply: unknown) => void,
+  ): Promise<Fate> {
     if (this.options.shape.settle === undefined) return failed(row, 'unknown', lost)
     // Without an answer on one, there is none on the others.
     if (this.stop !== undefined) return open(row, 'unknown', null, lost)
     try {
       const settled = await this.#settle(row, begun)
-      if (settled.done === true) return done(row, this.#doneWord, this.#idIn(settled.reply))
+      if (settled.done === true) {
+        onReply(settled.reply)
+        return done(row, this.#doneWord, this.#idIn(settled.reply))
+      }
       if (settled.done === 'open') return open(row, 'unknown', `${lost.message} ${settled.clue}`, lost)
       if (!lost.isUnderWay) return failed(row, 'failed', notCarriedOut(lost))
       return open(row, 'unknown', `${lost.message} So far the platform shows that it was not.`, lost)
@@ -170,7 +186,13 @@ export class Sender {
 
   #idIn(reply: unknown): string | null {
     const {id} = this.options.shape.reply
-    const value = id === undefined ? undefined : (reply as Record<string, unknown> | null | undefined)?.[id]
+    // A text that a call answers with is what it found or made.
+    const value =
+      typeof reply === 'string'
+        ? reply
+        : id === undefined
+          ? undefined
+          : (reply as Record<string, unknown> | null | undefined)?.[id]
     return typeof value === 'string' || typeof value === 'number' ? String(value) : null
   }
 }
@@ -189,8 +211,8 @@ function notCarriedOut(lost: CliError): CliError {
 }
 
 /** Whether other rows may fare better: not where nobody answers, and not without permission. */
-function isAboutRows({exit, status}: CliError): boolean {
-  if (exit === ExitCode.Refused || exit === ExitCode.NotFound) return true
+function isAboutRows({exit, status, code}: CliError): boolean {
+  if (code === notCarriedOutCode || exit === ExitCode.Refused || exit === ExitCode.NotFound) return true
   return exit === ExitCode.Unavailable && status !== undefined && status >= 500
 }
 

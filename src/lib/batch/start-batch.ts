@@ -8,7 +8,7 @@ import {usageError} from '../errors.ts'
 import {sameJson} from '../same-json.ts'
 import {asksFirst, question} from '../operation/confirm.ts'
 import {type Declaration} from '../operation/declaration.ts'
-import {showRequest} from '../operation/run.ts'
+import {preparedValues, showRequests} from '../operation/procedure.ts'
 import {checkCost, jobOptions, mapsOf, type RowsAsked} from './batch-flags.ts'
 import {type Checked, checkRows} from './check-rows.ts'
 import {Columns} from './columns.ts'
@@ -19,7 +19,7 @@ import {listedFile, listName, rowFile} from './row-file.ts'
 import {RowInput} from './row-input.ts'
 import {RowValues} from './row-values.ts'
 import {type CheckedRow} from './row.ts'
-import {runJob, runOne, type Work} from './run-job.ts'
+import {callerOf, runJob, runOne, type Work} from './run-job.ts'
 import {isSecret, Telling} from './told.ts'
 
 export interface BatchStart {
@@ -62,11 +62,11 @@ async function startJob(
   const folder = jobFolder(console.paths, id)
   let isBegun = false
   try {
-    const options = jobOptions(flags, isListed ? 1 : undefined)
+    const options = jobOptions(flags, shape, isListed ? 1 : undefined)
     const work = {...workOn({shape, file, columns, constants, console}), options}
     const checked = await checkRows(file, {shape, columns, values: work.values})
     await tellUnused(checked, console)
-    if (flags['dry-run'] === true) return await showRequests(work, console)
+    if (flags['dry-run'] === true) return await showAll(work, console)
     checkCost(flags, checked.rows)
     if (asksFirst(shape.effect!)) await console.confirm(question(shape.effect!, checked.first, checked.rows))
     if (isListed && checked.rows === 1) return await runOne({...work, total: 1}, console)
@@ -132,11 +132,12 @@ function refuseSecondReader({input}: Console, usage: string): void {
   if (input.isRead) throw usageError(`Standard input can be read once: ${usage} and another flag ask for it.`)
 }
 
-async function showRequests({shape, file, values}: Omit<Work, 'options'>, console: Console): Promise<void> {
+async function showAll({shape, file, values}: Omit<Work, 'options'>, console: Console): Promise<void> {
   for await (const rows of requestsOf(checkedRows(file, values), shape.each)) {
     const [first] = rows as [CheckedRow]
     const things = shape.each && {[shape.each.parameter]: rows.flatMap((row) => row.values[shape.each!.parameter])}
-    await showRequest(shape, {...first.values, ...things}, console)
+    const values = {...first.values, ...things}
+    await showRequests(shape, await preparedValues(shape, values, callerOf(console)), console)
   }
 }
 

@@ -26,7 +26,7 @@ export class Telling {
       ...(each === undefined ? ['id'] : []),
       'message',
     ]
-    return {columns, noun: reply.noun === 'rows' ? 'rows' : reply.noun, idField: each?.name ?? 'id'}
+    return {columns, noun: each === undefined ? 'rows' : reply.noun, idField: each?.name ?? 'id'}
   }
 
   output({row, outcome, message, id}: Fate): JsonObject {

@@ -182,11 +182,12 @@ export class Client {
       try {
         // An interruption is told where the request would have been sent.
         await this.#pace?.turn(deadline.signal).catch(() => undefined)
+        const sentAt = this.#clock.now()
         const arrival = await authorize((authorization) =>
           this.#transmitter.transmit({call, authorization, accept, deadline, attempt}),
         )
         const {status, headers} = arrival.incoming
-        this.#pace?.answered(status, retryAfterMs(headers['retry-after'], this.#clock.now()))
+        this.#pace?.answered(status, retryAfterMs(headers['retry-after'], this.#clock.now()), sentAt)
         // Deleted by an attempt whose reply was lost.
         const isGone = mayBeDone && call.method === 'DELETE' && status === 404
         if (!isSuccess(status) && !isGone) throw await errorReply(arrival)

@@ -25,7 +25,7 @@ function argumentRows(shape: Shape): Row[] {
   return Object.entries(args).map(([name, {description}]) => [shape.parameters[name]!.usage, description ?? ''])
 }
 
-/** The flags under the titles of their groups, those of the command itself first. */
+/** The flags under the titles of their groups: those of the command itself first, those of rows last. */
 function flagGroups(shape: Shape): [title: string, rows: Row[]][] {
   const groups = new Map<string, Row[]>()
   for (const [name, flag] of Object.entries(surfaceOf(shape).flags)) {
@@ -35,7 +35,7 @@ function flagGroups(shape: Shape): [title: string, rows: Row[]][] {
     const value = flag.type === 'option' ? `=${String(flag.helpValue)}${flag.multiple === true ? '...' : ''}` : ''
     groups.set(title, [...(groups.get(title) ?? []), [`${short}${long}${value}`, flag.description ?? '']])
   }
-  return [...groups]
+  return [...groups].sort(([a], [b]) => Number(a === 'BATCH FLAGS') - Number(b === 'BATCH FLAGS'))
 }
 
 function table(rows: Row[], width: number): string | undefined {

@@ -1,6 +1,6 @@
 import {isDeepStrictEqual} from 'node:util'
 import {collect} from '../collect.ts'
-import {badReply, CliError} from '../errors.ts'
+import {badReply, CliError, usageError} from '../errors.ts'
 import {type Caller, type Operation, type Settled} from '../operation/declaration.ts'
 import {type Values} from '../parameter.ts'
 import {makeGroups} from '../resource-groups/create.ts'
@@ -16,6 +16,12 @@ type Draft = Values<typeof createForUser.shape.parameters>
 export interface ObjectSharing {
   account_uuid: string
   users: Sharing
+}
+
+/** Throws a usage error where `--users` is given and the account of its groups is not known. */
+export function needsAccount({users, account_uuid}: Partial<ObjectSharing>): void {
+  if (users !== undefined && account_uuid === undefined)
+    throw usageError('--users needs --account, or a profile with an account.')
 }
 
 /**

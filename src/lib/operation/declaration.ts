@@ -1,4 +1,6 @@
+import {type Console} from '../console.ts'
 import {type OutputFormat} from '../output/format.ts'
+import {type Course, type Followed} from '../waiting/course.ts'
 import {type ColumnSpec} from '../output/columns.ts'
 import {type AuthKind, type HostName, type JsonObject, type JsonValue, type Method} from '../client/wire.ts'
 import {type Lookup} from './lookup.ts'
@@ -207,9 +209,14 @@ export interface Undo {
 /** The outcome of looking whether a call whose reply was lost has been carried out; `open` says what speaks for it. */
 export type Settled<T> = {done: true; reply?: T} | {done: false} | {done: 'open'; clue: string; hint: string}
 
+export interface CallOptions {
+  /** Whether to wait where the service goes on working; true unless said. */
+  wait?: boolean
+}
+
 /** Makes typed calls; what operations and commands reach the service through. */
 export interface Caller {
-  call<P extends Parameters, T>(operation: Operation<P, T>, inputs: Inputs<P>): Promise<T>
+  call<P extends Parameters, T>(operation: Operation<P, T>, inputs: Inputs<P>, options?: CallOptions): Promise<T>
   all<P extends Parameters, T>(operation: Operation<P, T>, inputs: Inputs<P>): AsyncIterable<T>
 }
 
@@ -239,13 +246,32 @@ export interface Shape<P extends Parameters = Parameters, T = unknown> {
   makesProfile?: boolean
 }
 
-/** A command that is one API call. */
+/** What is done by several calls in place of one, for what was typed or for a row. */
+export interface Procedure<P extends Parameters = Parameters, T = unknown> {
+  /** Throws a usage error for values that are right by themselves, but not together. */
+  check?(values: Values<P>): void
+  /** What is to be done, where it depends on what the service holds. */
+  prepare?(caller: Caller, values: Values<P>): Promise<Values<P>>
+  /** The requests that `--dry-run` shows: as many as are known without making one. */
+  requests(values: Values<P>): readonly (readonly [Operation, Readonly<Record<string, unknown>>])[]
+  /** Shows what nobody should agree to unseen, and asks. */
+  ask?(values: Values<P>, console: Console, confirm: () => Promise<void>): Promise<void>
+  /** Does it; with outcomes, what became of each. */
+  perform(caller: Caller, values: Values<P>, options: {wait: boolean}): Promise<T | readonly T[]>
+}
+
+/** A command that is one API call, or with a procedure several. */
 export interface Declaration<P extends Parameters = Parameters, T = unknown> extends Shape<P, T> {
   /** The call's name in public clients, `Area.function`. */
   operation: string
   /** Other calls of public clients that this one does all of: the same request, with less to choose. */
   also?: readonly string[]
   request: RequestDetails
+  procedure?: Procedure
+  /** What the thing goes through that this call shows. */
+  course?: Course
+  /** How what this call has begun is followed: what `--wait` looks at. */
+  followed?: Followed<P, NoInfer<T>>
   /** Variables of the path that nobody gives: ids that are found by the call's other values. */
   lookups?: Readonly<Record<string, Lookup>>
   reply: Reply<T>

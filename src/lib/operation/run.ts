@@ -2,7 +2,8 @@ import {type WireRequest} from '../client/wire.ts'
 import {type Console} from '../console.ts'
 import {checkInteger} from '../input/checks.ts'
 import {hostsOf} from '../profile/settings.ts'
-import {type Declaration, type Reply} from './declaration.ts'
+import {waitAsked} from '../waiting/wait-flag.ts'
+import {type Caller, type Declaration, type Reply} from './declaration.ts'
 import {lookUp} from './lookup.ts'
 import {buildRequest, conditionsHere, largestPage} from './request.ts'
 import {confirmEffect} from './confirm.ts'
@@ -23,7 +24,21 @@ export async function runOperation(
   if (declaration.reply.kind === 'file') return printFile(declaration, values, flags, console)
   const {service} = await console.connection()
   const reply = await service.call({shape: declaration}, values, {wait: flags['wait'] !== false})
-  await printReply(declaration.reply, reply, console)
+  await printOutcome(declaration, {values, reply}, {flags, caller: service, console})
+}
+
+/** Prints what a call has answered; with `--wait`, what has become of it by then. Throws when that is not what was wanted. */
+export async function printOutcome(
+  declaration: Declaration,
+  {values, reply}: {values: Complete; reply: unknown},
+  {flags, caller, console}: {flags: Flags; caller: Caller; console: Console},
+): Promise<void> {
+  const asked = waitAsked(flags, declaration)
+  if (asked === undefined) return printReply(declaration.reply, reply, console)
+  const {arrivalOf} = await import('../waiting/course.ts')
+  const {shown, problem} = await arrivalOf(declaration, {values, reply}, caller, {...asked, console})
+  await printReply(declaration.reply, shown, console)
+  if (problem) throw problem
 }
 
 /** Prints one reply as its kind demands. */

@@ -8,7 +8,15 @@ import {type JsonObject, type JsonValue, type WireReply, type WireRequest} from 
 import {CliError, interruptedError} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
 import {type Fallback, type Inputs, type Parameters, type Values} from '../parameter.ts'
-import {type Caller, type Cursor, type Declaration, type Effect, type Operation, type Shape} from './declaration.ts'
+import {
+  type Caller,
+  type CallOptions,
+  type Cursor,
+  type Declaration,
+  type Effect,
+  type Operation,
+  type Shape,
+} from './declaration.ts'
 import {type IdMemory} from './id-memory.ts'
 import {lookUp} from './lookup.ts'
 import {buildRequest, conditionsHere, largestPage} from './request.ts'
@@ -35,12 +43,15 @@ export interface ServiceOptions {
   ledger?: () => Promise<Ledger>
 }
 
-export interface CallOptions {
-  /** Whether to wait where the service goes on working. */
-  wait?: boolean
+export interface SettlingOptions extends CallOptions {
   /** Whether to look what became of it when the reply is lost. */
   settle?: boolean
+  /** Told where it is not looked into: how to put down what became of it, once that is known. */
+  onLost?: (lost: AmbiguousError, conclude: Conclude) => void
 }
+
+/** Puts down in the ledger what a call whose reply was lost has done: with these values; without them, nothing. */
+export type Conclude = (done?: {values: Readonly<Record<string, unknown>>; reply: unknown}) => Promise<void>
 
 export interface ListOptions {
   /** How many rows are wanted; all when left out. */
@@ -65,11 +76,11 @@ export class Service implements Caller {
   async call<P extends Parameters, T>(
     operation: Operation<P, T>,
     inputs: Inputs<P>,
-    {wait = true, settle = true}: CallOptions = {},
+    {wait = true, settle = true, onLost}: SettlingOptions = {},
   ): Promise<T> {
     const {shape: declaration} = operation
     const values = await this.values(declaration, inputs)
-    return this.recorded(declaration, values, async () => {
+    return this.recorded(declaration, values, {onLost}, async () => {
       const begun = Date.now()
       try {
         const {request, reply} = await this.withIds(declaration, values, async (complete) => {
@@ -93,22 +104,26 @@ export class Service implements Caller {
   private async recorded<P extends Parameters, T>(
     declaration: Declaration<P, T>,
     values: Readonly<Record<string, unknown>>,
+    {onLost}: Pick<SettlingOptions, 'onLost'>,
     work: () => Promise<{body: T; rest?: () => Promise<void>}>,
   ): Promise<T> {
     const {effect} = declaration
     const belongs = effect !== undefined && (asksFirst(effect) || declaration.undo !== undefined)
     const ledger = belongs ? await this.options.ledger?.() : undefined
     const id = await ledger?.begin(declaration, values)
+    const conclude: Conclude = async (done) => {
+      if (id === undefined) return
+      const undo = done && declaration.undo?.(done.values as Values<P>, done.reply as T)
+      await ledger?.end({id, outcome: done === undefined ? 'not done' : 'done', ...(undo && {undo})})
+    }
     try {
       const {body, rest} = await work()
-      if (id !== undefined) {
-        const taken = declaration.undo?.(values as Values<P>, body)
-        await ledger?.end({id, outcome: 'done', ...(taken && {undo: taken})})
-      }
+      await conclude({values, reply: body})
       await rest?.()
       return body
     } catch (error) {
-      if (id !== undefined && !mayBeDone(error)) await ledger?.end({id, outcome: 'not done'})
+      if (!mayBeDone(error)) await conclude()
+      else if (isAmbiguous(error)) onLost?.(error, conclude)
       throw error
     }
   }

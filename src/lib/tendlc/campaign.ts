@@ -86,3 +86,8 @@ export function isSameCampaign(
     samplesOf(other).join('\n') === (one.sample_messages ?? []).join('\n')
   )
 }
+
+/** What it takes to look at a campaign that was registered. */
+export function ofCampaign({account_uuid}: {account_uuid: string}, {campaign_id}: Pick<Campaign, 'campaign_id'>) {
+  return {account_uuid, campaign_id}
+}

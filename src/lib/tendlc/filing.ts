@@ -15,7 +15,6 @@ export const filingParameters = {
     {kind: 'file', check: (typed) => typed},
   ),
   lint: boolean('--lint', 'look first whether it would be rejected, and stop if so', {in: 'local', default: true}),
-  wait: boolean('--wait', 'wait until it is decided, at most as long as --timeout says', {in: 'local'}),
 }
 
 /**

@@ -1,6 +1,7 @@
 import {type JsonObject} from '../client/wire.ts'
 import {type ColumnSpec} from '../output/columns.ts'
 import {type Fields} from '../schema.ts'
+import {type Course} from '../waiting/course.ts'
 
 /** Something that is counted. */
 export interface UsageEvent {
@@ -66,4 +67,16 @@ export const reportColumns: readonly ColumnSpec<UsageReport>[] = ['report_uuid',
 export interface BillingCycle {
   start_date: string
   end_date: string
+}
+
+/** What a report goes through. What a status is called that nobody knows stands for work that goes on. */
+export const reportCourse: Course = {
+  field: 'status',
+  states: ['SUCCEEDED', 'FAILED'],
+  meaning(status = '') {
+    if (/^(SUCCEEDED|SUCCESS|COMPLETED?|DONE)$/i.test(status)) return 'done'
+    return /FAIL|ERROR|CANCEL|ABORT|EXPIRED|TIMED_OUT/i.test(status) ? 'failed' : 'pending'
+  },
+  named: ({report_uuid: report}) => `report ${String(report)}`,
+  failure: 'failure',
 }

@@ -10,6 +10,7 @@ import {matches, parseConditions} from '../output/where.ts'
 import {positionals} from '../positionals.ts'
 import {shellQuoted} from '../shell-quote.ts'
 import {waitFor} from '../wait.ts'
+import {follow} from './course.ts'
 
 /** Waits for work that the service has accepted, where it said it can be asked about. */
 export async function waitForLocation(location: string, {gone}: {gone: boolean}, console: Console): Promise<void> {
@@ -26,26 +27,36 @@ export async function waitForState(
   {conditions, account}: {conditions: readonly string[] | undefined; account: string | undefined},
   console: Console,
 ): Promise<void> {
-  if (conditions === undefined) throw usageError('Missing --for.', {hint: 'Say what to wait for: --for status=ACTIVE'})
-  const wanted = parseConditions(conditions, '--for')
-  const {shape, rest} = await readingCall(words, console)
+  const {shape, rest, id} = await readingCall(words, console)
+  const {course} = shape
+  if (conditions === undefined && course === undefined)
+    throw usageError('Missing --for.', {hint: 'Say what to wait for: --for status=ACTIVE'})
+  const wanted = parseConditions(conditions ?? [], '--for')
   const typed = {args: positionals(shape.parameters, rest).args, flags: {account}}
   const values = await collectValues(shape.parameters, typed, console.valueSources())
   const {service} = await console.connection()
+  const [only, ...others] = wanted
+  if (course !== undefined && others.length === 0 && (only === undefined || only.key === course.field)) {
+    const followed = {command: id, call: {shape}, values}
+    const {problem} = await follow(followed, service, {wanted: only?.value, console})
+    if (problem !== undefined) throw problem
+    return
+  }
   let shown: unknown
   const look = async () => {
     shown = await service.call({shape}, values)
     return matches(shown, wanted) ? true : undefined
   }
-  if ((await waitFor(`Waiting for ${conditions.join(', ')}`, look, console)) === undefined)
-    throw notYet(words, conditions, account)
+  const texts = conditions ?? []
+  if ((await waitFor(`Waiting for ${texts.join(', ')}`, look, console)) === undefined)
+    throw notYet(words, texts, account)
 }
 
 async function readingCall(words: readonly string[], {program: {folder, extension}}: Console) {
   const {file, rest, id} = resolveCommand([...words], folder, extension)
   const shape = file === undefined ? undefined : ((await loadCommand(file)).shape as Partial<Declaration>)
   if (shape?.request !== undefined && shape.effect === undefined && shape.reply?.kind === 'object')
-    return {shape: shape as Declaration, rest}
+    return {shape: shape as Declaration, rest, id}
   throw usageError(`“${id === '' ? words.join(' ') : id}” is neither a location nor a command that shows one thing.`, {
     hint: 'Give for example: commsctl wait 10dlc campaigns get CSMILE1 --for status=ACTIVE',
   })

@@ -1,5 +1,6 @@
 import {type JsonObject, type JsonValue} from '../client/wire.ts'
 import {type ColumnSpec} from '../output/columns.ts'
+import {type Course} from '../waiting/course.ts'
 
 /** A run of a workflow template. */
 export interface Instance {
@@ -98,3 +99,14 @@ export const groupColumns: readonly ColumnSpec<Group>[] = [
 export const groupDetails: readonly ColumnSpec<Group>[] = ['uuid', 'name', 'status', 'data', 'master.uuid', 'children']
 
 export const groupMemberColumns: readonly ColumnSpec<GroupMember>[] = [...instanceDetails, 'result.result_type']
+
+/** What an instance goes through, as its history shows. */
+export const instanceCourse: Course = {
+  field: 'result_type',
+  states: ['complete', 'cancelled', 'error'],
+  meaning: (result) =>
+    result === 'complete' ? 'done' : result === 'running' || result === undefined ? 'pending' : 'failed',
+  named: ({uuid}) => `workflow ${String(uuid)}`,
+  reasons: ({error}) => (typeof error === 'string' ? [error] : []),
+  failure: 'failure',
+}

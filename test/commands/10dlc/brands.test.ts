@@ -186,7 +186,7 @@ describe('what the service says', () => {
       '3s',
     ])
     expect({exitCode, stdout}).toMatchObject({exitCode: 8, stdout: expect.stringContaining('UNVERIFIED') as string})
-    const again = /commsctl (10dlc brands get .*)$/m.exec(stderr)?.[1]?.split(' ') ?? []
+    const again = /Go on waiting: commsctl wait (10dlc brands get .*)$/m.exec(stderr)?.[1]?.split(' ') ?? []
     expect(await world.ok(...again, '--columns', 'status')).toBe('UNVERIFIED')
   })
 })

@@ -140,7 +140,7 @@ describe('a campaign is registered', () => {
   test('and --wait is exit 8 with the way to go on when the time is over', async () => {
     const {exitCode, stdout, stderr} = await world.run([...register, ...reminders, '-y', '--wait', '--timeout', '3s'])
     expect({exitCode, stdout}).toMatchObject({exitCode: 8, stdout: expect.stringContaining('PENDING') as string})
-    const again = /commsctl (10dlc campaigns get .*)$/m.exec(stderr)?.[1]?.split(' ') ?? []
+    const again = /Go on waiting: commsctl wait (10dlc campaigns get .*)$/m.exec(stderr)?.[1]?.split(' ') ?? []
     expect(await world.ok(...again, '--columns', 'status')).toBe('PENDING')
   })
 })

@@ -43,9 +43,10 @@ async function send(count: number, pacer: Pacer, clock: Clock, answer: () => {st
   const begun = clock.now()
   for (let done = 0; done < count;) {
     await pacer.turn()
+    const sentAt = clock.now()
     await clock.delay(2)
     const {status, retryAfterMs} = answer()
-    pacer.answered(status, retryAfterMs)
+    pacer.answered(status, retryAfterMs, sentAt)
     if (status === 200) done += 1
   }
   return (clock.now() - begun) / 1000
@@ -70,7 +71,7 @@ test('a refusal stops all requests for as long as it says', async () => {
   const clock = new TestClock()
   const pacer = new Pacer({clock})
   await pacer.turn()
-  pacer.answered(429, 30_000)
+  pacer.answered(429, 30_000, clock.now())
   const before = clock.now()
   await pacer.turn()
   expect(clock.now() - before).toBeGreaterThanOrEqual(30_000)

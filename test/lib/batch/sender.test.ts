@@ -56,6 +56,7 @@ async function run(
       await Promise.resolve()
       send(chunk, sent.length)
     },
+    settled: () => Promise.resolve(),
     call: () => Promise.reject(new Error('not called')),
     all: () => rowsOf([]) as AsyncIterable<never>,
   }

@@ -4,7 +4,7 @@ import {ExitCode} from '../../../lib/exit-code.ts'
 import {operation} from '../../../lib/operation.ts'
 import {type Caller, object} from '../../../lib/operation/declaration.ts'
 import {buildRequest, jsonBody} from '../../../lib/operation/request.ts'
-import {printReply} from '../../../lib/operation/run.ts'
+import {printOutcome} from '../../../lib/operation/run.ts'
 import {complete, type ValueSources} from '../../../lib/operation/values.ts'
 import {withRequired} from '../../../lib/parameter.ts'
 import {account, email, phoneNumber, text, url} from '../../../lib/parameters.ts'
@@ -14,7 +14,7 @@ import {type Brand, brandColumns, fieldsOfOrganization} from '../../../lib/tendl
 import {brandChoices, type Enumerations, type Listed, listedIn, listedValues} from '../../../lib/tendlc/enumerations.ts'
 import {filingParameters, readFiling} from '../../../lib/tendlc/filing.ts'
 import {lintBefore} from '../../../lib/tendlc/lint/lint-before.ts'
-import {confirmFiling, showFiling, waitForDecision} from '../../../lib/tendlc/registration.ts'
+import {confirmFiling, showFiling} from '../../../lib/tendlc/registration.ts'
 import listEnumerations from '../enums.ts'
 import getBrand from './get.ts'
 
@@ -60,6 +60,7 @@ export const registerBrand = operation({
   },
   effect: {changes: 'register this brand for account', billable: true},
   reply: object<Brand>({columns: brandColumns, id: 'account_uuid'}),
+  followed: {command: '10dlc brands get', call: getBrand, values: ({account_uuid}) => ({account_uuid})},
   examples: [],
   /** There is one brand per account. */
   async settle(caller, values) {
@@ -96,13 +97,8 @@ export default class Register extends Command {
     await showFiling('brand', body, console)
     await check()
     await confirmFiling(() => this.confirm(Register.shape.effect, [account_uuid]))
-    const registered = await this.call(registerBrand, values)
-    if (values.wait !== true) return printReply(registerBrand.shape.reply, registered, console)
-    const again = `commsctl 10dlc brands get --account ${account_uuid}`
-    const read = () => this.call(getBrand, {account_uuid})
-    const {shown, problem} = await waitForDecision(`brand ${values.brand_name}`, registered, read, {again, console})
-    await printReply(registerBrand.shape.reply, shown, console)
-    if (problem) throw problem
+    const reply = await this.call(registerBrand, values)
+    await printOutcome(registerBrand.shape, {values, reply}, {flags: this.flags, caller: this, console})
   }
 
   /** The fields from flags, file and prompts, with the platform's own values as it writes them. */

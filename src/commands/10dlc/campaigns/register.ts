@@ -4,7 +4,7 @@ import {ExitCode} from '../../../lib/exit-code.ts'
 import {operation} from '../../../lib/operation.ts'
 import {object} from '../../../lib/operation/declaration.ts'
 import {buildRequest, jsonBody} from '../../../lib/operation/request.ts'
-import {printReply} from '../../../lib/operation/run.ts'
+import {printOutcome} from '../../../lib/operation/run.ts'
 import {complete, type ValueSources} from '../../../lib/operation/values.ts'
 import {withRequired} from '../../../lib/parameter.ts'
 import {account} from '../../../lib/parameters.ts'
@@ -12,11 +12,11 @@ import {collect} from '../../../lib/collect.ts'
 import {defined} from '../../../lib/defined.ts'
 import {once} from '../../../lib/once.ts'
 import {type Brand} from '../../../lib/tendlc/brand.ts'
-import {type Campaign, campaignColumns, isSameCampaign} from '../../../lib/tendlc/campaign.ts'
+import {type Campaign, campaignColumns, isSameCampaign, ofCampaign} from '../../../lib/tendlc/campaign.ts'
 import {registrationParameters} from '../../../lib/tendlc/campaign-parameters.ts'
 import {CampaignQuestions} from '../../../lib/tendlc/campaign-questions.ts'
 import {filingParameters, readFiling} from '../../../lib/tendlc/filing.ts'
-import {confirmFiling, showFiling, waitForDecision} from '../../../lib/tendlc/registration.ts'
+import {confirmFiling, showFiling} from '../../../lib/tendlc/registration.ts'
 import {lintBefore} from '../../../lib/tendlc/lint/lint-before.ts'
 import {registrationState} from '../../../lib/tendlc/registration-state.ts'
 import {repliesFor} from '../../../lib/tendlc/replies.ts'
@@ -33,6 +33,7 @@ export const registerCampaign = operation({
   parameters: {account_uuid: account(), ...registrationParameters},
   effect: {changes: 'register this campaign for account', billable: true},
   reply: object<Campaign>({columns: campaignColumns, id: 'campaign_id'}),
+  followed: {command: '10dlc campaigns get', call: getCampaign, values: ofCampaign},
   examples: [],
   /** The same text twice is the same filing. */
   async settle(caller, values) {
@@ -70,14 +71,8 @@ export default class Register extends Command {
     await showFiling('campaign', body, console)
     await check()
     await confirmFiling(() => this.confirm(Register.shape.effect, [account_uuid]))
-    const registered = await this.call(registerCampaign, values)
-    if (values.wait !== true) return printReply(registerCampaign.shape.reply, registered, console)
-    const {campaign_id} = registered
-    const again = `commsctl 10dlc campaigns get ${campaign_id} --account ${account_uuid}`
-    const read = () => this.call(getCampaign, {account_uuid, campaign_id})
-    const {shown, problem} = await waitForDecision(`campaign ${campaign_id}`, registered, read, {again, console})
-    await printReply(registerCampaign.shape.reply, shown, console)
-    if (problem) throw problem
+    const reply = await this.call(registerCampaign, values)
+    await printOutcome(registerCampaign.shape, {values, reply}, {flags: this.flags, caller: this, console})
   }
 
   /** The fields from flags, file and prompts; what carriers look for and nobody gave comes from the brand. */

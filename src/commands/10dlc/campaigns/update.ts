@@ -1,13 +1,12 @@
-import {Command} from '../../../lib/command.ts'
 import {defined} from '../../../lib/defined.ts'
 import {operation} from '../../../lib/operation.ts'
 import {object} from '../../../lib/operation/declaration.ts'
 import {buildRequest, jsonBody} from '../../../lib/operation/request.ts'
-import {printReply} from '../../../lib/operation/run.ts'
+import {procedure} from '../../../lib/operation/procedure.ts'
 import {usageError} from '../../../lib/errors.ts'
 import {account, text} from '../../../lib/parameters.ts'
 import {type Brand} from '../../../lib/tendlc/brand.ts'
-import {type Campaign, campaignColumns, samplesOf} from '../../../lib/tendlc/campaign.ts'
+import {type Campaign, campaignColumns, ofCampaign, samplesOf} from '../../../lib/tendlc/campaign.ts'
 import {campaignParameters} from '../../../lib/tendlc/campaign-parameters.ts'
 import {fieldsWithPlatformTexts} from '../../../lib/tendlc/platform-texts.ts'
 import {confirmFiling, showFiling} from '../../../lib/tendlc/registration.ts'
@@ -26,39 +25,39 @@ export const updateCampaign = operation({
   },
   effect: {changes: 'register anew campaign', billable: true},
   reply: object<Campaign>({columns: campaignColumns, id: 'campaign_id'}),
+  followed: {command: '10dlc campaigns get', call: getCampaign, values: ofCampaign},
   examples: [],
 })
 
-export default class Update extends Command {
-  static override readonly shape = {
-    ...updateCampaign.shape,
-    description:
-      'The platform replaces all fields of a campaign. What you leave out is sent as it is now, never as the platform’s default texts. New sample messages replace all old ones.',
-    examples: [
-      [
-        'A better description',
-        'CPROMO1 --description "Sunrise Dental tells patients who asked for it about open appointments and prices."',
-      ],
+export default procedure({
+  ...updateCampaign.shape,
+  description:
+    'The platform replaces all fields of a campaign. What you leave out is sent as it is now, never as the platform’s default texts. New sample messages replace all old ones.',
+  examples: [
+    [
+      'A better description',
+      'CPROMO1 --description "Sunrise Dental tells patients who asked for it about open appointments and prices."',
     ],
-  } as const
-  static override readonly calls = [updateCampaign, getCampaign, getBrand]
-
-  async run(): Promise<void> {
-    const values = await this.values(Update.shape)
+  ],
+  calls: [updateCampaign, getCampaign, getBrand],
+  check(values) {
+    if (Object.keys(campaignParameters).some((name) => values[name as keyof typeof values] !== undefined)) return
+    throw usageError('Nothing is to be changed.', {hint: 'Give at least one field, such as --description.'})
+  },
+  async prepare(caller, values) {
     const {account_uuid, campaign_id} = values
-    if (Object.keys(campaignParameters).every((name) => values[name as keyof typeof values] === undefined)) {
-      throw usageError('Nothing is to be changed.', {hint: 'Give at least one field, such as --description.'})
-    }
-    const current = await this.call(getCampaign, {account_uuid, campaign_id})
+    const current = await caller.call(getCampaign, {account_uuid, campaign_id})
     const typed = defined(values)
-    const brand = () => this.call(getBrand, {account_uuid})
-    const whole = {...(await fieldsOf(current, typed, brand)), ...typed} as typeof values
-    if (this.flags['dry-run'] === true) return this.showRequest(updateCampaign, whole)
-    await showFiling('campaign', jsonBody(buildRequest(updateCampaign.shape, whole)), this.console)
-    await confirmFiling(() => this.confirm(Update.shape.effect, [campaign_id]))
-    await printReply(updateCampaign.shape.reply, await this.call(updateCampaign, whole), this.console)
-  }
-}
+    const brand = () => caller.call(getBrand, {account_uuid})
+    return {...(await fieldsOf(current, typed, brand)), ...typed} as typeof values
+  },
+  requests: (whole) => [[updateCampaign, whole]],
+  async ask(whole, console, confirm) {
+    await showFiling('campaign', jsonBody(buildRequest(updateCampaign.shape, whole)), console)
+    await confirmFiling(confirm)
+  },
+  perform: (caller, whole) => caller.call(updateCampaign, whole),
+})
 
 /**
  * What of a campaign can be sent again, by parameter name. In place of the platform's own default texts come replies from the

@@ -1,8 +1,8 @@
-import {Command} from '../../../lib/command.ts'
 import {badReply} from '../../../lib/errors.ts'
 import {type Conversation, conversationDetails} from '../../../lib/messaging/conversation.ts'
 import {operation} from '../../../lib/operation.ts'
 import {object, plainText} from '../../../lib/operation/declaration.ts'
+import {procedure} from '../../../lib/operation/procedure.ts'
 import {phoneNumbers, user} from '../../../lib/parameters.ts'
 
 const findConversation = operation({
@@ -19,23 +19,19 @@ const findConversation = operation({
 })
 
 /** The uuid of a conversation's context, which is what messages are sent to. */
-export default class Find extends Command {
-  static override readonly shape = {
-    ...findConversation.shape,
-    summary: 'Print where to send for a conversation with a phone number',
-    description:
-      'It is the uuid of the conversation’s context, which commsctl messaging messages reply --to takes. A conversation ' +
-      'is opened when there is none.',
-    reply: plainText(),
-    examples: [['With a patient', '--number +14155550142']],
-  } as const
-  static override readonly calls = [findConversation]
-
-  async run(): Promise<void> {
-    const values = await this.values(Find.shape)
-    if (this.flags['dry-run'] === true) return this.showRequest(findConversation, values)
-    const {context} = await this.call(findConversation, values)
+export default procedure({
+  ...findConversation.shape,
+  summary: 'Print where to send for a conversation with a phone number',
+  description:
+    'It is the uuid of the conversation’s context, which commsctl messaging messages reply --to takes. A conversation ' +
+    'is opened when there is none.',
+  reply: plainText(),
+  examples: [['With a patient', '--number +14155550142']],
+  calls: [findConversation],
+  requests: (values) => [[findConversation, values]],
+  async perform(caller, values) {
+    const {context} = await caller.call(findConversation, values)
     if (context === undefined) throw badReply('the conversation has no context')
-    await this.console.printer.text(context.uuid)
-  }
-}
+    return context.uuid
+  },
+})

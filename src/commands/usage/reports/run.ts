@@ -1,16 +1,13 @@
-import {Command} from '../../../lib/command.ts'
-import {badReply} from '../../../lib/errors.ts'
 import {operation} from '../../../lib/operation.ts'
 import {object} from '../../../lib/operation/declaration.ts'
-import {printReply} from '../../../lib/operation/run.ts'
-import {boolean, date, integer, json, text, uuid} from '../../../lib/parameters.ts'
-import {awaitReport} from '../../../lib/usage/await-report.ts'
+import {date, integer, json, text, uuid} from '../../../lib/parameters.ts'
 import {reportColumns, type UsageReport} from '../../../lib/usage/usage.ts'
 import getUsageReport from './get.ts'
 
-const runUsageReport = operation({
+export default operation({
   operation: 'Usage.runUsageReport',
   summary: 'Start a usage report',
+  description: 'It takes a while. With --wait, the command ends when it is there, and prints where it is to be had.',
   request: 'POST /usage/reports/templates/{template_uuid}/events/evaluate',
   parameters: {
     template_uuid: uuid('TEMPLATE', 'template to run it from'),
@@ -27,34 +24,13 @@ const runUsageReport = operation({
   },
   effect: {changes: 'start a usage report'},
   reply: object<UsageReport>({columns: reportColumns, id: 'report_uuid'}),
-  examples: [],
+  followed: {
+    command: 'usage reports get',
+    call: getUsageReport,
+    values: (_, {report_uuid}) => ({report_uuid}),
+  },
+  examples: [
+    ['All of January', 'c5b70491-9a63-511e-bd99-4b494574631f --since 2025-01-01 --until 2025-02-01'],
+    ['One number’s', 'c5b70491-9a63-511e-bd99-4b494574631f --filter-values \'{"did": "+19412340003"}\''],
+  ],
 })
-
-export default class Run extends Command {
-  static override readonly shape = {
-    ...runUsageReport.shape,
-    description: 'It takes a while. With --wait, the command ends when it is there, and prints where it is to be had.',
-    parameters: {
-      ...runUsageReport.shape.parameters,
-      wait: boolean('--wait', 'wait until it is there, at most as long as --timeout says', {in: 'local'}),
-    },
-    examples: [
-      ['All of January', 'c5b70491-9a63-511e-bd99-4b494574631f --since 2025-01-01 --until 2025-02-01'],
-      ['One number’s', 'c5b70491-9a63-511e-bd99-4b494574631f --filter-values \'{"did": "+19412340003"}\''],
-    ],
-  } as const
-  static override readonly calls = [runUsageReport, getUsageReport]
-
-  async run(): Promise<void> {
-    const {wait, ...values} = await this.values(Run.shape)
-    const {reply} = Run.shape
-    if (this.flags['dry-run'] === true) return this.showRequest(runUsageReport, values)
-    const started = await this.call(runUsageReport, values)
-    if (wait !== true) return printReply(reply, started, this.console)
-    if (typeof started?.report_uuid !== 'string') throw badReply('the report has no report_uuid')
-    const read = () => this.call(getUsageReport, {report_uuid: started.report_uuid})
-    const {shown, problem} = await awaitReport(started, read, this.console)
-    await printReply(reply, shown, this.console)
-    if (problem) throw problem
-  }
-}

@@ -1,7 +1,7 @@
 import {operation} from '../../../lib/operation.ts'
 import {object} from '../../../lib/operation/declaration.ts'
 import {filters, uuid} from '../../../lib/parameters.ts'
-import {historyDetails, type HistoryRecord} from '../../../lib/workflows/instance.ts'
+import {historyDetails, type HistoryRecord, instanceCourse} from '../../../lib/workflows/instance.ts'
 
 export default operation({
   operation: 'Workflow.getWfInstanceHistory',
@@ -15,6 +15,7 @@ export default operation({
     columns: [...historyDetails, 'incoming_data', 'transition_results'],
     id: 'uuid',
   }),
+  course: instanceCourse,
   examples: [
     ['How it ended', '5e594300-27b8-5120-874b-68d8007e3dc9 --jq .result_type'],
     ['With what each transition did', '5e594300-27b8-5120-874b-68d8007e3dc9 --filter show_transition_results=true'],

@@ -1,0 +1,40 @@
+import {didYouMean} from '../did-you-mean.ts'
+import {usageError} from '../errors.ts'
+import {type Declaration, type Shape} from '../operation/declaration.ts'
+
+/** What `--wait` alone stands for: the end, whichever it is. */
+const anyEnd = 'end'
+
+/** The states that a command's `--wait` can name; none where it waits in another way, or not at all. */
+export function waitedStates(shape: Shape): readonly string[] {
+  return (shape as Partial<Declaration>).followed?.call.shape.course?.states ?? []
+}
+
+/** A command line in which `--wait` has a value: the parser knows no flag whose value may be left out. */
+export function withWaitValue(argv: readonly string[], shape: Shape): string[] {
+  const states = waitedStates(shape)
+  const at = argv.indexOf('--wait')
+  const end = argv.indexOf('--')
+  if (states.length === 0 || at === -1 || (end !== -1 && end < at)) return [...argv]
+  const next = argv[at + 1]
+  const isState = next !== undefined && states.some((state) => state.toLowerCase() === next.toLowerCase())
+  return isState
+    ? [...argv.slice(0, at), `--wait=${next}`, ...argv.slice(at + 2)]
+    : [...argv.slice(0, at), `--wait=${anyEnd}`, ...argv.slice(at + 1)]
+}
+
+/** What is to be waited for: a state, or any end. Undefined where nothing is. Throws a usage error for what is no state. */
+export function waitAsked(
+  flags: Readonly<Record<string, unknown>>,
+  shape: Shape,
+): {wanted: string | undefined} | undefined {
+  const typed = flags['wait']
+  if (typeof typed !== 'string') return undefined
+  if (typed === anyEnd) return {wanted: undefined}
+  const states = waitedStates(shape)
+  const wanted = states.find((state) => state.toLowerCase() === typed.toLowerCase())
+  if (wanted !== undefined) return {wanted}
+  throw usageError(`--wait: “${typed}” is not one of ${states.join(', ')}.${didYouMean(typed, states)}`, {
+    code: 'invalid-value',
+  })
+}
