@@ -11,6 +11,9 @@ import {root} from '../support/world.ts'
 import {commands, endless, online, type Command} from './commands.ts'
 import {failing, isErrorObject, serverEnv, sweep, type Swept} from './sweep.ts'
 
+/** For hundreds of sandboxes, each for a process of its own in effect. */
+const longest = 600_000
+
 interface Line {
   command: Command
   args: string[]
@@ -57,7 +60,7 @@ test('every command has an example, or there is a reason why not', () => {
 
 const presentation = ['-o', '--jq', '--dry-run', '--columns']
 
-test('every example runs as it stands, and prints nothing that steers a terminal', async () => {
+test('every example runs as it stands, and prints nothing that steers a terminal', {timeout: longest}, async () => {
   const outcomes = await onFreshSandboxes(examples)
   expect(failing(outcomes, ({exitCode}) => exitCode === 0)).toEqual([])
   expect(failing(outcomes, ({stdout, stderr}) => !/[\u0000-\u0008\u000b-\u001f\u007f]/.test(stdout + stderr))).toEqual(
@@ -65,18 +68,24 @@ test('every example runs as it stands, and prints nothing that steers a terminal
   )
 })
 
-test('with -o json, every example prints one JSON document as its schema says, and nothing else', async () => {
-  const plain = examples.filter(
-    ({command, args}) =>
-      ![undefined, 'file'].includes(command.shape.reply?.kind) && !args.some((arg) => presentation.includes(arg)),
-  )
-  const outcomes = await onFreshSandboxes(plain.map(({command, args}) => ({command, args: [...args, '-o', 'json']})))
-  expect(failing(outcomes, ({exitCode, stdout}) => exitCode === 0 && isDocument(stdout))).toEqual([])
-  const lists = outcomes.filter(({command}) => ['list', 'outcomes'].includes(command.shape.reply!.kind))
-  expect(failing(lists, ({stdout}) => Array.isArray(JSON.parse(stdout)))).toEqual([])
-  const faults = outcomes.flatMap((outcome) => schemaFaults(outcome).map((fault) => [...outcome.args, fault].join(' ')))
-  expect(faults).toEqual([])
-})
+test(
+  'with -o json, every example prints one document as its schema says, and nothing else',
+  {timeout: longest},
+  async () => {
+    const plain = examples.filter(
+      ({command, args}) =>
+        ![undefined, 'file'].includes(command.shape.reply?.kind) && !args.some((arg) => presentation.includes(arg)),
+    )
+    const outcomes = await onFreshSandboxes(plain.map(({command, args}) => ({command, args: [...args, '-o', 'json']})))
+    expect(failing(outcomes, ({exitCode, stdout}) => exitCode === 0 && isDocument(stdout))).toEqual([])
+    const lists = outcomes.filter(({command}) => ['list', 'outcomes'].includes(command.shape.reply!.kind))
+    expect(failing(lists, ({stdout}) => Array.isArray(JSON.parse(stdout)))).toEqual([])
+    const faults = outcomes.flatMap((outcome) =>
+      schemaFaults(outcome).map((fault) => [...outcome.args, fault].join(' ')),
+    )
+    expect(faults).toEqual([])
+  },
+)
 
 /** What of a result is not as the schema of its command says. */
 function schemaFaults({id, stdout}: Swept): string[] {
