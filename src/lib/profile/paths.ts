@@ -14,6 +14,8 @@ export interface Paths {
   locks: string
   /** A folder for each batch. */
   jobs: string
+  /** A folder for each account that plans are applied to. */
+  plans: string
   ledger: string
 }
 
@@ -38,6 +40,7 @@ export function resolvePaths(env: NodeJS.ProcessEnv = process.env): Paths {
     deviceIdFile: join(state, 'device-id'),
     locks: join(state, 'locks'),
     jobs: join(state, 'jobs'),
+    plans: join(state, 'plans'),
     ledger: join(state, 'ledger'),
   }
 }
