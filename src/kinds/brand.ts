@@ -1,11 +1,11 @@
 import deleteBrand from '../commands/10dlc/brands/delete.ts'
 import {brandOf, registerBrand} from '../commands/10dlc/brands/register.ts'
-import {type Inputs} from '../lib/parameter.ts'
+import {type Inputs, type Parameter} from '../lib/parameter.ts'
 import {type Kind} from '../lib/plan/kind.ts'
-import {parameterFields, setFields} from '../lib/plan/parameter-fields.ts'
+import {except, parameterFields, setFields} from '../lib/plan/parameter-fields.ts'
 import {registrationState} from '../lib/tendlc/registration-state.ts'
 
-const {account_uuid: _, ...parameters} = registerBrand.shape.parameters
+const parameters = except<Parameter>(registerBrand.shape.parameters, 'account_uuid')
 
 /** The brand of the account, with the fields of a filing. The platform changes none of them. */
 export const brand: Kind = {

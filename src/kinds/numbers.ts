@@ -6,13 +6,12 @@ import releaseNumbers from '../commands/numbers/release.ts'
 import {searchNumbers} from '../commands/numbers/search.ts'
 import setHelp from '../commands/numbers/set-help.ts'
 import setReference from '../commands/numbers/set-reference.ts'
-import {type JsonObject} from '../lib/client/wire.ts'
 import {collect} from '../lib/collect.ts'
 import {CliError, usageError} from '../lib/errors.ts'
 import {ExitCode} from '../lib/exit-code.ts'
 import {toE164} from '../lib/numbers/phone-number.ts'
 import {type Applying, type Changing, type Entry, type Existing, type Kind, type Wanted} from '../lib/plan/kind.ts'
-import {keyFor} from '../lib/plan/key-for.ts'
+import {keyFor} from '../lib/plan/named.ts'
 
 /**
  * Numbers by list, or so many in an area code. Of the latter, those count that the account has with the entry's reference id in
@@ -133,7 +132,7 @@ function countedIn({fields, at}: Entry, existing: readonly Existing[], taken: Se
   const search = {npa: Number(npa), ...(tier !== undefined && {tier})}
   const missing = Array.from({length: (count as number) - counted.length}, (_, index) => ({
     ...{key: `${place} #${counted.length + index + 1}`, at, search},
-    fields: set as JsonObject,
+    fields: set,
   }))
   return [...known, ...missing]
 }

@@ -1,4 +1,4 @@
-import {type JsonObject, type JsonValue} from '../client/wire.ts'
+import {type JsonValue} from '../client/wire.ts'
 import {canonical} from '../same-json.ts'
 import {type Existing, type Kind, type Wanted} from './kind.ts'
 import {holdsReference} from './secret-reference.ts'
@@ -19,18 +19,13 @@ export function differencesOf(kind: Kind, wanted: Wanted, existing: Existing): D
 }
 
 function isSame({sets}: Kind, field: string, before: JsonValue, after: JsonValue): boolean {
-  if (sets?.includes(field) && Array.isArray(before) && Array.isArray(after)) {
-    return (
-      canonical([...new Set(before.map(canonical))].sort()) === canonical([...new Set(after.map(canonical))].sort())
-    )
-  }
-  // What an object of the file leaves out stays as well.
-  if (isObject(before) && isObject(after)) {
-    return Object.entries(after).every(([name, value]) => isSame({} as Kind, '', before[name] ?? null, value ?? null))
-  }
-  return canonical(before) === canonical(after)
+  const form = sets?.includes(field) === true ? ordered : (value: JsonValue) => value
+  return canonical(form(before)) === canonical(form(after))
 }
 
-function isObject(value: JsonValue): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+/** The same value for lists that differ in nothing but their order. */
+function ordered(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return [...new Set(value.map((inner) => canonical(ordered(inner))))].sort()
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, ordered(inner)]))
 }

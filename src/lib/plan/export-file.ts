@@ -28,15 +28,15 @@ function entryOf({id}: Kind, {key, id: own, fields}: Existing, all: readonly Exi
   const given = Object.entries(fields).filter(
     ([, value]) => value != null && !(Array.isArray(value) && value.length === 0),
   )
-  return {...(isShared && {[id]: own}), ...escaped(Object.fromEntries(given) as JsonObject)}
+  return {...(isShared && {[id]: own}), ...(escaped(Object.fromEntries(given)) as JsonObject)}
 }
 
 /** What looks like a variable is meant as it is. */
-function escaped<T extends JsonValue>(value: T): T {
-  if (typeof value === 'string') return value.replace(/\$\{(?=\w+\})/g, '$$${') as T
-  if (Array.isArray(value)) return value.map((inner) => escaped(inner)) as unknown as T
+function escaped(value: JsonValue): JsonValue {
+  if (typeof value === 'string') return value.replace(/\$\{(?=\w+\})/g, '$$${')
+  if (Array.isArray(value)) return value.map((inner) => escaped(inner))
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, escaped(inner!)])) as T
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, escaped(inner)]))
 }
 
 function find(kinds: readonly Kind[], name: string): Kind {

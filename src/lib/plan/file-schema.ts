@@ -23,9 +23,10 @@ export function editorSchema(kinds: readonly Kind[]): object {
   return {$schema: 'http://json-schema.org/draft-07/schema#', title: 'commsctl plan', ...closed(fileSchema(kinds))}
 }
 
-function sectionSchema({single, key, id, fields, expand}: Kind): Schema {
+function sectionSchema(kind: Kind): Schema {
+  const {single, key, id, fields} = kind
   const own: Fields = {...fields, ...(id !== undefined && {[id]: {type: 'string', description: idSummary}})}
-  const entry: Schema = {type: 'object', properties: own, ...(expand === undefined && {required: [key]})}
+  const entry: Schema = {type: 'object', properties: own, ...(kind.expand === undefined && {required: [key]})}
   return single === true ? entry : {type: 'array', items: entry}
 }
 

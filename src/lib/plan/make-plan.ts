@@ -3,6 +3,8 @@ import {type CliError, usageError} from '../errors.ts'
 import {type JsonObject, type JsonValue} from '../client/wire.ts'
 import {type Change} from './change.ts'
 import {differencesOf} from './differences.ts'
+import {isUuid} from './is-uuid.ts'
+import {keyFor, named} from './named.ts'
 import {type Entry, type Existing, type Kind, type Planning, type Wanted} from './kind.ts'
 
 /** What the file asks for, by section. */
@@ -47,13 +49,16 @@ function wantedOf(kind: Kind, entries: readonly Entry[], existing: readonly Exis
   return entries.map(({fields, at}) => {
     const id = kind.id === undefined ? undefined : fields[kind.id]
     const others = Object.entries(fields).filter(([name]) => name !== kind.id)
-    const key = kind.single === true ? kind.section : String(fields[kind.key])
+    const key = kind.single === true ? kind.section : textOf(fields[kind.key])
     return {key, at, fields: Object.fromEntries(others), ...(typeof id === 'string' && {id})}
   })
 }
 
-/** What the keys of each section that is referred to stand for. */
-type Keys = ReadonlyMap<string, {keys: ReadonlyMap<string, number>; byId: ReadonlyMap<string, string>}>
+/** What the names in each section that is referred to mean. */
+type Keys = ReadonlyMap<
+  string,
+  {names: ReadonlyMap<string, readonly Existing[]>; keyOf: (id: string) => string; ids: ReadonlySet<string>}
+>
 
 async function keysOf(kinds: readonly Kind[], parts: readonly Part[], planning: Planning): Promise<Keys> {
   const sections = new Set(parts.flatMap(({kind, wanted}) => referredTo(kind, wanted)))
@@ -61,10 +66,9 @@ async function keysOf(kinds: readonly Kind[], parts: readonly Part[], planning: 
   const entries = known.map(async ({section}) => {
     const existing = await planning.existing(section)
     const wanted = parts.find(({kind}) => kind.section === section)?.wanted ?? []
-    const keys = new Map<string, number>()
-    for (const {key} of existing) keys.set(key, (keys.get(key) ?? 0) + 1)
-    for (const {key} of wanted) if (!keys.has(key)) keys.set(key, 1)
-    return [section, {keys, byId: new Map(existing.map(({id, key}) => [id, key]))}] as const
+    const names = named(existing)
+    for (const {key} of wanted) if (!names.has(key)) names.set(key, [])
+    return [section, {names, keyOf: keyFor(existing), ids: new Set(existing.map(({id}) => id))}] as const
   })
   return new Map(await Promise.all(entries))
 }
@@ -77,7 +81,7 @@ function referredTo({refers = {}}: Kind, wanted: readonly Wanted[]): string[] {
 
 /** What a section asks for, laid beside what there is. */
 class Matching {
-  readonly #byKey = new Map<string, Existing[]>()
+  readonly #byKey: ReadonlyMap<string, Existing[]>
   readonly #byId = new Map<string, Existing>()
   readonly #matched = new Set<Existing>()
 
@@ -86,12 +90,8 @@ class Matching {
     private readonly keys: Keys,
     private readonly problems: CliError[],
   ) {
-    for (const one of part.existing) {
-      this.#byId.set(one.id, one)
-      const same = this.#byKey.get(one.key)
-      if (same === undefined) this.#byKey.set(one.key, [one])
-      else same.push(one)
-    }
+    this.#byKey = named(part.existing)
+    for (const one of part.existing) this.#byId.set(one.id, one)
   }
 
   changes(): Change[] {
@@ -181,14 +181,14 @@ class Matching {
   }
 
   #keyOf(value: JsonValue, section: string, at: string): JsonValue {
-    const {keys, byId} = this.keys.get(section)!
-    const name = String(value)
-    const key = byId.get(name)
-    if (key !== undefined) return keys.get(key) === 1 ? key : name
-    if (!keys.has(name)) {
-      this.#problem(`${at}: there is no “${name}” among ${section}.${didYouMean(name, keys.keys())}`)
-    } else if (keys.get(name)! > 1) {
-      this.#problem(`${at}: there are several “${name}” among ${section}.`, 'Write its id instead.', 'ambiguous-name')
+    const {names, keyOf, ids} = this.keys.get(section)!
+    const name = textOf(value)
+    if (ids.has(name)) return keyOf(name)
+    const count = names.get(name)?.length
+    if (count === undefined && !isUuid(name)) {
+      this.#problem(`${at}: there is no “${name}” among ${section}.${didYouMean(name, names.keys())}`)
+    } else if (count !== undefined && count > 1) {
+      this.#problem(`${at}: there are ${count} “${name}” among ${section}.`, 'Write its id instead.', 'ambiguous-name')
     }
     return name
   }
@@ -207,4 +207,8 @@ function allOf(problems: readonly CliError[]): CliError {
     details: problems.map(({message}) => message),
     hint: problems.find(({hint}) => hint !== undefined)?.hint,
   })
+}
+
+function textOf(value: JsonValue | undefined): string {
+  return typeof value === 'string' ? value : JSON.stringify(value ?? null)
 }

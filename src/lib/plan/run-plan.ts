@@ -5,6 +5,8 @@ import {Slots} from '../batch/slots.ts'
 import {type ApplyJournal} from './apply-journal.ts'
 import {type Action, type Change} from './change.ts'
 import {type Applying, type Existing, type Wanted} from './kind.ts'
+import {isUuid} from './is-uuid.ts'
+import {named} from './named.ts'
 import {keysIn, nameOf, type Step} from './steps.ts'
 
 /** What became of one thing of a step. */
@@ -242,7 +244,9 @@ export class PlanRun {
     const made = this.#made.get(`${section} ${key}`)
     if (made !== undefined) return made
     const existing = await this.options.applying.existing(section)
-    return existing.find((one) => one.key === key || one.id === key)!.id
+    const found = existing.find(({id}) => id === key)?.id ?? named(existing).get(key)?.[0]?.id
+    if (found === undefined && !isUuid(key)) throw new TypeError(`The plan has no ${section} ${key}.`)
+    return found ?? key
   }
 }
 

@@ -39,6 +39,6 @@ function filledIn(value: JsonValue, variables: ReadonlyMap<string, string>, miss
   }
   if (Array.isArray(value)) return value.map((inner) => filledIn(inner, variables, missing))
   if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).map(([name, inner]) => [name, filledIn(inner!, variables, missing)] as const)
+  const entries = Object.entries(value).map(([name, inner]) => [name, filledIn(inner, variables, missing)] as const)
   return Object.fromEntries(entries)
 }
