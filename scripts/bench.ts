@@ -9,12 +9,13 @@ import {batchesSection} from './bench/batches.ts'
 import {growthSection} from './bench/growth.ts'
 import {lintSection} from './bench/lint.ts'
 import {listsSection} from './bench/lists.ts'
+import {planSection} from './bench/plan.ts'
 import {sandboxSection} from './bench/sandbox.ts'
 import {pairs, startsSection} from './bench/starts.ts'
 import {written} from './bench/table.ts'
 import {home, root} from './bench/user.ts'
 
-const sections = [startsSection, growthSection, listsSection, sandboxSection, batchesSection, lintSection]
+const sections = [startsSection, growthSection, listsSection, sandboxSection, batchesSection, planSection, lintSection]
 const page = join(root, 'docs/benchmarks.md')
 
 const introduction = `# Benchmarks

@@ -35,7 +35,7 @@ export default class Plan extends Command {
     const {changes} = await plan()
     const {columns, id, noun} = planReply
     await console.printer.rows(changes.map(plannedChange), {columns, idField: id, noun})
-    await console.note(summaryOf(changes))
+    if (changes.length > 0) await console.note(summaryOf(changes))
     if (tells && changes.length > 0) console.exitCode = ExitCode.Differences
   }
 }

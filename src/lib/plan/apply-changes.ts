@@ -33,7 +33,7 @@ export async function applyChanges(account: string, plan: () => Promise<Planned>
     })
     const {columns, id, noun} = applyReply
     await console.printer.rows(run.outcomes(stepsOf(changes)), {columns, idField: id, noun})
-    if (changes.length === 0) await console.note(summaryOf(changes))
+    if (run.isComplete) journal.allDone()
     conclude(run, console)
   } finally {
     await journal.close()

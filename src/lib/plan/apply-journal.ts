@@ -64,6 +64,11 @@ export class ApplyJournal {
     for (const name of names) this.#sent.delete(name)
   }
 
+  /** Everything is as it is wanted: whatever came of what was sent, it is there. */
+  allDone(): void {
+    this.#sent.clear()
+  }
+
   /** Without anything open, nothing is kept. */
   async close(): Promise<void> {
     await this.log.close()

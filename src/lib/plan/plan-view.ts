@@ -50,7 +50,6 @@ export function plannedChange(change: Change): PlannedChange {
 
 /** `3 to create, 1 to release; 3 cost money, 1 cannot be undone.` */
 export function summaryOf(changes: readonly Change[]): string {
-  if (changes.length === 0) return 'Everything is as the file says.'
   const actions: Action[] = ['create', 'change', 'replace', 'release']
   const counted = actions.flatMap((action) =>
     countOf(

@@ -54,9 +54,14 @@ export class PlanRun {
 
   constructor(private readonly options: RunOptions) {}
 
+  /** Whether all was done that was started. */
+  get isComplete(): boolean {
+    return Object.entries(this.counts).every(([outcome, count]) => outcome === 'done' || count === 0)
+  }
+
   /** What becomes of each thing, in the order of the steps. */
   async *outcomes(steps: readonly Step[]): AsyncGenerator<StepOutcome> {
-    for (const step of steps) void this.#start(step)
+    for (const step of steps) void this.#start(step).catch(() => undefined)
     for (const step of steps) {
       for (const {key, id, outcome, message, error} of await this.#start(step)) {
         this.counts[outcome] += 1
