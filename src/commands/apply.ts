@@ -16,8 +16,8 @@ export default class Apply extends Command {
       'what there is and does what is left, and nothing twice. What waits for a review is told, with exit 8.',
     parameters: planParameters,
     reply: applyReply,
-    effect: {changes: 'apply'},
-    examples: [],
+    effect: {changes: 'apply files to account', billable: true, destructive: true},
+    examples: [['What plan shows', '-f account.yaml']],
   } satisfies Shape<typeof planParameters, StepOutcome>
   static override readonly calls = callsOf(kinds)
 

@@ -18,7 +18,7 @@ export default class Export extends Command {
     parameters,
     reply: plainText(),
     examples: [
-      ['The whole account', '> account.yaml'],
+      ['The whole account', ''],
       ['Its numbers', '--kind numbers'],
     ],
   } satisfies Shape<typeof parameters, string>

@@ -23,14 +23,17 @@ export default class Plan extends Command {
       'what is shown here; export writes a file from what there is.',
     parameters,
     reply: planReply,
-    examples: [['The schema that an editor checks a file by', '--schema']],
+    examples: [
+      ['What apply would do', '-f account.yaml'],
+      ['With what would be released', '-f account.yaml --prune'],
+    ],
   } satisfies Shape<typeof parameters, PlannedChange>
   static override readonly calls = callsOf(kinds)
 
   async run(): Promise<void> {
     const {exit_code: tells = false, schema = false, ...asked} = await this.values(Plan.shape)
     const {console} = this
-    if (schema) return console.printer.text(`${JSON.stringify(editorSchema(kinds), null, 2)}\n`)
+    if (schema) return console.terminal.out(`${JSON.stringify(editorSchema(kinds), null, 2)}\n`)
     const {plan} = await planFiles(asked, {kinds, caller: this, console})
     const {changes} = await plan()
     const {columns, id, noun} = planReply

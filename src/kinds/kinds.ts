@@ -4,6 +4,7 @@ import {campaigns} from './campaigns.ts'
 import {formTemplates} from './form-templates.ts'
 import {groups} from './groups.ts'
 import {identities} from './identities.ts'
+import {muranoSolutions} from './murano-solutions.ts'
 import {numbers} from './numbers.ts'
 import {permissions} from './permissions.ts'
 import {roles} from './roles.ts'
@@ -24,4 +25,5 @@ export const kinds: readonly Kind[] = [
   shortUrls,
   formTemplates,
   workflowTemplates,
+  muranoSolutions,
 ]

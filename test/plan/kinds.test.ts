@@ -42,6 +42,8 @@ short_urls:
 form_templates:
   - name: Call me back
     form: {display: form, components: [{type: textfield, key: phone, label: Your number, input: true}]}
+murano_solutions:
+  - {name: greenhouse, type: product}
 workflow_templates:
   - name: Pause
     version: 1.0.0
@@ -58,7 +60,7 @@ test('what a file wants of each kind is planned, applied in order, and then ther
   writeFileSync(join(world.home, 'account.yaml'), account)
   const plan = await world.run(['plan', '-f', 'account.yaml', '--exit-code'])
   expect(plan).toMatchObject({exitCode: 11})
-  expect(plan.stderr).toBe('12 to create, 2 to change, 1 to replace; 4 cost money, 1 cannot be undone.')
+  expect(plan.stderr).toBe('13 to create, 2 to change, 1 to replace; 4 cost money, 1 cannot be undone.')
   expect(plan.stdout).not.toContain('hook-key')
 
   const rows = await world.json<{kind: string; action: string; outcome: string}[]>('apply', '-f', 'account.yaml', '-y')
@@ -103,4 +105,39 @@ workflow_templates:
   const pruned = await world.json<{outcome: string}[]>('apply', '-f', 'numbers.yaml', '--prune', '-y')
   expect(pruned).toHaveLength(others.length + 1)
   expect(await world.json('numbers', 'list', '--all')).toHaveLength(2)
+})
+
+test('a new account gets its brand, campaign and numbers as each is decided, and nothing twice meanwhile', async () => {
+  const place = '3e14fcef-ef5b-5d57-924f-338d593acfee'
+  writeFileSync(
+    join(world.home, 'place.yaml'),
+    `account: ${place}
+brand:
+  {legal_name: Acme Dental LLC, brand_name: Acme Dental, organization_type: PRIVATE_PROFIT, e_i_n: 12-3456789, vertical: HEALTHCARE,
+   address: 1 Main St, city: Sarasota, state: FL, postal_code: "34236", website: https://acmedental.example,
+   email_address: office@acmedental.example, phone_number: "+19412340001"}
+${account.slice(account.indexOf('campaigns:'), account.indexOf('numbers:')).replaceAll('${town}', 'Venice').replaceAll('Sunrise', 'Acme')}
+numbers:
+  - {count: 2, area_code: 941, reference_id: acme, campaign: Recalls}
+`,
+  )
+  const apply = async () => {
+    const {exitCode, stdout} = await world.run(['apply', '-f', 'place.yaml', '-y', '-o', 'json'])
+    const rows = JSON.parse(stdout) as {kind: string; action: string; outcome: string}[]
+    return {exitCode, rows: rows.map(({action, kind, outcome}) => `${action} ${kind} ${outcome}`)}
+  }
+  const assigning = ['change numbers waiting', 'change numbers waiting']
+  expect(await apply()).toEqual({
+    exitCode: 8,
+    rows: [
+      ...['create brand done', 'create campaigns waiting'],
+      ...['create numbers done', 'create numbers done', ...assigning],
+    ],
+  })
+  await world.ok('sandbox', 'clock', 'advance', '30d')
+  expect(await apply()).toEqual({exitCode: 8, rows: ['create campaigns done', ...assigning]})
+  await world.ok('sandbox', 'clock', 'advance', '30d')
+  expect(await apply()).toEqual({exitCode: 0, rows: ['change numbers done', 'change numbers done']})
+  expect(await apply()).toEqual({exitCode: 0, rows: []})
+  expect(await world.json('numbers', 'list', '--account', place)).toHaveLength(2)
 })

@@ -93,7 +93,7 @@ export interface Kind {
   together?: number
   /** The service refuses to make it a second time. */
   once?: true
-  /** Not among what `export` writes: the platform's own cannot be told from the account's. */
+  /** Exported only when it is named: it is not the account's alone. */
   unexported?: true
   calls: KindCalls
   read(planning: Planning): Promise<Existing[]>

@@ -56,7 +56,10 @@ describe('a plan', () => {
       labels: [thing('tag', '3', {text: 'x'})],
       things: [thing('kept', 'K')],
     }
-    const wanted = {boxes: [{name: 'one', color: 'blue'}, {name: 'new'}], labels: [{name: 'tag', text: 'y'}]}
+    const wanted: Record<string, JsonObject[]> = {
+      boxes: [{name: 'one', color: 'blue'}, {name: 'new'}],
+      labels: [{name: 'tag', text: 'y'}],
+    }
     const changes = ['change box one', 'create box new', 'replace label tag']
     expect(await shortly(planOf(there, wanted))).toEqual(changes)
     expect(await shortly(planOf(there, wanted, true))).toEqual([
@@ -87,7 +90,9 @@ describe('a plan', () => {
 
   test('names all that is wrong at once: what is twice, what refers to nothing, what cannot be changed', async () => {
     const there = {boxes: [thing('one', '1', {size: 3})]}
-    const wanted = {boxes: [{name: 'one', size: 4}, {name: 'two', holds: ['nothing']}, {name: 'two'}]}
+    const wanted: Record<string, JsonObject[]> = {
+      boxes: [{name: 'one', size: 4}, {name: 'two', holds: ['nothing']}, {name: 'two'}],
+    }
     const error = await planOf(there, wanted).catch((caught: unknown) => caught as {details: string[]})
     expect((error as {details: string[]}).details).toEqual([
       'boxes[0]: size of a box cannot be changed, and it is not deleted to be made anew.',
