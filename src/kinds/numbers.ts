@@ -145,15 +145,11 @@ function named(wanted: Wanted, number: string): Wanted {
   return {...wanted, key: number, fields: {...wanted.fields, number}}
 }
 
-/** Numbers that others of this run have chosen. */
-const chosen = new WeakMap<object, Set<string>>()
-
 /** What an earlier run sent comes first: it may be ours already, and is then not bought a second time. */
 async function available(applying: Applying, missing: readonly Wanted[]): Promise<string[]> {
   const {npa, tier} = missing[0]!.search as {npa: number; tier?: number}
-  const existing = await applying.existing('numbers')
-  const claimed = chosenIn(existing)
-  const held = new Set(existing.map(({key}) => key))
+  const {claimed} = applying
+  const held = new Set((await applying.existing('numbers')).map(({key}) => key))
   const isFree = (number: string): boolean =>
     areaCodeOf(number) === String(npa) && !claimed.has(number) && !held.has(number)
   const before = applying.unsettled('numbers').filter(isFree).slice(0, missing.length)
@@ -171,13 +167,6 @@ async function available(applying: Applying, missing: readonly Wanted[]): Promis
   }
   for (const number of found) claimed.add(number)
   return [...before, ...found]
-}
-
-/** A set for what is read once in a run. */
-function chosenIn(existing: object): Set<string> {
-  const set = chosen.get(existing) ?? new Set()
-  chosen.set(existing, set)
-  return set
 }
 
 /** From the campaigns that they are in to the one that they are to be in. */

@@ -43,6 +43,8 @@ export interface Planning extends Caller {
 export interface Applying extends Planning {
   /** The id of what is there, or was made before this step. */
   idOf(section: string, key: string): Promise<string>
+  /** What kinds have chosen in this run, so that nothing is chosen twice. */
+  claimed: Set<string>
   /** Keys that were sent by an earlier run, which nobody knows the outcome of. */
   unsettled(section: string): readonly string[]
 }

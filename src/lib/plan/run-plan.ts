@@ -4,7 +4,7 @@ import {ExitCode} from '../exit-code.ts'
 import {Slots} from '../batch/slots.ts'
 import {type ApplyJournal} from './apply-journal.ts'
 import {type Action, type Change} from './change.ts'
-import {type Applying, type Existing, type Wanted} from './kind.ts'
+import {type Applying, type Existing, type Planning, type Wanted} from './kind.ts'
 import {isUuid} from './is-uuid.ts'
 import {named} from './named.ts'
 import {keysIn, nameOf, type Step} from './steps.ts'
@@ -20,7 +20,7 @@ export interface StepOutcome {
 }
 
 export interface RunOptions {
-  applying: Omit<Applying, 'idOf' | 'unsettled'>
+  applying: Planning
   journal: ApplyJournal
   /** Puts the secrets in their places. */
   secrets: (wanted: Wanted) => Promise<Wanted>
@@ -50,6 +50,7 @@ export class PlanRun {
   readonly #slots = new Slots(concurrency)
   /** Ids of what was made here, by section and key. */
   readonly #made = new Map<string, string>()
+  readonly #claimed = new Set<string>()
   #stop: CliError | undefined
 
   constructor(private readonly options: RunOptions) {}
@@ -232,6 +233,7 @@ export class PlanRun {
     const {applying, journal} = this.options
     return {
       account: applying.account,
+      claimed: this.#claimed,
       existing: (section) => applying.existing(section),
       call: (operation, inputs) => applying.call(operation, inputs),
       all: (operation, inputs) => applying.all(operation, inputs),
