@@ -7,7 +7,7 @@ export const planParameters = {
     char: 'f',
     valueName: 'FILE',
   }),
-  var: texts('--var', 'value of ${NAME} in the files (repeat for more)', {in: 'local', valueName: 'NAME=VALUE'}),
+  var: texts('--var', 'value of a variable in the files (repeat for more)', {in: 'local', valueName: 'NAME=VALUE'}),
   prune: boolean('--prune', 'release what the files’ sections do not name', {in: 'local'}),
   account_uuid: uuid('--account', 'account to act on; that of the file or the profile if left out', {in: 'local'}),
 }

@@ -1,4 +1,4 @@
-import {isAmbiguous} from '../client/ambiguous.ts'
+import {mayBeDone} from '../client/ambiguous.ts'
 import {CliError} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
 import {Slots} from '../batch/slots.ts'
@@ -255,12 +255,6 @@ export class PlanRun {
     if (found === undefined && !isUuid(key)) throw new TypeError(`The plan has no ${section} ${key}.`)
     return found ?? key
   }
-}
-
-/** Whether a call that failed like this may have been carried out, or is being. */
-function mayBeDone(error: unknown): boolean {
-  if (isAmbiguous(error) || !(error instanceof CliError)) return true
-  return error.exit === ExitCode.Pending || error.exit === ExitCode.Interrupted
 }
 
 function isRefusal(error: unknown): boolean {
