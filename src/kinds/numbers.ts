@@ -145,6 +145,9 @@ function named(wanted: Wanted, number: string): Wanted {
   return {...wanted, key: number, fields: {...wanted.fields, number}}
 }
 
+/** A search offers no more. What was bought before is not offered, so that it need not be more. */
+const mostOffered = 500
+
 /** What an earlier run sent comes first: it may be ours already, and is then not bought a second time. */
 async function available(applying: Applying, missing: readonly Wanted[]): Promise<string[]> {
   const {npa, tier} = missing[0]!.search as {npa: number; tier?: number}
@@ -156,7 +159,9 @@ async function available(applying: Applying, missing: readonly Wanted[]): Promis
   for (const number of before) claimed.add(number)
   const left = missing.length - before.length
   if (left === 0) return before
-  const offered = await collect(applying.all(searchNumbers, {npa, tier, qty: left + claimed.size}))
+  const offered = await collect(
+    applying.all(searchNumbers, {npa, tier, qty: Math.min(mostOffered, left + claimed.size)}),
+  )
   const found = offered.filter(isFree).slice(0, left)
   if (found.length < left) {
     throw new CliError(`Only ${found.length} of ${left} numbers were found in area code ${npa}.`, {

@@ -14,13 +14,13 @@ const seed = Number(process.env['CHAOS_SEED'] ?? 1)
 const assigned = 10
 
 test(`${entries} times three numbers are bought, and never one more, though apply is killed ${kills} times in a storm of faults`, async () => {
-  const {sandbox, world} = await servedSandbox({numbers: 4 * entries + 2000})
-  const [code] = areaCodes()
+  const {sandbox, world} = await servedSandbox({numbers: 30 * entries + 2000})
+  const codes = areaCodes()
   const seededNumbers = new Set(provisionings().keys())
   const wanted = Array.from(
     {length: entries},
     (_, at) =>
-      `- {count: 3, area_code: ${code}, reference_id: desk-${at}${at < assigned ? `, campaign: ${seededCampaigns.active}` : ''}}`,
+      `- {count: 3, area_code: ${codes[at]}, reference_id: desk-${at}${at < assigned ? `, campaign: ${seededCampaigns.active}` : ''}}`,
   )
   writeFileSync(join(world.home, 'plan.yaml'), `numbers:\n${wanted.join('\n')}\n`)
   for (const rule of storm) sandbox.faults.set(rule)
@@ -44,9 +44,10 @@ test(`${entries} times three numbers are bought, and never one more, though appl
   expect(existsSync(journal())).toBe(false)
   expect((await world.run(['plan', '-f', 'plan.yaml', '--exit-code'])).exitCode).toBe(0)
 
-  function areaCodes(): number[] {
-    const counts = countBy(sandbox.store.numbers.available({}, 4 * entries + 2000).map((number) => number.slice(2, 5)))
-    return [...counts].sort(([, one], [, other]) => other - one).map(([npa]) => Number(npa))
+  /** An area code for each entry, each with twice the numbers that are wanted of it. */
+  function areaCodes(): string[] {
+    const offered = sandbox.store.numbers.available({tier: 1}, 100_000).map((number) => number.slice(2, 5))
+    return [...countBy(offered)].flatMap(([code, count]) => Array.from({length: Math.floor(count / 6)}, () => code))
   }
 
   function bought() {
