@@ -11,6 +11,7 @@ import {lintSection} from './bench/lint.ts'
 import {listsSection} from './bench/lists.ts'
 import {muranoCodeSection} from './bench/murano-code.ts'
 import {muranoLogsSection} from './bench/murano-logs.ts'
+import {planSection} from './bench/plan.ts'
 import {sandboxSection} from './bench/sandbox.ts'
 import {pairs, startsSection} from './bench/starts.ts'
 import {written} from './bench/table.ts'
@@ -22,6 +23,7 @@ const sections = [
   listsSection,
   sandboxSection,
   batchesSection,
+  planSection,
   lintSection,
   muranoCodeSection,
   muranoLogsSection,

@@ -3,7 +3,7 @@ import {type Connection} from './connection.ts'
 import {didYouMean} from './did-you-mean.ts'
 import {CliError, interruptedError, usageError} from './errors.ts'
 import {ExitCode} from './exit-code.ts'
-import {checkDuration, checkUuid} from './input/checks.ts'
+import {checkCounts, checkDuration, checkUuid} from './input/checks.ts'
 import {type Draft} from './input/editor.ts'
 import {InputReader} from './input/read-value.ts'
 import {type Shape} from './operation/declaration.ts'
@@ -86,6 +86,7 @@ export class Console {
     const jq = flags['jq'] as string | undefined
     if (jq !== undefined) await (await import('./output/jq.ts')).checkJq(jq)
     this.timeoutMs = checkTimeout(flags['timeout'] as string | undefined)
+    checkCounts(flags)
     const {value, origin} = this.#output
     this.ownFormat = shape.formats?.find((known) => known === value)
     const format = this.#formatFor(value, origin, shape)

@@ -53,20 +53,22 @@ export function isFinished(world: World): boolean {
 }
 
 /** Runs a command and kills it when its journal has grown by so many bytes; it may end before. Tells whether it was killed. */
-export async function killedRun(world: World, args: readonly string[], growth: number): Promise<boolean> {
-  const before = sizeOf(world)
+export async function killedRun(
+  world: World,
+  args: readonly string[],
+  growth: number,
+  journal: () => string = () => journalOf(world),
+): Promise<boolean> {
+  const size = () => statSync(journal(), {throwIfNoEntry: false})?.size
+  const before = size() ?? 0
   const child = spawn(process.execPath, [bin, ...args], {env: world.env, cwd: world.home, stdio: 'ignore'})
   const ended = once(child, 'exit')
   let isOver = false
   void ended.then(() => (isOver = true))
-  while (!isOver && !(jobOf(world) !== undefined && sizeOf(world) >= before + growth)) await pause(1)
+  while (!isOver && (size() ?? -1) < before + growth) await pause(1)
   child.kill('SIGKILL')
   const [, signal] = (await ended) as [number | null, NodeJS.Signals | null]
   return signal === 'SIGKILL'
-}
-
-function sizeOf(world: World): number {
-  return statSync(journalOf(world), {throwIfNoEntry: false})?.size ?? 0
 }
 
 export interface OutcomeLine {

@@ -30,6 +30,7 @@ const otherMethod = 'clients that call operations of services by another method 
 
 /** Routes that no command asks for, and who does. */
 const others: Readonly<Record<string, string>> = {
+  'GET /api:1/service/:service/schema': 'clients that ask without a solution',
   'DELETE /api:1/solution/:sid/serviceconfig/:scid/call/:operation': otherMethod,
   'DELETE /apps/:name/:rest': application,
   'GET /api:1/solution/:sid/serviceconfig/:scid/call/:operation': otherMethod,

@@ -4,7 +4,7 @@ import {operation} from '../../lib/operation.ts'
 import {dependents} from '../../lib/operation/consequences.ts'
 import {empty} from '../../lib/operation/declaration.ts'
 import {uuid} from '../../lib/parameters.ts'
-import {listIdentities} from '../identities/list.ts'
+import {identitiesOfAccount} from '../identities/list.ts'
 import {numbersOfAccount} from '../numbers/list.ts'
 import listChildren from './children.ts'
 import getAccount from './get.ts'
@@ -20,7 +20,7 @@ export default operation({
   consequences: async (caller, {account_uuid}) => {
     const {name, type} = await caller.call(getAccount, {account_uuid})
     const [users, numbers, ...below] = await Promise.all([
-      collect(caller.all(listIdentities, {account_uuid})),
+      collect(caller.all(identitiesOfAccount, {account_uuid})),
       collect(caller.all(numbersOfAccount, {account_uuid})),
       ...accountTypes.map((kind) => collect(caller.all(listChildren, {account_uuid, type: kind}))),
     ])

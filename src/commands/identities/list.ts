@@ -6,7 +6,7 @@ import {account, filters} from '../../lib/parameters.ts'
 
 const reply = list<Identity>({columns: identityColumns, id: 'uuid', noun: 'identities'})
 
-export const listIdentities = operation({
+export const identitiesOfAccount = operation({
   operation: 'Identity.listIdentitiesByAccountOrFilter',
   summary: 'List the identities of an account',
   description: 'With several --filter, rows that match any of them are listed; with --v1, those that match all.',
@@ -34,4 +34,4 @@ const matchingAll = operation({
   examples: [['Active ones with that name', '--v1 --filter first_name=Ada --filter status=Active']],
 })
 
-export default variants(listIdentities, {'--v1': matchingAll})
+export default variants(identitiesOfAccount, {'--v1': matchingAll})

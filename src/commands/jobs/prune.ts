@@ -14,7 +14,7 @@ export default class Prune extends Command {
     },
     effect: {changes: 'delete what is kept of jobs', destructive: true},
     reply: jobList,
-    examples: [['Of those of the month before', '--older-than 30d --yes']],
+    examples: [['Of those of the month before', '--older-than 30d']],
     online: false,
   } satisfies Shape
 

@@ -2,6 +2,7 @@ import {mkdir, open, readdir, readFile, rename, rm} from 'node:fs/promises'
 import {join} from 'node:path'
 import {CliError, notFoundError} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
+import {exclusive} from '../exclusive.ts'
 import {type Paths} from '../profile/paths.ts'
 import {type RowFile} from './read-rows.ts'
 import {RowStates} from './row-states.ts'
@@ -96,22 +97,17 @@ export class Job {
   }
 
   /** Throws when another process works on it. The kernel gives the lock back, however this process ends. */
-  async lock(): Promise<{release: () => void}> {
-    const {default: Libsql} = await import('libsql')
-    const connection = new Libsql(join(this.folder, 'lock'))
-    try {
-      connection.exec('PRAGMA busy_timeout = 0')
-      connection.exec('BEGIN EXCLUSIVE')
-      return {release: () => void connection.close()}
-    } catch (error) {
-      connection.close()
-      throw new CliError(`Another process is working on job ${this.order.id}.`, {
-        code: 'locked',
-        exit: ExitCode.Refused,
-        hint: `See how far it is: commsctl jobs get ${this.order.id}`,
-        cause: error,
-      })
-    }
+  lock(): Promise<{release: () => void}> {
+    return exclusive(
+      this.folder,
+      (cause) =>
+        new CliError(`Another process is working on job ${this.order.id}.`, {
+          code: 'locked',
+          exit: ExitCode.Refused,
+          hint: `See how far it is: commsctl jobs get ${this.order.id}`,
+          cause,
+        }),
+    )
   }
 
   async view(): Promise<JobView> {

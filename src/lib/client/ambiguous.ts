@@ -1,4 +1,5 @@
 import {CliError, type CliErrorOptions} from '../errors.ts'
+import {ExitCode} from '../exit-code.ts'
 
 export interface AmbiguousErrorOptions extends CliErrorOptions {
   /** No reply came in time: the service may carry the request out yet. */
@@ -25,4 +26,10 @@ export class AmbiguousError extends CliError {
 /** Whether the request may have been carried out although the call failed: read back before sending it again. */
 export function isAmbiguous(error: unknown): error is AmbiguousError {
   return error instanceof AmbiguousError
+}
+
+/** Whether a call that failed like this may have been carried out, or is being. */
+export function mayBeDone(error: unknown): boolean {
+  if (isAmbiguous(error) || !(error instanceof CliError)) return true
+  return error.exit === ExitCode.Pending || error.exit === ExitCode.Interrupted
 }

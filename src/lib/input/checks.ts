@@ -90,3 +90,9 @@ function wrong(usage: string, typed: string, what: string, hint?: string) {
   if (typed.trim() === '') return usageError(`${usage} is empty.`, {code: 'invalid-value', hint})
   return usageError(`${usage}: “${typed}” ${what}`, {code: 'invalid-value', hint})
 }
+
+/** Checks the counts that lists take, whoever uses them later. */
+export function checkCounts({limit, offset}: Readonly<Record<string, unknown>>): void {
+  if (typeof limit === 'string') checkInteger(limit, '--limit', {min: 1})
+  if (typeof offset === 'string') checkInteger(offset, '--offset', {min: 0})
+}

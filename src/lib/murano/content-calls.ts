@@ -90,5 +90,5 @@ export const clearContent = operation({
   parameters: {product_id: product()},
   effect: {changes: 'delete all contents of', destructive: true},
   reply: empty('All contents are deleted.'),
-  examples: [['Of a product', '--product fridge --yes']],
+  examples: [['Of a product', '--product fridge']],
 })

@@ -58,7 +58,7 @@ export const deleteDevice = operation({
   parameters: {product_id: product(), identity: deviceArgument('device to delete')},
   effect: {changes: 'delete the device', destructive: true},
   reply: empty('Deleted.'),
-  examples: [['By identity', 'fridge-02 --product fridge --yes']],
+  examples: [['By identity', 'fridge-02 --product fridge']],
 })
 
 export const revokeDevice = operation({
@@ -72,7 +72,7 @@ export const revokeDevice = operation({
   parameters: {product_id: product(), identity: deviceArgument('device to revoke')},
   effect: {changes: 'revoke the key of', disruptive: true},
   reply: empty('The key is worth nothing any more.'),
-  examples: [['By identity', 'fridge-01 --product fridge --yes']],
+  examples: [['By identity', 'fridge-01 --product fridge']],
 })
 
 /** Values by alias, of the types that the product’s resources have. */

@@ -71,5 +71,5 @@ export const deleteEndpoint = operation({
   parameters: {id: solution(), endpoint: endpointArgument('endpoint to delete')},
   effect: {changes: 'delete the endpoint', destructive: true},
   reply: empty('Deleted.'),
-  examples: [['By method and path', "'GET /fridges/{identity}' --solution clinic-monitor --yes"]],
+  examples: [['By method and path', "'GET /fridges/{identity}' --solution clinic-monitor"]],
 })

@@ -62,5 +62,5 @@ export const deleteFile = operation({
   parameters: {id: solution(), path: filePath('file to delete')},
   effect: {changes: 'delete the file', destructive: true},
   reply: empty('Deleted.'),
-  examples: [['The first page', '/ --solution clinic-monitor --yes']],
+  examples: [['The first page', '/ --solution clinic-monitor']],
 })

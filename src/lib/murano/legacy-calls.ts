@@ -51,7 +51,7 @@ export const deleteLegacyProduct = operation({
   parameters: {bizid: business(), modelId: text('MODEL', 'id of its model (modelId)')},
   effect: {changes: 'delete the product', destructive: true},
   reply: empty('Deleted.'),
-  examples: [['By the id of its model', 'dbxk4bgmn23mw9vkh --yes']],
+  examples: [['By the id of its model', 'dbxk4bgmn23mw9vkh']],
 })
 
 export const legacyProductInfo = operation({

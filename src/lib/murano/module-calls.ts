@@ -69,5 +69,5 @@ export const deleteModule = operation({
   parameters: {id: solution(), alias: moduleName('module to delete')},
   effect: {changes: 'delete the module', destructive: true},
   reply: empty('Deleted.'),
-  examples: [['By name', 'fridges --solution clinic-monitor --yes']],
+  examples: [['By name', 'fridges --solution clinic-monitor']],
 })

@@ -102,5 +102,5 @@ export const deleteServiceConfig = operation({
   parameters: {id: solution(), scid: serviceArgument('service to disable')},
   effect: {changes: 'disable the service', destructive: true},
   reply: empty('Disabled.'),
-  examples: [['By alias', 'twilio --solution clinic-monitor --yes']],
+  examples: [['By alias', 'twilio --solution clinic-monitor']],
 })

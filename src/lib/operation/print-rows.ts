@@ -13,8 +13,8 @@ export async function printRows(
   await printer.rows(rows, {columns, idField: id, noun, limit})
 }
 
-/** What `--limit` says. Throws a usage error for what is no number: commands that ask for rows all at once look before. */
-export function limitOf(flags: Readonly<Record<string, unknown>>): number | undefined {
+/** What `--limit` says. */
+function limitOf(flags: Readonly<Record<string, unknown>>): number | undefined {
   const typed = flags['limit'] as string | undefined
   return typed === undefined ? undefined : checkInteger(typed, '--limit', {min: 1})
 }

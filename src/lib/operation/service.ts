@@ -1,4 +1,4 @@
-import {type AmbiguousError, isAmbiguous} from '../client/ambiguous.ts'
+import {type AmbiguousError, isAmbiguous, mayBeDone} from '../client/ambiguous.ts'
 import {isDeepStrictEqual} from 'node:util'
 import {type Client, type Download} from '../client/client.ts'
 import {listPage} from '../client/list-page.ts'
@@ -60,12 +60,6 @@ export interface ListOptions {
   offset?: number | undefined
   /** Told how many rows there are in all, as soon as the service has said it. */
   total?: ((total: number) => void) | undefined
-}
-
-/** Whether a call that failed like this may have been carried out, or is being. */
-function mayBeDone(error: unknown): boolean {
-  if (isAmbiguous(error) || !(error instanceof CliError)) return true
-  return error.exit === ExitCode.Pending || error.exit === ExitCode.Interrupted
 }
 
 /** Makes typed calls of operations: the one way from code to the platform. */

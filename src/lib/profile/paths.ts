@@ -15,6 +15,8 @@ export interface Paths {
   locks: string
   /** A folder for each batch. */
   jobs: string
+  /** A folder for each account that plans are applied to. */
+  plans: string
   ledger: string
 }
 
@@ -40,6 +42,7 @@ export function resolvePaths(env: NodeJS.ProcessEnv = process.env): Paths {
     history: join(state, 'history'),
     locks: join(state, 'locks'),
     jobs: join(state, 'jobs'),
+    plans: join(state, 'plans'),
     ledger: join(state, 'ledger'),
   }
 }

@@ -9,5 +9,5 @@ export default operation({
   parameters: {bizid: businessArgument('business to delete, by name or id')},
   effect: {changes: 'delete the business with all its solutions:', destructive: true},
   reply: empty('Deleted.'),
-  examples: [['By name', "'Sunrise Dental' --yes"]],
+  examples: [['By name', "'Sunrise Dental'"]],
 })

@@ -5,5 +5,5 @@ export default lockCall({
   summary: 'Lock a device out, until it is unlocked',
   effect: {changes: 'lock out', disruptive: true},
   done: 'The device is locked.',
-  examples: [['By identity', 'fridge-01 --product fridge --yes']],
+  examples: [['By identity', 'fridge-01 --product fridge']],
 })

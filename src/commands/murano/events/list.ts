@@ -9,7 +9,7 @@ import {eventRow, type EventRow} from '../../../lib/murano/service-events.ts'
 import {ServiceSchemas} from '../../../lib/murano/service-schemas.ts'
 import {list, type Shape} from '../../../lib/operation/declaration.ts'
 import {identityOf} from '../../../lib/operation/id-memory.ts'
-import {limitOf, printRows} from '../../../lib/operation/print-rows.ts'
+import {printRows} from '../../../lib/operation/print-rows.ts'
 import {text} from '../../../lib/parameters.ts'
 
 const width = 5
@@ -38,7 +38,6 @@ export default class List extends Command {
   static override readonly calls = [getServiceSchema, listServiceConfigs]
 
   async run(): Promise<void> {
-    limitOf(this.flags)
     const given = await this.values(List.shape)
     const {service, solution: id} = await this.identified(List.shape, given)
     const aliases = service === undefined ? await this.#enabled(id) : [service]

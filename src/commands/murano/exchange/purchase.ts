@@ -10,5 +10,5 @@ export default operation({
   parameters: {bizid: business(), elementId: text('ELEMENT', 'id of the element, as exchange list shows it')},
   effect: {changes: 'get from the exchange', billable: true, destructive: true},
   reply: empty('The business has it now.'),
-  examples: [['By id', 'c769a916f91c1fe8f27a2608 --yes']],
+  examples: [['By id', 'c769a916f91c1fe8f27a2608']],
 })

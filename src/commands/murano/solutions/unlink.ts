@@ -12,7 +12,7 @@ export default class Unlink extends Command {
     parameters: {id: solution(), product: productArgument('linked product, by name or id')},
     effect: {changes: 'unlink', disruptive: true, idempotent: true},
     reply: empty('The product is linked no more.'),
-    examples: [['By name', 'fridge --solution clinic-monitor --yes']],
+    examples: [['By name', 'fridge --solution clinic-monitor']],
   } as const satisfies Shape
   static override readonly calls = [deleteServiceConfig]
 

@@ -16,5 +16,5 @@ export default operation({
   },
   effect: {changes: 'update from its template', destructive: true},
   reply: empty('The update has begun.'),
-  examples: [['From where it came', 'clinic-monitor --yes']],
+  examples: [['From where it came', 'clinic-monitor']],
 })

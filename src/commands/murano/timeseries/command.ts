@@ -4,7 +4,7 @@ import {serviceOperation} from '../../../lib/murano/service-operation.ts'
 import {timeseries} from '../../../lib/murano/services/timeseries.ts'
 import {influxTable, type InfluxResult} from '../../../lib/murano/time-rows.ts'
 import {list, object, type Shape} from '../../../lib/operation/declaration.ts'
-import {limitOf, printRows} from '../../../lib/operation/print-rows.ts'
+import {printRows} from '../../../lib/operation/print-rows.ts'
 
 const runStatement = serviceOperation({
   service: timeseries,
@@ -28,7 +28,6 @@ export default class RunStatement extends Command {
   static override readonly calls = [runStatement]
 
   async run(): Promise<void> {
-    limitOf(this.flags)
     const values = await this.values(RunStatement.shape)
     if (this.flags['dry-run'] === true) return this.showRequest(runStatement, values)
     const {columns, rows} = influxTable(await this.call(runStatement, values))

@@ -5,7 +5,6 @@ import {serviceOperation} from '../../../lib/murano/service-operation.ts'
 import {timeseries} from '../../../lib/murano/services/timeseries.ts'
 import {influxTable, type InfluxResult} from '../../../lib/murano/time-rows.ts'
 import {list, object, type Shape} from '../../../lib/operation/declaration.ts'
-import {limitOf} from '../../../lib/operation/print-rows.ts'
 
 const queryPoints = serviceOperation({
   service: timeseries,
@@ -30,7 +29,6 @@ export default class Query extends Command {
   static override readonly calls = [queryPoints]
 
   async run(): Promise<void> {
-    limitOf(this.flags)
     const {chart: isDrawn, ...values} = (await this.values(Query.shape)) as {chart?: boolean; epoch?: string}
     if (this.flags['dry-run'] === true) return this.showRequest(queryPoints, values)
     const result = await this.call(queryPoints, values)

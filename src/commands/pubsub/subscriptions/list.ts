@@ -22,7 +22,7 @@ const visible = operation({
   ],
 })
 
-const ofAccount = operation({
+export const subscriptionsOfAccount = operation({
   operation: 'Pubsub.listAccountSubscriptions',
   summary: 'List the subscriptions of an account',
   request,
@@ -45,4 +45,4 @@ const ofUser = operation({
   examples: [['Those of one user', '--user eb296a99-5e24-5d6d-bcfc-af60222222f4']],
 })
 
-export default variants(visible, {'--account': ofAccount, '--user': ofUser})
+export default variants(visible, {'--account': subscriptionsOfAccount, '--user': ofUser})

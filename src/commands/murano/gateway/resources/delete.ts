@@ -13,7 +13,7 @@ export default class DeleteResource extends Command {
     parameters: {product_id: product(), alias: text('ALIAS', 'resource to delete')},
     effect: {changes: 'delete the resource', destructive: true},
     reply: empty('Deleted.'),
-    examples: [['By alias', 'light --product fridge --yes']],
+    examples: [['By alias', 'light --product fridge']],
   } as const satisfies Shape
   static override readonly calls = [getGateway, gatewayPatches.resources]
 

@@ -1,0 +1,31 @@
+import {kinds} from '../kinds/kinds.ts'
+import {Command} from '../lib/command.ts'
+import {plainText, type Shape} from '../lib/operation/declaration.ts'
+import {texts, uuid} from '../lib/parameters.ts'
+import {exportFile} from '../lib/plan/export-file.ts'
+import {Planner} from '../lib/plan/planner.ts'
+import {accountOf} from '../lib/plan/plan-files.ts'
+
+const parameters = {
+  kind: texts('--kind', 'only this section (repeat for more)', {in: 'local'}),
+  account_uuid: uuid('--account', 'account to act on; the profile’s if left out', {in: 'local'}),
+}
+
+export default class Export extends Command {
+  static override readonly shape = {
+    summary: 'Write a file for plan and apply from what an account has',
+    description: 'A plan of the file is empty. Secrets are not in it: the platform does not tell them.',
+    parameters,
+    reply: plainText(),
+    examples: [
+      ['The whole account', ''],
+      ['Its numbers', '--kind numbers'],
+    ],
+  } satisfies Shape<typeof parameters, string>
+
+  async run(): Promise<void> {
+    const {kind, account_uuid} = await this.values(Export.shape)
+    const account = await accountOf(account_uuid, this.console)
+    await this.console.printer.text(await exportFile(new Planner(account, kinds, this), {kinds, only: kind}))
+  }
+}

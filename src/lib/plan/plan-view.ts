@@ -1,0 +1,84 @@
+import {MASK} from '../client/masking.ts'
+import {type JsonValue} from '../client/wire.ts'
+import {outcomes} from '../operation/declaration.ts'
+import {type Action, type Change, isBillable, isDestructive} from './change.ts'
+import {type Difference} from './differences.ts'
+import {holdsReference} from './secret-reference.ts'
+
+/** A line of a plan. */
+export interface PlannedChange {
+  action: Action
+  /** The section of the file. */
+  kind: string
+  name: string
+  /** The platform's own; null for what is to be made. */
+  id: string | null
+  /** Where it stands in the file; null for what no file names. */
+  at: string | null
+  costs_money: boolean
+  /** Whether something is lost that nothing brings back. */
+  cannot_be_undone: boolean
+  differences: {field: string; before: unknown; after: unknown}[]
+  /** The differences in words. */
+  what: string
+}
+
+export const planReply = outcomes<PlannedChange>({
+  columns: [
+    'action',
+    'kind',
+    'name',
+    'what',
+    {path: 'costs_money', header: 'COSTS'},
+    {path: 'cannot_be_undone', header: 'FINAL'},
+  ],
+  id: 'name',
+  noun: 'changes',
+})
+
+export function plannedChange(change: Change): PlannedChange {
+  const {kind, action, key, wanted, existing} = change
+  const differences = change.differences.map(masked)
+  return {
+    ...{action, kind: kind.section, name: key, id: existing?.id ?? null, at: wanted?.at ?? null},
+    costs_money: isBillable(change),
+    cannot_be_undone: isDestructive(change),
+    differences,
+    what: differences.map((difference) => inWords(difference, action)).join('; '),
+  }
+}
+
+/** `3 to create, 1 to release; 3 cost money, 1 cannot be undone.` */
+export function summaryOf(changes: readonly Change[]): string {
+  const actions: Action[] = ['create', 'change', 'replace', 'release']
+  const counted = actions.flatMap((action) =>
+    countOf(
+      changes.filter((one) => one.action === action),
+      `to ${action}`,
+    ),
+  )
+  const warned = [
+    ...countOf(changes.filter(isBillable), 'cost money'),
+    ...countOf(changes.filter(isDestructive), 'cannot be undone'),
+  ]
+  return `${[counted, warned].flatMap((part) => (part.length > 0 ? [part.join(', ')] : [])).join('; ')}.`
+}
+
+function countOf(changes: readonly Change[], what: string): string[] {
+  return changes.length === 0 ? [] : [`${changes.length.toLocaleString('en')} ${what}`]
+}
+
+function masked({field, before, after}: Difference): Difference {
+  return holdsReference(after) ? {field, before: null, after: MASK} : {field, before, after}
+}
+
+function inWords({field, before, after}: Difference, action: Action): string {
+  return action === 'create' ? `${field}=${shown(after)}` : `${field}: ${shown(before)} → ${shown(after)}`
+}
+
+const longestShown = 40
+
+function shown(value: JsonValue): string {
+  const text = typeof value === 'string' ? value : value === null ? 'none' : JSON.stringify(value)
+  return text.length > longestShown ? `${text.slice(0, longestShown)}…` : text
+}

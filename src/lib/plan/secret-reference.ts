@@ -1,0 +1,73 @@
+import {isSecretName} from '../client/masking.ts'
+import {type JsonObject, type JsonValue} from '../client/wire.ts'
+import {usageError} from '../errors.ts'
+import {type InputReader} from '../input/read-value.ts'
+import {type Schema} from '../schema.ts'
+
+/** What stands in a file in place of a secret. */
+export const secretReference: Schema = {
+  type: 'object',
+  description: 'where the secret is: env names a variable, file a file',
+  properties: {env: {type: 'string'}, file: {type: 'string'}},
+  additionalProperties: {},
+  maxProperties: 1,
+  minProperties: 1,
+} as Schema
+
+interface Reference {
+  env?: string
+  file?: string
+}
+
+function isReference(value: JsonValue): value is JsonObject & Reference {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  const [name, ...others] = Object.keys(value)
+  return others.length === 0 && (name === 'env' || name === 'file') && typeof value[name] === 'string'
+}
+
+/** Whether a secret stands anywhere inside. */
+export function holdsReference(value: JsonValue): boolean {
+  if (isReference(value)) return true
+  if (typeof value !== 'object' || value === null) return false
+  return Object.values(value).some((inner) => inner !== undefined && holdsReference(inner))
+}
+
+/** Paths at which secrets are written out. */
+export function literalSecrets(value: JsonValue, path: string, isInside = false): string[] {
+  if (isReference(value)) return []
+  if (Array.isArray(value)) return value.flatMap((inner, at) => literalSecrets(inner, `${path}[${at}]`, isInside))
+  if (typeof value !== 'object' || value === null) return isInside && value !== null ? [path] : []
+  return Object.entries(value).flatMap(([name, inner]) =>
+    inner === undefined ? [] : literalSecrets(inner, `${path}.${name}`, isInside || isSecretName(name)),
+  )
+}
+
+/** The value with the secrets that it refers to. Throws a usage error for what cannot be read. */
+export async function withSecrets<T extends JsonValue>(value: T, at: string, input: InputReader): Promise<T> {
+  if (isReference(value)) return (await secretOf(value, at, input)) as T
+  if (Array.isArray(value)) {
+    return (await Promise.all(
+      value.map((inner, index) => withSecrets(inner, `${at}[${index}]`, input)),
+    )) as unknown as T
+  }
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).map(
+    async ([name, inner]) =>
+      [name, inner === undefined ? inner : await withSecrets(inner, `${at}.${name}`, input)] as const,
+  )
+  return Object.fromEntries(await Promise.all(entries)) as T
+}
+
+async function secretOf({env, file}: Reference, at: string, input: InputReader): Promise<string> {
+  return input.secret(env === undefined ? `@${file ?? ''}` : `env:${env}`, at)
+}
+
+export function refuseLiterals(paths: readonly string[]): void {
+  const [first] = paths
+  if (first === undefined) return
+  throw usageError(`${first} is a secret: it does not belong into the file.`, {
+    code: 'literal-secret',
+    details: paths.slice(1).map((path) => `${path} is a secret, too.`),
+    hint: 'Write {env: NAME} for a variable or {file: PATH} for a file that holds it.',
+  })
+}
