@@ -85,7 +85,7 @@ export class Console {
     if (shape.reply === undefined && shape.online === false) return
     const jq = flags['jq'] as string | undefined
     if (jq !== undefined) await (await import('./output/jq.ts')).checkJq(jq)
-    this.timeoutMs = checkTimeout(flags['timeout'] as string | undefined)
+    if (typeof flags['timeout'] === 'string') this.timeoutMs = checkDuration(flags['timeout'], '--timeout')
     checkCounts(flags)
     const {value, origin} = this.#output
     this.ownFormat = shape.formats?.find((known) => known === value)
@@ -356,10 +356,6 @@ function hostFlags(flags: Readonly<Record<string, string | undefined>>): Setting
 
 function notEmpty(answer: string): void {
   if (answer === '') throw usageError('That is empty.')
-}
-
-function checkTimeout(typed: string | undefined): number {
-  return typed === undefined ? defaultTimeoutMs : checkDuration(typed, '--timeout')
 }
 
 function checkFormat(value: string, origin: string, others: readonly string[] = []): OutputFormat {

@@ -57,7 +57,7 @@ function splitLines(lines: readonly string[]): string[][] {
   return split.slice(0, lines.length)
 }
 
-const presentation = new Set(['--dry-run', '--jq', '-o', '--output', '--columns'])
+const presentation = new Set(['--dry-run', '--jq', '-o', '--output', '--columns', '--chart'])
 
 function typicalArguments(shape: Shape, examples: readonly string[][]): string[] {
   const example = examples[0]
@@ -92,4 +92,4 @@ export const commands: readonly Command[] = await findCommands()
 export const online = commands.filter(({shape}) => shape.online !== false)
 
 /** Commands that go on until they are stopped. */
-export const endless = ['murano keystore watch', 'sandbox serve']
+export const endless = ['debug serve', 'murano keystore watch', 'sandbox serve']

@@ -27,7 +27,7 @@ export async function servedSandbox(options: {numbers?: number} = {}): Promise<S
     COMMSCTL_AUTH_HOST: url,
     COMMSCTL_MURANO_HOST: url,
     COMMSCTL_MURANO_EMAIL: seededMurano.email,
-    COMMSCTL_MURANO_PASSWORD: seededMurano.password,
+    COMMSCTL_MURANO_TOKEN: await muranoToken(url),
     COMMSCTL_BASIC_TOKEN: basicToken,
     COMMSCTL_EMAIL: email,
     COMMSCTL_PASSWORD: password,
@@ -35,4 +35,15 @@ export async function servedSandbox(options: {numbers?: number} = {}): Promise<S
     COMMSCTL_USER: userUuid,
   })
   return {sandbox, url, world}
+}
+
+async function muranoToken(url: string): Promise<string> {
+  const {email, password} = seededMurano
+  const body = JSON.stringify({email, password})
+  const reply = await fetch(`${url}/api:1/token/`, {
+    method: 'POST',
+    headers: {'content-type': 'application/json'},
+    body,
+  })
+  return ((await reply.json()) as {token: string}).token
 }

@@ -13,7 +13,7 @@ export default class Curl extends Command {
       source: text('SOURCE', 'recording (HAR), or the number of a command, as history has it'),
       number: integer('REQUEST', 'which of its requests, from 1; all if left out', {required: false, min: 1}),
     },
-    examples: [],
+    examples: [['The second request of a recording', 'calls.har 2']],
     online: false,
   } satisfies Shape
 

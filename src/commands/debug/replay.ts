@@ -23,7 +23,7 @@ export default class ReplayCommand extends Command {
       id: 'number',
       noun: 'requests',
     }),
-    examples: [],
+    examples: [['On the sandbox', 'calls.har --against sandbox']],
   } satisfies Shape
 
   async run(): Promise<void> {

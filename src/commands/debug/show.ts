@@ -27,7 +27,7 @@ export default class Show extends Command {
       noun: 'requests',
       paging: 'none',
     }),
-    examples: [],
+    examples: [['A recording that --har made', 'calls.har']],
     online: false,
   } satisfies Shape
 

@@ -63,9 +63,9 @@ export default class Call extends Command {
     format: 'json',
     dryRun: true,
     examples: [
+      ['An operation', 'keystore get -F key=greeting --solution Sandpit'],
       ['What a service can do', 'keystore --solution Sandpit'],
       ['The arguments of an operation', 'user createUser --describe --solution Sandpit'],
-      ['An operation', 'keystore get -F key=greeting --solution Sandpit'],
     ],
   } satisfies Shape
   static override readonly calls = [callOperation, getServiceSchema]

@@ -23,7 +23,7 @@ export default class Query extends Command {
     dryRun: true,
     examples: [
       ['The last hour', "'SELECT value FROM temperature WHERE time > now() - 1h' --solution clinic-monitor"],
-      ['A chart', "'SELECT value FROM temperature' --chart --solution clinic-monitor"],
+      ['A chart', "'SELECT value FROM temperature' --solution clinic-monitor --chart"],
     ],
   } satisfies Shape
   static override readonly calls = [queryPoints]

@@ -36,7 +36,7 @@ export default class Query extends Command {
     reply: list<JsonObject>({columns: [], noun: 'rows', paging: 'none'}),
     dryRun: true,
     examples: [
-      ['A chart of a day', 'temperature --chart --solution Sandpit'],
+      ['A chart of a day', 'temperature --solution Sandpit --chart'],
       [
         'Of each quarter of it',
         'temperature --sampling-size 6h --aggregate max --aggregate avg --order-by asc --solution Sandpit',

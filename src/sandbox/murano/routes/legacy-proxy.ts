@@ -50,5 +50,5 @@ export function legacyProxyRoutes(app: FastifyInstance, sandbox: Sandbox): void 
 }
 
 function sendCsv(reply: FastifyReply, rows: readonly string[]): FastifyReply {
-  return reply.type('text/csv; charset=utf-8').send(rows.map((row) => `${row}\r\n`).join(''))
+  return reply.type('text/csv; charset=utf-8').send(rows.map((row) => `${row}\n`).join(''))
 }
