@@ -5,7 +5,7 @@ import {type Declaration} from '../../src/lib/operation/declaration.ts'
 import {methodOf} from '../../src/lib/operation/request.ts'
 import {json, serve} from '../lib/client/support.ts'
 import {endless, online, type Command} from './commands.ts'
-import {failing, isErrorObject, serverEnv, sweep} from './sweep.ts'
+import {failing, inTurn, isErrorObject, serverEnv, sweep} from './sweep.ts'
 
 /** What a script is told of each failure of the service. Retry-After keeps the retries from taking time. */
 const answers: readonly [status: number, exit: ExitCode][] = [
@@ -26,15 +26,19 @@ function confirmed({typical, shape}: Command): string[] {
   return [...typical, ...(shape.effect ? ['--yes'] : [])]
 }
 
-/** Runs each command against a server that answers all requests in this way, with errors as JSON. */
-async function against(answer: (response: ServerResponse) => void, ...flags: string[]) {
-  // Murano does not tell a token that has ended from a lack of rights, and is asked: this one goes on.
-  const server = await serve((response, {url}) =>
+/** A server that answers all requests in this way. Murano does not tell a token that has ended from a lack of rights, and is asked: this one goes on. */
+async function answering(answer: (response: ServerResponse) => void) {
+  return serve((response, {url}) =>
     url.includes('/api:1/token/') ? json(response, 200, {email: 'ada@sunrise.example', ttl: 1000}) : answer(response),
   )
+}
+
+/** Runs commands against a server that answers all requests in this way, with errors as JSON. */
+async function against(asked: readonly Command[], answer: (response: ServerResponse) => void, ...flags: string[]) {
+  const server = await answering(answer)
   // Commands that write files have no -o.
   const env = {...serverEnv(server.url), COMMSCTL_OUTPUT: 'json'}
-  return sweep(asking.map((command) => ({command, env, args: [...confirmed(command), ...flags]})))
+  return sweep(asked.map((command) => ({command, env, args: [...confirmed(command), ...flags]})))
 }
 
 /** Commands that begin with what is here: sessions, jobs, the ledger, keys, files; and what goes on until it is stopped. */
@@ -63,9 +67,11 @@ function isMany(id: string): boolean {
   return shape.reply?.kind === 'outcomes' || id === 'murano tsdb import'
 }
 
+// The statuses take turns: all of them go the same way in the program, and each command gets several.
 describe('every command', () => {
   test.each(answers)('exits after %i with %i, and tells it in one object of known fields', async (status, exit) => {
-    const outcomes = await against((response) =>
+    const turn = answers.findIndex(([one]) => one === status)
+    const outcomes = await against(inTurn(asking, turn, 3), (response) =>
       json(
         response,
         status,
@@ -97,10 +103,7 @@ describe.each(kinds)('a command that sends a %s', (kind, command) => {
 
   /** Runs it against a server that answers in this way. */
   async function run(answer: (response: ServerResponse) => void, timeout: string) {
-    // Murano does not tell a token that has ended from a lack of rights, and is asked: this one goes on.
-    const server = await serve((response, {url}) =>
-      url.includes('/api:1/token/') ? json(response, 200, {email: 'ada@sunrise.example', ttl: 1000}) : answer(response),
-    )
+    const server = await answering(answer)
     const args = [...confirmed(command), '-o', 'json', '--timeout', timeout]
     const [outcome] = await sweep([{command, env: serverEnv(server.url), args}])
     return {...outcome!, isErrorObject: isErrorObject(outcome!), requests: server.seen.length}

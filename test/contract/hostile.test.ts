@@ -3,7 +3,7 @@ import {type Reply} from '../../src/lib/operation/declaration.ts'
 import {toColumns} from '../../src/lib/output/columns.ts'
 import {json, serve} from '../lib/client/support.ts'
 import {online} from './commands.ts'
-import {failing, serverEnv, sweep, type Line} from './sweep.ts'
+import {failing, inTurn, serverEnv, sweep, type Line} from './sweep.ts'
 
 /** What must not reach a terminal: a title, a cleared screen, C1 controls, text that runs backwards, a bell, a rubout. */
 const hostile = '\u001b]0;owned\u0007\u001b[2J\u009b31m\u202eevil\u2066\u2028\r\b\u007f\u0000end'
@@ -36,8 +36,9 @@ async function inTerminal(status: number, formats: readonly string[], body: (rep
     const {shape} = online[Number(url.split('/')[1])]!
     json(response, status, body(shape.reply!), {'retry-after': '0'})
   })
-  const lines: Line[] = formats.flatMap((format) =>
-    online.map((command, at) => ({
+  // The formats take turns: what a command prints is the same in two of them.
+  const lines: Line[] = formats.flatMap((format, turn) =>
+    inTurn([...online.entries()], turn, Math.ceil(formats.length / 2)).map(([at, command]) => ({
       command,
       args: [...command.typical, ...(command.shape.effect ? ['--yes'] : []), '-o', format],
       env: {...serverEnv(`${server.url}/${at}`), CI: '1'},

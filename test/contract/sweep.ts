@@ -49,6 +49,11 @@ export function jobsOf(lines: readonly Line[], shared: BatchOptions['env'] = {})
   }))
 }
 
+/** One part of the commands at each turn: after so many turns, all have had theirs. */
+export function inTurn<T>(commands: readonly T[], turn: number, turns: number): T[] {
+  return commands.filter((_, at) => at % turns === turn % turns)
+}
+
 /** Those that did not do what they should, in as few words as tell why. */
 export function failing(outcomes: readonly Swept[], isGood: (outcome: Swept) => boolean): Partial<Swept>[] {
   return outcomes

@@ -18,7 +18,7 @@ describe('the flags of a command', () => {
     const columns = {columns: []}
     expect(flagsOf({reply: empty('Done.')})).toEqual(['output', 'jq', ...online])
     expect(flagsOf({reply: plainText()})).toEqual(['output', 'jq', ...online])
-    expect(flagsOf({reply: bytes()})).toEqual(['out', ...online])
+    expect(flagsOf({reply: bytes()})).toEqual(['out', 'overwrite', ...online])
     expect(flagsOf({reply: object({...columns, pending: true})})).toEqual([
       'wait',
       'output',
