@@ -1,5 +1,4 @@
 import {type Console} from '../console.ts'
-import {usageError} from '../errors.ts'
 import {type Parameter} from '../parameter.ts'
 import {readClaims, type TokenClaims} from '../profile/access-token.ts'
 import {mayGo, originsOf} from '../profile/credentials.ts'
@@ -8,6 +7,7 @@ import {clientCredentialsGrant, orNotAuthenticated, passwordGrant, sessionFrom} 
 import {sessionFromToken} from '../profile/login.ts'
 import {type Session} from '../profile/secrets.ts'
 import {credentialFromEnvironment} from './environment.ts'
+import {NeededValues} from './needed-values.ts'
 
 /** What a login was given on the command line. */
 export interface LoginFlags {
@@ -33,13 +33,15 @@ type Question = 'email' | 'password' | 'basic_token' | 'public_id' | 'secret'
 
 /** Gets a session: with a password, as the application, or of a token that the user has. Asks for what is missing. */
 export class SignIn {
-  readonly #missing: string[] = []
+  readonly #values: NeededValues
 
   constructor(
     private readonly console: Console,
     private readonly parameters: Readonly<Record<Question, Parameter>>,
     private readonly flags: LoginFlags,
-  ) {}
+  ) {
+    this.#values = new NeededValues(console)
+  }
 
   /** Throws a usage error that names the missing flags where nobody can be asked, and exit 3 when the service says no. */
   async run(): Promise<SignedIn> {
@@ -55,7 +57,7 @@ export class SignIn {
 
   async #asApplication(): Promise<SignedIn> {
     const basicToken = await this.#basicToken()
-    this.#assertComplete()
+    this.#values.assertComplete('COMMSCTL_EMAIL, COMMSCTL_PASSWORD and COMMSCTL_BASIC_TOKEN')
     const {client} = await this.console.connection()
     const {scope} = this.flags
     const reply = await this.#granted(
@@ -71,7 +73,7 @@ export class SignIn {
     const email = await this.#need('email', credentialFromEnvironment('email', settings))
     const password = await this.#need('password', credentialFromEnvironment('password', settings))
     const basicToken = await this.#basicToken()
-    this.#assertComplete()
+    this.#values.assertComplete('COMMSCTL_EMAIL, COMMSCTL_PASSWORD and COMMSCTL_BASIC_TOKEN')
     const {client} = await this.console.connection()
     const {scope} = this.flags
     const device = this.flags.device_id ?? (await deviceId(paths.deviceIdFile))
@@ -91,7 +93,7 @@ export class SignIn {
     const known = typedId === undefined ? await this.#knownBasicToken() : undefined
     if (known !== undefined) return known
     if (typedId === undefined && !this.console.terminal.isInteractive) {
-      this.#missing.push('--basic-token (or --public-id and --secret)')
+      this.#values.missing.push('--basic-token (or --public-id and --secret)')
       return ''
     }
     const publicId = await this.#need('public_id')
@@ -108,22 +110,8 @@ export class SignIn {
     return stored && mayGo(stored.origins, settings) ? stored.value : undefined
   }
 
-  /** What was typed, or is known, or is answered; empty, and noted as missing, where nobody can be asked. */
-  async #need(name: Exclude<Question, 'basic_token'>, known?: string): Promise<string> {
-    const value = this.flags[name] ?? known
-    if (value !== undefined) return value
-    const parameter = this.parameters[name]
-    if (this.console.terminal.isInteractive) return (await this.console.askFor(parameter)).trim()
-    this.#missing.push(parameter.usage)
-    return ''
-  }
-
-  #assertComplete(): void {
-    if (this.#missing.length === 0) return
-    throw usageError(`Missing ${this.#missing.join(', ')}.`, {
-      code: 'missing-value',
-      hint: 'Nobody can be asked here: give the flags, or set COMMSCTL_EMAIL, COMMSCTL_PASSWORD and COMMSCTL_BASIC_TOKEN.',
-    })
+  #need(name: Exclude<Question, 'basic_token'>, known?: string): Promise<string> {
+    return this.#values.need(this.parameters[name], this.flags[name] ?? known)
   }
 
   async #askHidden(message: string): Promise<string | undefined> {

@@ -1,6 +1,7 @@
 import {type Console} from '../console.ts'
 import {authenticationError, CliError, usageError} from '../errors.ts'
 import {credentialFromEnvironment} from '../login/environment.ts'
+import {NeededValues} from '../login/needed-values.ts'
 import {type Caller} from '../operation/declaration.ts'
 import {type Parameter} from '../parameter.ts'
 import {orNotAuthenticated} from '../profile/grants.ts'
@@ -18,23 +19,25 @@ type Question = 'email' | 'password' | 'code'
 
 /** Gets a token: with a password, and the mailed code where a second factor is on, or one that the user has. Asks for what is missing. */
 export class MuranoSignIn {
-  readonly #missing: string[] = []
+  readonly #values: NeededValues
 
   constructor(
     private readonly console: Console,
     private readonly caller: Caller,
     private readonly parameters: Readonly<Record<Question, Parameter>>,
     private readonly flags: MuranoLoginFlags,
-  ) {}
+  ) {
+    this.#values = new NeededValues(console)
+  }
 
   /** Throws a usage error that names the missing flags where nobody can be asked, and exit 3 when Murano says no. */
   async run(): Promise<string> {
     if (this.flags.with_token) return this.#withToken()
     const {code} = this.flags
     // A code stands for the user that it was mailed to.
-    const email = code === undefined ? await this.#need('email', this.#known('email')) : ''
-    const password = await this.#need('password', this.#known('password'))
-    this.#assertComplete()
+    const email = code === undefined ? await this.#need('email') : ''
+    const password = await this.#need('password')
+    this.#values.assertComplete('COMMSCTL_MURANO_EMAIL and COMMSCTL_MURANO_PASSWORD')
     if (code !== undefined) return this.#withCode(code, password)
     return (await this.#withPassword(email, password)) ?? this.#withCode(await this.#mailedCode(), password)
   }
@@ -74,26 +77,9 @@ export class MuranoSignIn {
     return (await this.#granted(this.caller.call(acceptKey, {code, password}), 'the code and password')).token
   }
 
-  #known(name: 'email' | 'password'): string | undefined {
-    return credentialFromEnvironment(`murano_${name}`, this.console.settings)
-  }
-
-  /** What was typed, or is known, or is answered; empty, and noted as missing, where nobody can be asked. */
-  async #need(name: 'email' | 'password', known?: string): Promise<string> {
-    const value = this.flags[name] ?? known
-    if (value !== undefined) return value
-    const parameter = this.parameters[name]
-    if (this.console.terminal.isInteractive) return (await this.console.askFor(parameter)).trim()
-    this.#missing.push(parameter.usage)
-    return ''
-  }
-
-  #assertComplete(): void {
-    if (this.#missing.length === 0) return
-    throw usageError(`Missing ${this.#missing.join(', ')}.`, {
-      code: 'missing-value',
-      hint: 'Nobody can be asked here: give the flags, or set COMMSCTL_MURANO_EMAIL and COMMSCTL_MURANO_PASSWORD.',
-    })
+  #need(name: 'email' | 'password'): Promise<string> {
+    const known = credentialFromEnvironment(`murano_${name}`, this.console.settings)
+    return this.#values.need(this.parameters[name], this.flags[name] ?? known)
   }
 
   #granted<T>(grant: Promise<T>, given: string): Promise<T> {
