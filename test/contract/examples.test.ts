@@ -84,13 +84,15 @@ test('every example runs as it stands, and prints nothing that steers a terminal
 })
 
 test(
-  'with -o json, every example prints one document as its schema says, and nothing else',
+  'with -o json, every command prints one document as its schema says, and nothing else',
   {timeout: longest},
   async () => {
-    const plain = examples.filter(
+    const suitable = examples.filter(
       ({command, args}) =>
         ![undefined, 'file'].includes(command.shape.reply?.kind) && !args.some((arg) => presentation.includes(arg)),
     )
+    // One of each command: the others differ in what they ask for, not in what they print.
+    const plain = [...new Map(suitable.toReversed().map((line) => [line.command.id, line])).values()]
     const outcomes = await onFreshSandboxes(plain.map(({command, args}) => ({command, args: [...args, '-o', 'json']})))
     expect(failing(outcomes, ({exitCode, stdout}) => exitCode === 0 && isDocument(stdout))).toEqual([])
     const lists = outcomes.filter(({command}) => ['list', 'outcomes'].includes(command.shape.reply!.kind))
