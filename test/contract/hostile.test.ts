@@ -2,7 +2,7 @@ import {expect, test} from 'vitest'
 import {type Reply} from '../../src/lib/operation/declaration.ts'
 import {toColumns} from '../../src/lib/output/columns.ts'
 import {json, serve} from '../lib/client/support.ts'
-import {online} from './commands.ts'
+import {endless, online} from './commands.ts'
 import {failing, inTurn, serverEnv, sweep, type Line} from './sweep.ts'
 
 /** What must not reach a terminal: a title, a cleared screen, C1 controls, text that runs backwards, a bell, a rubout. */
@@ -30,15 +30,18 @@ function hostileBody(reply: Reply): unknown {
   return {...thing, items: [thing, hostile], metadata: {total: 2, offset: 0, count: 2, limit: 100}}
 }
 
+/** Commands that end. */
+const ending = online.filter(({id}) => !endless.includes(id))
+
 /** Runs all commands in a terminal against a server that answers each with what is hostile. */
 async function inTerminal(status: number, formats: readonly string[], body: (reply: Reply) => unknown) {
   const server = await serve((response, {url}) => {
-    const {shape} = online[Number(url.split('/')[1])]!
+    const {shape} = ending[Number(url.split('/')[1])]!
     json(response, status, body(shape.reply!), {'retry-after': '0'})
   })
   // The formats take turns: what a command prints is the same in two of them.
   const lines: Line[] = formats.flatMap((format, turn) =>
-    inTurn([...online.entries()], turn, Math.ceil(formats.length / 2)).map(([at, command]) => ({
+    inTurn([...ending.entries()], turn, Math.ceil(formats.length / 2)).map(([at, command]) => ({
       command,
       args: [...command.typical, ...(command.shape.effect ? ['--yes'] : []), '-o', format],
       env: {...serverEnv(`${server.url}/${at}`), CI: '1'},
