@@ -5,7 +5,8 @@ import {servedSandbox} from '../../support/served-sandbox.ts'
 /** A user whose Murano is a sandbox on a port. */
 async function user() {
   const {world, url} = await servedSandbox()
-  world.env['COMMSCTL_MURANO_HOST'] = url
+  // Nobody is signed in.
+  for (const name of ['EMAIL', 'TOKEN']) delete world.env[`COMMSCTL_MURANO_${name}`]
   return {
     url,
     run: (args: string, env: Record<string, string> = {}, input = '') =>
