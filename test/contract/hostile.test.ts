@@ -43,7 +43,7 @@ async function inTerminal(status: number, formats: readonly string[], body: (rep
   const lines: Line[] = formats.flatMap((format, turn) =>
     inTurn([...ending.entries()], turn, Math.ceil(formats.length / 2)).map(([at, command]) => ({
       command,
-      args: [...command.typical, ...(command.shape.effect ? ['--yes'] : []), '-o', format],
+      args: [...command.typical, ...(command.shape.effect ? ['--yes'] : []), '-o', format, '--timeout', '2s'],
       env: {...serverEnv(`${server.url}/${at}`), CI: '1'},
     })),
   )
