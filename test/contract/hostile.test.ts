@@ -47,7 +47,7 @@ async function inTerminal(status: number, formats: readonly string[], body: (rep
       env: {...serverEnv(`${server.url}/${at}`), CI: '1'},
     })),
   )
-  return sweep(lines, {columns: 100, env: {NO_COLOR: '1'}})
+  return sweep(lines, {columns: 100, env: {NO_COLOR: '1', TERM: 'dumb'}})
 }
 
 test('nothing that steers a terminal gets from a reply to one', async () => {
