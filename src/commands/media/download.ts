@@ -1,4 +1,3 @@
-import {badReply} from '../../lib/errors.ts'
 import {LinkDownload, savingParameters} from '../../lib/media/link-download.ts'
 import {type MediaFile} from '../../lib/media/media-file.ts'
 import {object, type Shape} from '../../lib/operation/declaration.ts'
@@ -34,7 +33,6 @@ export default class Download extends LinkDownload {
     if (this.flags['dry-run'] === true) return this.showRequest(getMediaFileUrl, {file_uuid})
     const found = (await this.call(getMediaFileUrl, {file_uuid})) as MediaFile | undefined
     const {file_name, content_url: link} = found ?? {}
-    if (typeof link !== 'string') throw badReply('the file has no URL to fetch it from')
     const saved = await this.save({id: file_uuid, link}, String(file_name ?? ''), saving)
     if (saved === undefined) return
     const {path, size: file_size} = saved

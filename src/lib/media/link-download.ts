@@ -1,6 +1,7 @@
 import {stat} from 'node:fs/promises'
 import {join} from 'node:path'
 import {Command} from '../command.ts'
+import {badReply} from '../errors.ts'
 import {mustBeFree, overwriteSummary} from '../output/must-be-free.ts'
 import {PartialFile} from '../output/partial-file.ts'
 import {boolean, destination} from '../parameters.ts'
@@ -29,7 +30,13 @@ interface SavedFile {
 /** A command that fetches a file from where the service has said. */
 export abstract class LinkDownload extends Command {
   /** Saves it under the name that it has there, unless told otherwise; undefined where it went to standard output. */
-  protected async save(source: Source, name: string, {out, resume, overwrite}: Saving): Promise<SavedFile | undefined> {
+  protected async save(
+    {id, link}: {id: string; link: unknown},
+    name: string,
+    {out, resume, overwrite}: Saving,
+  ): Promise<SavedFile | undefined> {
+    if (typeof link !== 'string') throw badReply('the file has no URL to fetch it from')
+    const source = {id, link}
     if (out === '-') return this.#print(source)
     const path = await pathFor(out, localFileName(name, source.id))
     const file = new PartialFile(path)

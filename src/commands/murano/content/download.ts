@@ -24,8 +24,8 @@ export default class Download extends LinkDownload {
   async run(): Promise<void> {
     const {product_id, name, ...saving} = await this.values(Download.shape)
     if (this.flags['dry-run'] === true) return this.showRequest(downloadContent, {product_id, name})
-    const {url: link} = await this.call(downloadContent, {product_id, name})
-    const saved = await this.save({id: `${product_id}-${name}`, link}, name, saving)
+    const found = (await this.call(downloadContent, {product_id, name})) as {url?: unknown} | undefined
+    const saved = await this.save({id: `${product_id}-${name}`, link: found?.url}, name, saving)
     if (saved !== undefined) await printReply(Download.shape.reply, {name, ...saved} satisfies Saved, this.console)
   }
 }
