@@ -148,13 +148,16 @@ export const sampleRules = [
     code: '30893',
     check: (campaign) =>
       samplesIn(campaign).flatMap(({field, text}): Problem[] => {
-        const [span] = placeholder.exec(text) ?? []
+        const span = placeholderIn(text)
         if (span === undefined) return []
         const message = `“${span.slice(0, 40)}” stands for a message, and is none.`
         return [{field, message, fix: 'Write the message as you will send it; [name] for what varies is fine.', span}]
       }),
     examples: {
-      good: [withSamples('Acme Dental: hello [first name], see you on {{date}}. Reply STOP to cancel.', reminder)],
+      good: [
+        withSamples('Acme Dental: hello [first name], see you on {{date}}. Reply STOP to cancel.', reminder),
+        withSamples('Acme Dental: todo listo para su visita de mañana. Responda STOP para cancelar.', reminder),
+      ],
       bad: [
         withSamples(reminder, '[Acme Dental reminder with the option to STOP]'),
         withSamples(reminder, 'Acme Dental: lorem ipsum dolor sit amet. STOP'),
@@ -164,5 +167,19 @@ export const sampleRules = [
   }),
 ] as const
 
-const placeholder =
-  /^\s*[[{<(][^\]}>)]*[\]}>)]\s*$|\blorem ipsum\b|\b(?:this is )?(?:a )?(?:test|sample|example) (?:message|text|sms)\b|\b(?:TODO|TBD|FIXME)\b|\bx{4,}\b|\binsert (?:message|text|here)\b/i
+/** What people leave where a message is to stand. */
+const placeholders: readonly RegExp[] = [
+  // All of it in one pair of brackets.
+  /^\s*[[{<(][^\]}>)]*[\]}>)]\s*$/,
+  /\blorem ipsum\b/i,
+  /\b(?:this is )?(?:a )?(?:test|sample|example) (?:message|text|sms)\b/i,
+  /\binsert (?:message|text|here)\b/i,
+  /\bx{4,}\b/i,
+  // In capitals: “todo” is a word of Spanish.
+  /\b(?:TODO|TBD|FIXME)\b/,
+]
+
+/** The first placeholder in a text, as it stands there. */
+function placeholderIn(text: string): string | undefined {
+  return placeholders.map((pattern) => pattern.exec(text)?.[0]).find((span) => span !== undefined)
+}
