@@ -4,7 +4,9 @@ import {distance} from 'fastest-levenshtein'
 export function nearest(word: string, candidates: Iterable<string>): string[] {
   const wanted = word.toLowerCase()
   const limit = Math.max(1, Math.floor(wanted.length / 3))
-  return [...new Set(candidates)]
+  // Of those that differ in case only, the first.
+  const apart = new Map([...candidates].toReversed().map((candidate) => [candidate.toLowerCase(), candidate]))
+  return [...apart.values()]
     .map((candidate) => ({candidate, edits: edits(wanted, candidate.toLowerCase())}))
     .filter((near) => near.edits <= limit)
     .sort((a, b) => a.edits - b.edits || a.candidate.localeCompare(b.candidate))

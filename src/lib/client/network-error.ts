@@ -7,12 +7,13 @@ import {type ExchangeReport} from './exchange-report.ts'
 import {maskPath} from './masking.ts'
 import {type Target} from './target.ts'
 import {type TransportError} from './undici.ts'
-import {type AuthKind, type Method} from './wire.ts'
+import {type HostName, type Method} from './wire.ts'
 
 export interface Attempted {
   method: Method
   target: Target
-  auth: AuthKind
+  /** Undefined for a URL that the service gave out. */
+  host: HostName | undefined
   idempotent: boolean
   traceId: string
   deadline: Deadline

@@ -5,7 +5,7 @@ import {AmbiguousError} from './ambiguous.ts'
 import {isSecretName, maskJson, maskText} from './masking.ts'
 import {mayHaveBeenDone} from './retry.ts'
 import {describeText} from './text-reply.ts'
-import {type AuthKind, type JsonObject, type JsonValue} from './wire.ts'
+import {type HostName, type JsonObject, type JsonValue} from './wire.ts'
 
 /** A reply whose status is not a success. */
 export interface ErrorReply {
@@ -16,7 +16,8 @@ export interface ErrorReply {
 }
 
 export interface ErrorContext {
-  auth: AuthKind
+  /** Undefined for a URL that the service gave out. */
+  host: HostName | undefined
   idempotent: boolean
   /** The `trace` that was sent. */
   traceId: string
@@ -35,7 +36,7 @@ export function serviceError(reply: ErrorReply, context: ErrorContext): CliError
     details: detailsOf(body, reply.status),
     hint: open
       ? 'It may have been carried out all the same: look before you run it again.'
-      : hintFor(reply, context.auth),
+      : hintFor(reply, context.host),
   }
   const message = messageOf(body) ?? fallbackMessage(reply)
   return open
@@ -55,10 +56,10 @@ export function exitFor(status: number): ExitCode {
   return status >= 400 && status < 500 ? ExitCode.Refused : ExitCode.Unavailable
 }
 
-function hintFor({status, headers}: ErrorReply, auth: AuthKind): string | undefined {
-  const login = auth === 'murano' ? 'commsctl murano login' : 'commsctl login'
+function hintFor({status, headers}: ErrorReply, host: HostName | undefined): string | undefined {
+  const login = host === 'murano' ? 'commsctl murano login' : 'commsctl login'
   if (status === 401) return `Log in again: ${login}`
-  if (status === 403 && auth === 'murano')
+  if (status === 403 && host === 'murano')
     return `See who you are: commsctl murano whoami. If the token has ended: ${login}`
   if (status === 403) return 'Use a profile that may do this: commsctl profiles list'
   if (status === 429) {

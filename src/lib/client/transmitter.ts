@@ -83,13 +83,13 @@ export class Transmitter {
     const encoded = await this.#encode(call, deadline)
     const ids = lifecycle.next()
     const headers = {accept, 'user-agent': userAgent, ...encoded?.headers, ...callHeaders, ...ids}
-    const {method, auth, idempotent} = call
+    const {method, host, idempotent} = call
     const {dispatcher, proxy, opened} = await this.#connections.to(target.origin)
     const report = new ExchangeReport(ids.id, observe, clock, call)
     const attempted = {
       method,
       target,
-      auth,
+      host,
       idempotent,
       traceId: ids.trace,
       deadline,
@@ -99,7 +99,7 @@ export class Transmitter {
     }
     report.request(() => ({
       ...{trace: ids.trace, attempt, method, url: target.origin + maskPath(target.path)},
-      ...{host: call.host, auth: call.auth, headers: maskHeaders(headers)},
+      ...{host, auth: call.auth, headers: maskHeaders(headers)},
       get body() {
         return call.body && describeBody(call.body, call.secrets)
       },

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest'
 import {serviceError} from '../../../src/lib/client/service-error.ts'
 
-const context = {auth: 'murano', idempotent: true, traceId: 't'} as const
+const context = {host: 'murano', idempotent: true, traceId: 't'} as const
 
 test.each([
   [
