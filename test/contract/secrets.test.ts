@@ -57,7 +57,8 @@ async function withSecrets(among: readonly Command[], status: number, ...flags: 
         ...withCanaries(command),
         ...(command.shape.effect ? ['--yes'] : []),
         ...flags,
-        ...['--har', join(kept, `${at}.har`)],
+        // What waits for a state that never comes is not waited for.
+        ...['--har', join(kept, `${at}.har`), '--timeout', '5s'],
       ],
     })),
   )
