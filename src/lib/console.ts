@@ -6,6 +6,7 @@ import {ExitCode} from './exit-code.ts'
 import {checkCounts, checkDuration, checkUuid} from './input/checks.ts'
 import {type Draft} from './input/editor.ts'
 import {InputReader} from './input/read-value.ts'
+import {Interruption} from './interruption.ts'
 import {type Shape} from './operation/declaration.ts'
 import {type Consequences} from './operation/go-ahead.ts'
 import {identityOf, idMemory, type IdMemory} from './operation/id-memory.ts'
@@ -51,7 +52,7 @@ export class Console {
   ownFormat: string | undefined
   /** How long to wait for the service, in milliseconds. */
   timeoutMs = defaultTimeoutMs
-  readonly #interruption = new AbortController()
+  readonly #interruption = new Interruption()
   #draft: Draft | undefined
   #flags: Flags = {}
   #command = ''
@@ -72,7 +73,6 @@ export class Console {
   ) {
     this.input = new InputReader(this.terminal)
     this.record = new RunRecord({command: id, argv, version: program.version})
-    process.on('SIGINT', this.#interrupt)
     process.once('exit', this.#remember)
   }
 
@@ -216,7 +216,7 @@ export class Console {
 
   /** Winds up after a run that is to exit so; gives back what it does exit with. */
   async close(exit: ExitCode): Promise<ExitCode> {
-    process.off('SIGINT', this.#interrupt)
+    this.#interruption.end()
     await this.#draft?.discard()
     await (await this.#connection?.catch(() => undefined))?.close()
     this.exitCode = await this.#saveRecording(exit)
@@ -278,17 +278,8 @@ export class Console {
   }
 
   async askFor(parameter: Parameter): Promise<string> {
-    const {Prompter} = await import('./input/prompt.ts')
-    const prompter = new Prompter(this.terminal)
-    const message = `${parameter.usage.replace(/^--/, '')}: ${parameter.summary}`
-    if (parameter.kind === 'secret') return prompter.askSecret({message, validate: notEmpty})
-    if (parameter.kind === 'boolean') return String(await prompter.confirm(message))
-    if (parameter.kind !== 'choice')
-      return prompter.ask({message, validate: (answer) => parameter.check(answer, this.input)})
-    return prompter.choose(
-      message,
-      parameter.options!.map((value) => ({name: value, value})),
-    )
+    const {askFor} = await import('./input/ask-for.ts')
+    return askFor(parameter, this.terminal, this.input)
   }
 
   get #settingsInput(): SettingsInput {
@@ -312,13 +303,6 @@ export class Console {
   #formatFor(value: string, origin: Resolved<string>['origin'], {format, formats}: Shape): OutputFormat {
     if (this.ownFormat !== undefined) return 'table'
     return origin.source === 'default' && format ? format : checkFormat(value, origin.text, formats)
-  }
-
-  readonly #interrupt = (): void => {
-    if (!this.#interruption.signal.aborted) return this.#interruption.abort()
-    // A second Ctrl-C does not wait for what is being wound up.
-    process.off('SIGINT', this.#interrupt)
-    process.kill(process.pid, 'SIGINT')
   }
 
   async #connect(): Promise<Connection> {
@@ -352,10 +336,6 @@ export class Console {
 /** Those that a login may name. */
 function hostFlags(flags: Readonly<Record<string, string | undefined>>): SettingsInput['flags'] {
   return {api_host: flags['api-host'], auth_host: flags['auth-host'], murano_host: flags['murano-host']}
-}
-
-function notEmpty(answer: string): void {
-  if (answer === '') throw usageError('That is empty.')
 }
 
 function checkFormat(value: string, origin: string, others: readonly string[] = []): OutputFormat {
