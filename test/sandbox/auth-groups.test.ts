@@ -7,7 +7,8 @@ import {
   seededNeighbour,
   seededReader,
 } from '../../src/sandbox/seeded-access.ts'
-import {freshSandbox, problemsOf, type Reply, signedIn} from './support.ts'
+import {administratorOf, namesIn} from './auth-support.ts'
+import {problemsOf, type Reply, signedIn} from './support.ts'
 
 const {accountUuid: ours, userUuid: ada} = seededAccess
 const {userUuid: ben} = seededReader
@@ -20,15 +21,8 @@ interface Group {
   total_members: number
 }
 
-async function administrator() {
-  const sandbox = freshSandbox(10)
-  const send = await signedIn(sandbox)
-  const create = (body: object) => send(`POST ${collection}`, body)
-  const created = async (body: object) => ((await create(body)).json() as Group).uuid
-  return {sandbox, send, create, created}
-}
+const administrator = () => administratorOf(collection)
 
-const names = (reply: Reply) => (reply.json() as {items: Group[]}).items.map(({name}) => name)
 const uuids = (reply: Reply) => (reply.json() as {items: Group[]}).items.map(({uuid}) => uuid)
 
 describe('a group', () => {
@@ -57,7 +51,7 @@ describe('a group', () => {
       ...group,
       members: {items: members, metadata},
     })
-    expect(names(await send(`GET ${collection}?name=Crew`))).toEqual(['Crew'])
+    expect(namesIn(await send(`GET ${collection}?name=Crew`))).toEqual(['Crew'])
   })
 
   test('shows as many members as are asked for, whatever else the query says', async () => {
@@ -84,7 +78,7 @@ describe('a group', () => {
     const reply = await send(`POST /auth/user-groups/${uuid}/modify`, {name: 'Watch', uuid: nobody})
     expect(reply).toMatchObject({status: 202})
     expect(reply.json()).toMatchObject({uuid, name: 'Watch', description: 'Nights'})
-    expect(names(await send(`GET ${collection}?name=Crew`))).toEqual([])
+    expect(namesIn(await send(`GET ${collection}?name=Crew`))).toEqual([])
   })
 
   test('is deactivated and reactivated', async () => {
@@ -181,7 +175,7 @@ describe('lists of groups', () => {
     const {sandbox, send} = await administrator()
     const {metadata} = (await send('GET /auth/user-groups')).json() as {metadata: {total: number}}
     const perAccount = await send(`GET /auth/accounts/${seededLocationUuid}/user-groups`)
-    expect(names(perAccount)).toEqual(['default admin group', 'default user group'])
+    expect(namesIn(perAccount)).toEqual(['default admin group', 'default user group'])
     expect(metadata.total).toBe(12)
     const master = await signedIn(sandbox, seededMaster)
     expect((await master('GET /auth/user-groups')).json()).toMatchObject({metadata: {total: 22}})
@@ -189,26 +183,28 @@ describe('lists of groups', () => {
 
   test.each(['user_uuid', 'member_uuid'])('have those of one user, by %s', async (key) => {
     const {send} = await administrator()
-    expect(names(await send(`GET /auth/user-groups?${key}=${ben}`))).toEqual([
+    expect(namesIn(await send(`GET /auth/user-groups?${key}=${ben}`))).toEqual([
       'default user group',
       'chat Front desk',
       'r: cca839d3-8075-5f80-b7ce-d59cc980a7b3',
     ])
-    expect(names(await send(`GET ${collection}?${key}=${nobody}`))).toEqual([])
+    expect(namesIn(await send(`GET ${collection}?${key}=${nobody}`))).toEqual([])
   })
 
   test('are filtered by exact values, names with commas, too', async () => {
     const {send, created} = await administrator()
     await created({name: 'Crew, nights', description: 'late'})
-    expect(names(await send(`GET ${collection}?name=${encodeURIComponent('Crew, nights')}`))).toEqual(['Crew, nights'])
-    expect(names(await send(`GET /auth/user-groups?description=late`))).toEqual(['Crew, nights'])
-    expect(names(await send(`GET ${collection}?type=admin`))).toEqual(['default admin group'])
-    expect(names(await send(`GET ${collection}?default=true`))).toEqual(['default admin group', 'default user group'])
+    expect(namesIn(await send(`GET ${collection}?name=${encodeURIComponent('Crew, nights')}`))).toEqual([
+      'Crew, nights',
+    ])
+    expect(namesIn(await send(`GET /auth/user-groups?description=late`))).toEqual(['Crew, nights'])
+    expect(namesIn(await send(`GET ${collection}?type=admin`))).toEqual(['default admin group'])
+    expect(namesIn(await send(`GET ${collection}?default=true`))).toEqual(['default admin group', 'default user group'])
   })
 
   test('are sorted when the query says so', async () => {
     const {send} = await administrator()
-    const sorted = async (sort: string) => names(await send(`GET ${collection}?limit=100&sort=${sort}`))
+    const sorted = async (sort: string) => namesIn(await send(`GET ${collection}?limit=100&sort=${sort}`))
     const ascending = await sorted('name')
     expect(ascending).toEqual(ascending.toSorted((a, b) => a.localeCompare(b)))
     expect(await sorted('-name')).toEqual(ascending.toReversed())
@@ -228,7 +224,7 @@ test('a new user is in the default group of users, and may read', async () => {
   const password = 'long-enough'
   const body = {username: 'finn@sunrise.example', first_name: 'Finn', last_name: 'Berg', password}
   const {uuid} = (await send(`POST /identity/accounts/${ours}/identities`, body)).json() as Group
-  expect(names(await send(`GET ${collection}?user_uuid=${uuid}`))).toEqual(['default user group'])
+  expect(namesIn(await send(`GET ${collection}?user_uuid=${uuid}`))).toEqual(['default user group'])
   const {email} = sandbox.store.collection(identities).get(uuid)!
   const finn = await signedIn(sandbox, {...seededReader, email, password})
   expect((await finn(`GET ${collection}`)).status).toBe(200)

@@ -8,7 +8,8 @@ import {
   seededNeighbour,
   seededReader,
 } from '../../src/sandbox/seeded-access.ts'
-import {freshSandbox, problemsOf, type Reply, signedIn} from './support.ts'
+import {administratorOf, namesIn} from './auth-support.ts'
+import {freshSandbox, problemsOf, signedIn} from './support.ts'
 
 const {accountUuid: ours, userUuid: ada} = seededAccess
 const collection = `/auth/accounts/${ours}/roles`
@@ -25,15 +26,7 @@ interface Role {
   permissions: {uuid: string; name: string}[]
 }
 
-async function administrator() {
-  const sandbox = freshSandbox(10)
-  const send = await signedIn(sandbox)
-  const create = (body: object) => send(`POST ${collection}`, body)
-  const created = async (body: object) => ((await create(body)).json() as Role).uuid
-  return {sandbox, send, create, created}
-}
-
-const names = (reply: Reply) => (reply.json() as {items: Role[]}).items.map(({name}) => name)
+const administrator = () => administratorOf(collection)
 
 describe('a role', () => {
   test('is made with its permissions, and of the type role_permission whatever was sent', async () => {
@@ -92,7 +85,7 @@ describe('a role', () => {
     const {sandbox, send} = await administrator()
     expect(await send(`DELETE /auth/roles/${texting}`)).toMatchObject({status: 202, text: ''})
     expect((await send(`GET /auth/roles/${texting}`)).status).toBe(404)
-    expect(names(await send(`GET /auth/user-groups/${team}/roles`))).toEqual([])
+    expect(namesIn(await send(`GET /auth/user-groups/${team}/roles`))).toEqual([])
     expect(sandbox.store.collection(roleGrants).count({where: {role_uuid: texting}})).toBe(0)
   })
 
@@ -102,7 +95,7 @@ describe('a role', () => {
     const theirs = await signedIn(sandbox, seededNeighbour)
     expect((await theirs(`GET /auth/roles/${uuid}`)).json()).toMatchObject({message: `Role ${uuid} was not found.`})
     expect((await theirs(`DELETE /auth/roles/${uuid}`)).status).toBe(404)
-    expect(names(await theirs('GET /auth/roles?limit=100'))).not.toContain('Texts')
+    expect(namesIn(await theirs('GET /auth/roles?limit=100'))).not.toContain('Texts')
   })
 
   test('goes with its account', async () => {
@@ -110,14 +103,14 @@ describe('a role', () => {
     await send(`POST /auth/accounts/${seededLocationUuid}/roles`, {name: 'Venice'})
     await send(`DELETE /accounts/accounts/${seededLocationUuid}`)
     const master = await signedIn(sandbox, seededMaster)
-    expect(names(await master('GET /auth/roles?name=Venice'))).toEqual([])
+    expect(namesIn(await master('GET /auth/roles?name=Venice'))).toEqual([])
   })
 })
 
 describe('the permissions of a role', () => {
   test('are listed and filtered', async () => {
     const {send} = await administrator()
-    const list = async (query: string) => names(await send(`GET /auth/roles/${texting}/permissions?${query}`))
+    const list = async (query: string) => namesIn(await send(`GET /auth/roles/${texting}/permissions?${query}`))
     expect(await list('')).toEqual(['messaging.create', 'messaging.read', 'sms.create', 'sms.read'])
     expect(await list('resource_type=sms')).toEqual(['sms.create', 'sms.read'])
     expect(await list('name=sms.create')).toEqual(['sms.create'])
@@ -129,7 +122,7 @@ describe('the permissions of a role', () => {
     const uuid = await created({name: 'Texts', permissions: [smsRead]})
     const assign = (permissions: string[]) => send(`POST /auth/roles/${uuid}/permissions`, {permissions})
     expect(await assign([smsRead, smsCreate])).toMatchObject({status: 204, text: ''})
-    expect(names(await send(`GET /auth/roles/${uuid}/permissions`))).toEqual(['sms.create', 'sms.read'])
+    expect(namesIn(await send(`GET /auth/roles/${uuid}/permissions`))).toEqual(['sms.create', 'sms.read'])
     expect(problemsOf(await assign([nobody]))).toEqual([`permissions unknown: ${nobody}`])
   })
 
@@ -152,7 +145,7 @@ describe('system roles', () => {
   test('are found by their description, one for each combination of letters', async () => {
     const {send} = await administrator()
     const reply = await send(`GET /auth/roles?offset=0&limit=100&description=${encodeURIComponent(mark)}`)
-    const actions = names(reply).map((name) => /^System object role - (.*)$/.exec(name)?.[1])
+    const actions = namesIn(reply).map((name) => /^System object role - (.*)$/.exec(name)?.[1])
     expect(actions.toSorted()).toEqual(
       ['read', 'update', 'delete', 'read, update', 'read, delete', 'update, delete', 'read, update, delete'].toSorted(),
     )
@@ -178,16 +171,16 @@ describe('the roles of groups and users', () => {
       status: 204,
       text: '',
     })
-    expect(names(await send(`GET /auth/user-groups/${team}/roles`))).toEqual(['Texting', 'Texts'])
-    expect(names(await send(`GET /auth/user-groups/${team}/roles?name=Texts&parent=x&id=y`))).toEqual(['Texts'])
-    expect(names(await send(`GET /auth/roles/${uuid}/user-groups?name=${encodeURIComponent('Texting team')}`))).toEqual(
-      ['Texting team'],
-    )
-    expect(names(await send(`GET /auth/roles/${uuid}/user-groups?name=Other`))).toEqual([])
-    expect(names(await send(`GET /auth/users/${ada}/roles?limit=100`))).toEqual(
+    expect(namesIn(await send(`GET /auth/user-groups/${team}/roles`))).toEqual(['Texting', 'Texts'])
+    expect(namesIn(await send(`GET /auth/user-groups/${team}/roles?name=Texts&parent=x&id=y`))).toEqual(['Texts'])
+    expect(
+      namesIn(await send(`GET /auth/roles/${uuid}/user-groups?name=${encodeURIComponent('Texting team')}`)),
+    ).toEqual(['Texting team'])
+    expect(namesIn(await send(`GET /auth/roles/${uuid}/user-groups?name=Other`))).toEqual([])
+    expect(namesIn(await send(`GET /auth/users/${ada}/roles?limit=100`))).toEqual(
       expect.arrayContaining(['Administrator', 'Texting', 'Texts']),
     )
-    expect(names(await send(`GET /auth/users/${seededReader.userUuid}/roles?name=Reader`))).toEqual(['Reader'])
+    expect(namesIn(await send(`GET /auth/users/${seededReader.userUuid}/roles?name=Reader`))).toEqual(['Reader'])
     expect((await send(`GET /auth/users/${seededNeighbour.userUuid}/roles`)).status).toBe(404)
   })
 
@@ -252,7 +245,7 @@ describe('a role with a scope', () => {
 describe('permissions', () => {
   test('are a catalogue with four actions on each kind of resource', async () => {
     const {send} = await administrator()
-    const list = async (query: string) => names(await send(`GET /auth/permissions?${query}`))
+    const list = async (query: string) => namesIn(await send(`GET /auth/permissions?${query}`))
     expect(await list('resource_type=account')).toEqual([
       'account.create',
       'account.read',
@@ -279,7 +272,7 @@ describe('permissions', () => {
 
   test('name the roles that hold them', async () => {
     const {send} = await administrator()
-    const list = async (query = '') => names(await send(`GET /auth/permissions/${smsCreate}/roles?${query}`))
+    const list = async (query = '') => namesIn(await send(`GET /auth/permissions/${smsCreate}/roles?${query}`))
     expect(await list()).toEqual(expect.arrayContaining(['Administrator', 'Texting']))
     expect(await list('name=Texting')).toEqual(['Texting'])
     expect((await send(`GET /auth/permissions/${nobody}/roles`)).status).toBe(404)
