@@ -29,8 +29,15 @@ const unreached: Plugin = {
         contents: 'module.exports = {}',
       }),
     )
+    // It paints the texts of errors, which commands put into their own words.
+    bundler.onLoad({filter: /@oclif\/core\/lib\/ux\/theme\.js$/}, () => ({
+      contents: 'exports.colorize = (colour, text) => text',
+    }))
   },
 }
+
+/** Of these packages Node would take the CommonJS, which a bundle cannot take apart; bundlers are meant to take the other. */
+const modules = {yaml: join(root, 'node_modules/yaml/browser/index.js')}
 
 const result = await build({
   entryPoints: ['src/start.ts', 'src/core.ts', ...commandFiles(join(root, 'src/commands'), '.ts')],
@@ -43,6 +50,7 @@ const result = await build({
   platform: 'node',
   target: 'node20.19',
   external,
+  alias: modules,
   plugins: [unreached],
   legalComments: 'none',
   write: false,

@@ -1,5 +1,10 @@
 import {spawnSync} from 'node:child_process'
+import {mkdirSync} from 'node:fs'
 import {join} from 'node:path'
+import {writeFiling} from '../starts/filing.ts'
+import {kinds} from '../starts/kinds.ts'
+import {loadedBy, type Snapshot} from '../starts/loaded.ts'
+import {emptyOclifProgram} from './empty-oclif.ts'
 import {served} from './served.ts'
 import {type Figure, type Section, type Table} from './table.ts'
 import {median, time} from './timing.ts'
@@ -11,17 +16,17 @@ const nodes = [process.execPath, ...(process.env['BENCH_NODE'] === undefined ? [
 /** Pairs of a command and bare node, whose median counts. */
 export const pairs = 21
 
-const starts: readonly (readonly [what: string, args: readonly string[], most: number])[] = [
-  ['start of `--version`', ['--version'], 1.2],
-  ['start of `--help`', ['--help'], 2.2],
-  ['start of `numbers search --help`', ['numbers', 'search', '--help'], 2.2],
-  ['`numbers search` over HTTP', ['numbers', 'search'], 2.2],
-]
-
 export const startsSection: Section = {
   name: 'starts',
-  measure: async () =>
-    served(userIn(join(home, 'starts')), async (env) => nodes.flatMap((node) => startTables(node, env))),
+  measure: async () => {
+    const folder = join(home, 'starts')
+    mkdirSync(folder)
+    const [filing, empty] = [writeFiling(folder), emptyOclifProgram(folder)]
+    return served(userIn(folder), async (env) => {
+      const measured = nodes.flatMap((node) => startTables(node, env, filing, empty))
+      return [...measured, loadedTable(loadedBy(bin, kinds(filing), env))]
+    })
+  },
 }
 
 /** How much longer than bare node a command takes. */
@@ -40,20 +45,37 @@ export function ratioInTurn(
   return median(Array.from({length: pairs}, () => time(node, args, env) / time(node, others, env)))
 }
 
-function startRatios(node: string, env: NodeJS.ProcessEnv): Figure[] {
-  return starts.map(([what, args, most]) => {
+function startRatios(node: string, env: NodeJS.ProcessEnv, filing: string, empty: string): Figure[] {
+  const own = kinds(filing).map(({what, args, budget}): Figure => {
     const ratio = startRatio(node, [bin, ...args], env)
-    return {what, measured: `${ratio.toFixed(2)} ×`, budget: `≤ ${most} ×`, met: ratio <= most}
+    return {what, measured: written(ratio), budget: `≤ ${budget} ×`, met: ratio <= budget}
   })
+  const others = [['hello'], ['--help'], ['--version']].map((args): Figure => {
+    return {
+      what: `an oclif program of one empty command: \`${args.join(' ')}\``,
+      measured: written(startRatio(node, [empty, ...args], env)),
+    }
+  })
+  return [...own, ...others]
 }
 
+const written = (ratio: number) => `${ratio.toFixed(2)} ×`
+
 /** Certificates that a machine adds cost bare Node 20 more than its whole start: the ratio without them is another. */
-function startTables(node: string, env: NodeJS.ProcessEnv): Table[] {
+function startTables(node: string, env: NodeJS.ProcessEnv, filing: string, empty: string): Table[] {
   const title = `Starts, Node ${versionOf(node)}`
   const {NODE_EXTRA_CA_CERTS: certificates, ...without} = env
-  const asFound = {title, figures: startRatios(node, env)}
+  const asFound = {title, figures: startRatios(node, env, filing, empty)}
   if (certificates === undefined) return [asFound]
-  return [asFound, {title: `${title}, without NODE_EXTRA_CA_CERTS`, figures: startRatios(node, without)}]
+  return [asFound, {title: `${title}, without NODE_EXTRA_CA_CERTS`, figures: startRatios(node, without, filing, empty)}]
+}
+
+function loadedTable(snapshot: Snapshot): Table {
+  const figures = Object.entries(snapshot).map(([what, {modules, bytes}]) => ({
+    what,
+    measured: `${modules} modules, ${Math.round(bytes / 1000)} kB`,
+  }))
+  return {title: 'Loaded at a start', figures}
 }
 
 function versionOf(node: string): string {

@@ -1,6 +1,11 @@
-import {existsSync, readFileSync, rmSync} from 'node:fs'
+import {existsSync, mkdirSync, readFileSync, realpathSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterAll, beforeAll, expect, test} from 'vitest'
+import {served} from '../../scripts/bench/served.ts'
+import {userIn} from '../../scripts/bench/user.ts'
+import {writeFiling} from '../../scripts/starts/filing.ts'
+import {kinds} from '../../scripts/starts/kinds.ts'
+import {loadedBy, moved, type Snapshot} from '../../scripts/starts/loaded.ts'
 import {readSession, runStep} from '../support/session.ts'
 import {root, World} from '../support/world.ts'
 import {install, type Installed, type Manifest, packagesBelow, sizeOf} from './installed.ts'
@@ -59,4 +64,16 @@ test('the installed program does the whole job on the sandbox', async () => {
   const steps = readSession(readFileSync(join(root, 'docs/first-session.md'), 'utf8'))
   // What is printed is held to the document elsewhere: here each command must end as it says.
   for (const step of steps) await runStep(world, {...step, expected: undefined})
+})
+
+test('each kind of command loads what the snapshot says; npm run snapshot writes it anew', async () => {
+  const snapshot = JSON.parse(readFileSync(join(root, 'start-snapshot.json'), 'utf8')) as Snapshot
+  const user = join(installed.folder, 'user')
+  mkdirSync(user)
+  const program = realpathSync(installed.program)
+  const now = await served(userIn(user), async (env) => loadedBy(program, kinds(writeFiling(user)), env))
+  const others = moved(now, snapshot)
+  const here = Object.fromEntries(others.map((what) => [what, now[what]]))
+  expect(here).toEqual(Object.fromEntries(others.map((what) => [what, snapshot[what]])))
+  expect(now['`--version`']?.bytes).toBeLessThan(10_000)
 })

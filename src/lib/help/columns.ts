@@ -31,5 +31,7 @@ export function paragraph(text: string, width: number, hanging = ''): string {
 
 /** Lines of at most the width, where words allow it. */
 export function wrap(text: string, width: number): string[] {
+  // Most texts fit, and measuring their characters takes longer than all else on a page of help.
+  if (text.length <= width && /^[ -~]*$/.test(text)) return [text]
   return wrapAnsi(text, width).split('\n')
 }

@@ -14,11 +14,8 @@ const fallbackWidth = 80
 
 /** What is known about the process's three streams, and the only way to write to two of them. */
 export class Terminal {
-  readonly stdinIsTty: boolean
   readonly stdoutIsTty: boolean
   readonly stderrIsTty: boolean
-  /** Whether somebody can be asked: stdin and stderr are terminals, and no CI or dumb terminal. */
-  readonly isInteractive: boolean
   /** Per stream: FORCE_COLOR decides, else NO_COLOR, else a terminal that is neither dumb nor a CI's. */
   readonly colour: {readonly stdout: boolean; readonly stderr: boolean}
   /** A program reads stderr, to find one JSON object there or nothing: notes and warnings are left out. */
@@ -30,14 +27,21 @@ export class Terminal {
     readonly streams: Streams,
     private readonly environment: Environment = process.env,
   ) {
-    this.stdinIsTty = streams.stdin.isTTY === true
     this.stdoutIsTty = streams.stdout.isTTY === true
     this.stderrIsTty = streams.stderr.isTTY === true
-    this.isInteractive = this.stdinIsTty && this.stderrIsTty && this.isCapable
     this.colour = {stdout: this.hasColour(this.stdoutIsTty), stderr: this.hasColour(this.stderrIsTty)}
     for (const stream of [streams.stdout, streams.stderr]) {
       onError(stream, (error) => this.failures.set(stream, error))
     }
+  }
+
+  get stdinIsTty(): boolean {
+    return this.streams.stdin.isTTY === true
+  }
+
+  /** Whether somebody can be asked: stdin and stderr are terminals, and no CI or dumb terminal. */
+  get isInteractive(): boolean {
+    return this.stderrIsTty && this.isCapable && this.stdinIsTty
   }
 
   /** Columns of the terminal that data, or else messages, go to; 80 when neither is one. */
@@ -134,9 +138,16 @@ let system: Terminal | undefined
 /** The process's own streams; closed pipes end it quietly from here on. */
 export function systemTerminal(): Terminal {
   if (system === undefined) {
-    const {stdin, stdout, stderr} = process
+    const {stdout, stderr} = process
     quietOnClosedPipes({stdout, stderr})
-    system = new Terminal({stdin, stdout, stderr})
+    // Node opens stdin when it is first asked for: what never reads it starts faster.
+    system = new Terminal({
+      stdout,
+      stderr,
+      get stdin() {
+        return process.stdin
+      },
+    })
   }
   return system
 }
