@@ -8,6 +8,8 @@ function project(name: string, include: string[], exclude: string[] = []): TestP
       include,
       exclude,
       globalSetup: ['test/support/build.ts'],
+      // Files of tests share the modules that they load: the sandbox's take longer than most tests of it.
+      isolate: false,
       testTimeout: 120_000,
       hookTimeout: 120_000,
     },

@@ -7,7 +7,8 @@ let world: World
 let folder: string
 beforeEach(() => {
   world = new World({COMMSCTL_PROFILE: 'sandbox'})
-  folder = join(world.env['XDG_CACHE_HOME']!, 'commsctl/code')
+  world.env['XDG_CACHE_HOME'] = join(world.home, 'own-cache')
+  folder = join(world.home, 'own-cache/commsctl/code')
 })
 afterEach(() => world.dispose())
 

@@ -1,16 +1,12 @@
-import {copyFileSync, mkdirSync, mkdtempSync, rmSync} from 'node:fs'
-import {tmpdir} from 'node:os'
+import {copyFileSync, mkdirSync} from 'node:fs'
 import {dirname, join} from 'node:path'
-import {afterAll} from 'vitest'
+import {inject} from 'vitest'
 import {openSandbox} from '../../src/sandbox/sandbox.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'commsctl-seeded-'))
-const template = join(folder, 'sandbox.db')
+const template = join(inject('templates'), `sandbox-${process.pid}.db`)
 let seeding: Promise<void> | undefined
 
-afterAll(() => rmSync(folder, {recursive: true, force: true}))
-
-/** Puts a freshly seeded sandbox there: seeded once for a file of tests, and copied. */
+/** Puts a freshly seeded sandbox there: seeded once for the tests of this process, and copied. */
 export async function copySeeded(file: string): Promise<void> {
   await (seeding ??= openSandbox({file: template}).close())
   mkdirSync(dirname(file), {recursive: true})

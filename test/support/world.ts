@@ -6,6 +6,9 @@ import {delimiter, join} from 'node:path'
 export const root = join(import.meta.dirname, '../..')
 export const bin = process.env['COMMSCTL_TEST_BIN'] ?? join(root, 'bin/run.js')
 
+/** Where the program keeps V8's code: once for all users, or most of their commands would spend their time on writing it. */
+const keptCode = join(root, '.cache/test-code')
+
 export type Run = Result<{reject: false; encoding: 'utf8'}>
 
 /** A user of their own: a home that nobody else touches, with the files that examples name, and `commsctl` on the PATH. */
@@ -20,6 +23,9 @@ export class World {
     const path = join(this.home, 'bin')
     mkdirSync(path)
     symlinkSync(program, join(path, 'commsctl'))
+    mkdirSync(join(this.home, 'cache/commsctl'), {recursive: true})
+    mkdirSync(keptCode, {recursive: true, mode: 0o700})
+    symlinkSync(keptCode, join(this.home, 'cache/commsctl/code'))
     cpSync(join(root, 'test/fixtures/home'), this.home, {recursive: true})
     this.env = {
       PATH: [path, join(process.execPath, '..'), process.env['PATH']].join(delimiter),

@@ -91,7 +91,13 @@ test.each(identity)('$key is not taken from a profile of another host than the o
 test('only one profile is in force: what the named one lacks is not filled from the current one', () => {
   const settings = resolveSettings({env: {COMMSCTL_PROFILE: 'bare'}, config})
   expect(settings.values.account).toBeUndefined()
-  expect(settings.profile).toEqual({name: 'bare', embedded: false, chosenBy: 'COMMSCTL_PROFILE'})
+  expect(settings.profile).toEqual({
+    name: 'bare',
+    embedded: false,
+    chosenBy: 'COMMSCTL_PROFILE',
+    production: false,
+    readOnly: false,
+  })
 })
 
 test('token and host from the environment need no profile', () => {
@@ -112,7 +118,13 @@ test('an API host of its own is its auth host as well, so that its token does no
 
 test('the built-in profile exists without a file, and its hosts cannot be overridden by one', () => {
   const bare = resolveSettings({profileFlag: 'sandbox', env: fullEnv, config: configWith({})})
-  expect(bare.profile).toEqual({name: 'sandbox', embedded: true, chosenBy: '--profile'})
+  expect(bare.profile).toEqual({
+    name: 'sandbox',
+    embedded: true,
+    chosenBy: '--profile',
+    production: false,
+    readOnly: false,
+  })
   expect(bare.values).toMatchObject({api_host: 'http://sandbox.localhost', token: undefined, account: undefined})
   const edited = configWith({sandbox: {api_host: 'https://evil.example', account: 'a-1'}}, 'sandbox')
   const settings = resolveSettings({env: {}, config: edited})
