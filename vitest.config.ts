@@ -10,8 +10,8 @@ function project(name: string, include: string[], exclude: string[] = []): TestP
       globalSetup: ['test/support/build.ts'],
       // Files of tests share the modules that they load: the sandbox's take longer than most tests of it.
       isolate: false,
-      testTimeout: 120_000,
-      hookTimeout: 120_000,
+      testTimeout: 600_000,
+      hookTimeout: 600_000,
     },
   }
 }

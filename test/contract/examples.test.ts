@@ -11,9 +11,6 @@ import {root} from '../support/world.ts'
 import {commands, endless, online, type Command} from './commands.ts'
 import {failing, isErrorObject, serverEnv, sweep, type Swept} from './sweep.ts'
 
-/** For hundreds of sandboxes, each for a process of its own in effect. */
-const longest = 600_000
-
 interface Line {
   command: Command
   args: string[]
@@ -75,7 +72,7 @@ const listing = commands.filter(({shape}) => shape.reply?.kind === 'list' && sha
 
 const presentation = ['-o', '--jq', '--dry-run', '--columns', '--chart']
 
-test('every example runs as it stands, and prints nothing that steers a terminal', {timeout: longest}, async () => {
+test('every example runs as it stands, and prints nothing that steers a terminal', async () => {
   const outcomes = await onFreshSandboxes(examples)
   expect(failing(outcomes, ({exitCode}) => exitCode === 0)).toEqual([])
   expect(failing(outcomes, ({stdout, stderr}) => !/[\u0000-\u0008\u000b-\u001f\u007f]/.test(stdout + stderr))).toEqual(
@@ -83,26 +80,20 @@ test('every example runs as it stands, and prints nothing that steers a terminal
   )
 })
 
-test(
-  'with -o json, every command prints one document as its schema says, and nothing else',
-  {timeout: longest},
-  async () => {
-    const suitable = examples.filter(
-      ({command, args}) =>
-        ![undefined, 'file'].includes(command.shape.reply?.kind) && !args.some((arg) => presentation.includes(arg)),
-    )
-    // One of each command: the others differ in what they ask for, not in what they print.
-    const plain = [...new Map(suitable.toReversed().map((line) => [line.command.id, line])).values()]
-    const outcomes = await onFreshSandboxes(plain.map(({command, args}) => ({command, args: [...args, '-o', 'json']})))
-    expect(failing(outcomes, ({exitCode, stdout}) => exitCode === 0 && isDocument(stdout))).toEqual([])
-    const lists = outcomes.filter(({command}) => ['list', 'outcomes'].includes(command.shape.reply!.kind))
-    expect(failing(lists, ({stdout}) => Array.isArray(JSON.parse(stdout)))).toEqual([])
-    const faults = outcomes.flatMap((outcome) =>
-      schemaFaults(outcome).map((fault) => [...outcome.args, fault].join(' ')),
-    )
-    expect(faults).toEqual([])
-  },
-)
+test('with -o json, every command prints one document as its schema says, and nothing else', async () => {
+  const suitable = examples.filter(
+    ({command, args}) =>
+      ![undefined, 'file'].includes(command.shape.reply?.kind) && !args.some((arg) => presentation.includes(arg)),
+  )
+  // One of each command: the others differ in what they ask for, not in what they print.
+  const plain = [...new Map(suitable.toReversed().map((line) => [line.command.id, line])).values()]
+  const outcomes = await onFreshSandboxes(plain.map(({command, args}) => ({command, args: [...args, '-o', 'json']})))
+  expect(failing(outcomes, ({exitCode, stdout}) => exitCode === 0 && isDocument(stdout))).toEqual([])
+  const lists = outcomes.filter(({command}) => ['list', 'outcomes'].includes(command.shape.reply!.kind))
+  expect(failing(lists, ({stdout}) => Array.isArray(JSON.parse(stdout)))).toEqual([])
+  const faults = outcomes.flatMap((outcome) => schemaFaults(outcome).map((fault) => [...outcome.args, fault].join(' ')))
+  expect(faults).toEqual([])
+})
 
 /** What of a result is not as the schema of its command says. */
 function schemaFaults({id, stdout}: Swept): string[] {

@@ -40,7 +40,7 @@ describe('standard input', () => {
   test('is read to its end where - says so, however slowly it comes', async () => {
     const world = await freshWorld()
     const slow = `(printf '+19412340100\\n'; until [ -e go ]; do :; done; printf '+19412340101\\n')`
-    const line = `${slow} | commsctl numbers provision - --yes -o json & sleep 0.1; touch go; wait $!`
+    const line = `${slow} | commsctl numbers provision - --yes -o json & commsctl numbers get +19412340001 > /dev/null; touch go; wait $!`
     expect(JSON.parse((await world.shell(line)).stdout)).toHaveLength(2)
   })
 })
