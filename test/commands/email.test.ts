@@ -109,7 +109,7 @@ describe('attachments', () => {
     expect(said).toContain('the file none.txt does not exist.')
     expect(said).toContain('the file empty.txt is empty.')
     expect(said).toContain('the file folder is a folder.')
-    expect(said).toContain('the file pipe is no plain file.')
+    expect(said).toContain('the file pipe is a pipe or a device')
     expect(said).not.toContain('contacts.csv')
     expect(await sent()).toEqual([])
   })

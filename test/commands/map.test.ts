@@ -24,9 +24,9 @@ test('an entry has all that can be typed, what is sent, and what it does', async
   const entry = entries.find(({command}) => command === 'numbers release')
   expect(entry).toMatchObject({
     summary: 'Release numbers from an account or user',
-    arguments: [{name: 'NUMBERS', kind: 'phone', required: false, repeats: true}],
+    arguments: [{name: 'NUMBERS', kind: 'phone', required: true, repeats: true}],
     nature: ['changes', 'destructive'],
-    calls: [{operation: 'Numbers.deprovisionNumbers', request: 'POST /sms/deprovision'}, {}],
+    calls: [{operation: 'Numbers.deprovisionNumbers', request: 'POST /sms/deprovision'}],
     reply: {kind: 'outcomes', columns: ['number', 'outcome', 'message'], id: 'number'},
     examples: [{title: 'One number', command: 'commsctl numbers release +19412340002'}],
   })

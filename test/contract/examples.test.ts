@@ -4,7 +4,7 @@ import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {json, serve} from '../lib/client/support.ts'
 import {signIn} from '../sandbox/support.ts'
-import {runBatch} from '../support/batch.ts'
+import {type Outcome, runBatch} from '../support/batch.ts'
 import {freshWorlds} from '../support/fresh-worlds.ts'
 import {servedSandbox} from '../support/served-sandbox.ts'
 import {root} from '../support/world.ts'
@@ -22,22 +22,35 @@ const examples: Line[] = commands
     command.examples.map((args) => ({command, args: [...args, ...(command.shape.effect ? ['--yes'] : [])]})),
   )
 
+type Ran = Swept & {command: Command}
+
+/** Runs each on a sandbox that is as if freshly seeded: of its own, or, where it changes nothing, one with the others. */
+async function run(lines: readonly Line[]): Promise<Ran[]> {
+  const isReading = ({command}: Line) => command.isOneCall && command.shape.effect === undefined
+  const [sharing, alone] = [lines.filter(isReading), lines.filter((line) => !isReading(line))]
+  return [...(await reading(sharing)), ...(await onFreshSandboxes(alone))]
+}
+
 /** Runs each on a sandbox of its own, freshly seeded. */
-async function onFreshSandboxes(lines: readonly Line[]): Promise<(Swept & {command: Command})[]> {
+async function onFreshSandboxes(lines: readonly Line[]): Promise<Ran[]> {
   const worlds = await freshWorlds(lines.length)
   const jobs = lines.map(({command, args}, at) => {
     const {env, home: cwd} = worlds[at]!
     return {args: [...command.words, ...args], env, cwd}
   })
-  const outcomes = await runBatch(jobs)
-  return outcomes.map((outcome, at) => ({...outcome, command: lines[at]!.command, id: lines[at]!.command.id}))
+  return ran(lines, await runBatch(jobs))
 }
 
 /** Runs lines that change nothing, on one sandbox that is served. */
-async function reading(lines: readonly Line[]): Promise<Swept[]> {
+async function reading(lines: readonly Line[]): Promise<Ran[]> {
   const {sandbox, world} = await servedSandbox()
   const {access_token: token} = await signIn(sandbox)
-  return sweep(lines.map((line) => ({...line, env: {...world.env, COMMSCTL_TOKEN: token}})))
+  const outcomes = await sweep(lines.map((line) => ({...line, env: {...world.env, COMMSCTL_TOKEN: token}})))
+  return ran(lines, outcomes)
+}
+
+function ran(lines: readonly Line[], outcomes: readonly Outcome[]): Ran[] {
+  return outcomes.map((outcome, at) => ({...outcome, command: lines[at]!.command, id: lines[at]!.command.id}))
 }
 
 /** Why a command has no example that runs on a fresh sandbox. */
@@ -73,7 +86,7 @@ const listing = commands.filter(({shape}) => shape.reply?.kind === 'list' && sha
 const presentation = ['-o', '--jq', '--dry-run', '--columns', '--chart']
 
 test('every example runs as it stands, and prints nothing that steers a terminal', async () => {
-  const outcomes = await onFreshSandboxes(examples)
+  const outcomes = await run(examples)
   expect(failing(outcomes, ({exitCode}) => exitCode === 0)).toEqual([])
   expect(failing(outcomes, ({stdout, stderr}) => !/[\u0000-\u0008\u000b-\u001f\u007f]/.test(stdout + stderr))).toEqual(
     [],
@@ -87,7 +100,7 @@ test('with -o json, every command prints one document as its schema says, and no
   )
   // One of each command: the others differ in what they ask for, not in what they print.
   const plain = [...new Map(suitable.toReversed().map((line) => [line.command.id, line])).values()]
-  const outcomes = await onFreshSandboxes(plain.map(({command, args}) => ({command, args: [...args, '-o', 'json']})))
+  const outcomes = await run(plain.map(({command, args}) => ({command, args: [...args, '-o', 'json']})))
   expect(failing(outcomes, ({exitCode, stdout}) => exitCode === 0 && isDocument(stdout))).toEqual([])
   const lists = outcomes.filter(({command}) => ['list', 'outcomes'].includes(command.shape.reply!.kind))
   expect(failing(lists, ({stdout}) => Array.isArray(JSON.parse(stdout)))).toEqual([])

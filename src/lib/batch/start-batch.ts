@@ -8,19 +8,22 @@ import {usageError} from '../errors.ts'
 import {sameJson} from '../same-json.ts'
 import {asksFirst, question} from '../operation/confirm.ts'
 import {type Declaration} from '../operation/declaration.ts'
+import {type Consequences} from '../operation/go-ahead.ts'
 import {preparedValues, showRequests} from '../operation/procedure.ts'
 import {checkCost, jobOptions, mapsOf, type RowsAsked} from './batch-flags.ts'
 import {type Checked, checkRows} from './check-rows.ts'
+import {checkedRequests} from './checked-requests.ts'
 import {Columns} from './columns.ts'
 import {Job, jobFolder, type JobOrder} from './job.ts'
-import {type RowFile, RowReader} from './read-rows.ts'
-import {requestsOf} from './requests.ts'
+import {type RowFile} from './read-rows.ts'
 import {listedFile, listName, rowFile} from './row-file.ts'
 import {RowInput} from './row-input.ts'
 import {RowValues} from './row-values.ts'
-import {type CheckedRow} from './row.ts'
 import {callerOf, runJob, runOne, type Work} from './run-job.ts'
 import {isSecret, Telling} from './told.ts'
+
+/** Rows whose consequences are looked up before somebody is asked. */
+const mostLookedUp = 100
 
 export interface BatchStart {
   /** Words of the command. */
@@ -68,7 +71,10 @@ async function startJob(
     await tellUnused(checked, console)
     if (flags['dry-run'] === true) return await showAll(work, console)
     checkCost(flags, checked.rows)
-    if (asksFirst(shape.effect!)) await console.confirm(question(shape.effect!, checked.first, checked.rows))
+    if (asksFirst(shape.effect!)) {
+      const asked = question(shape.effect!, checked.first, checked.rows)
+      await console.confirm(asked, consequencesOf(work, checked.rows, console))
+    }
     if (isListed && checked.rows === 1) return await runOne({...work, total: 1}, console)
     const outcomes = options.outcomes === null ? null : resolve(options.outcomes)
     const order: JobOrder = {
@@ -132,17 +138,22 @@ function refuseSecondReader({input}: Console, usage: string): void {
   if (input.isRead) throw usageError(`Standard input can be read once: ${usage} and another flag ask for it.`)
 }
 
-async function showAll({shape, file, values}: Omit<Work, 'options'>, console: Console): Promise<void> {
-  for await (const rows of requestsOf(checkedRows(file, values), shape.each)) {
-    const [first] = rows as [CheckedRow]
-    const things = shape.each && {[shape.each.parameter]: rows.flatMap((row) => row.values[shape.each!.parameter])}
-    const values = {...first.values, ...things}
-    await showRequests(shape, await preparedValues(shape, values, callerOf(console)), console)
-  }
+async function showAll(work: Omit<Work, 'options'>, console: Console): Promise<void> {
+  for await (const values of checkedRequests(work))
+    await showRequests(work.shape, await preparedValues(work.shape, values, callerOf(console)), console)
 }
 
-async function* checkedRows(file: RowFile, values: RowValues): AsyncGenerator<CheckedRow> {
-  for await (const row of new RowReader(file).rows()) yield {...row, values: await values.of(row)}
+/** What depends on the things of the rows, looked up for as many as somebody reads before a question. */
+function consequencesOf(work: Omit<Work, 'options'>, rows: number, console: Console): Consequences {
+  return async () => {
+    if (work.shape.consequences === undefined) return []
+    const {service} = await console.connection()
+    const lines: string[] = []
+    for await (const values of checkedRequests(work, mostLookedUp))
+      lines.push(...(await work.shape.consequences(service, values)))
+    if (rows > mostLookedUp) lines.push(`Looked up for the first ${mostLookedUp} of ${rows.toLocaleString('en')} rows.`)
+    return lines
+  }
 }
 
 /** Sorts by time, and is told apart at a glance. */
