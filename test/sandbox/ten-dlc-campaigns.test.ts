@@ -54,7 +54,11 @@ describe('registering a campaign', () => {
       states.push(statusOf(await send(`GET ${campaigns}/${id}`)))
     }
     expect(states).toEqual(['PENDING', 'IN_REVIEW', 'IN_REVIEW', 'ACTIVE'])
-    expect((await send(`GET ${campaigns}/${id}`)).json()).toEqual({...campaign, status: 'ACTIVE', throughput_class: 'T'})
+    expect((await send(`GET ${campaigns}/${id}`)).json()).toEqual({
+      ...campaign,
+      status: 'ACTIVE',
+      throughput_class: 'T',
+    })
   })
 
   test('gives ids that are all different, and the same in every sandbox', async () => {

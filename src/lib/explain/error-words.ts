@@ -1,11 +1,14 @@
-import {type Explained} from './explained.ts'
+import {bulkWords} from './bulk-words.ts'
+import {asNamed, type Explained} from './explained.ts'
+import {muranoWords} from './murano-words.ts'
 
 const help = 'Add --help to the command to see what it takes.'
-const asNamed = 'The message says what is wrong and where.'
 const list = 'See what there is with the list command of the same area.'
 
 /** The words that errors have as their `code`. Those of the service are its own. */
 export const errorWords: Readonly<Record<string, Explained>> = {
+  ...bulkWords,
+  ...muranoWords,
   'already-registered': {meaning: 'The account has a brand already.', advice: 'Show it: commsctl 10dlc brands get'},
   ambiguous: {
     meaning: 'A request that must not be repeated has lost its reply: it may have been carried out.',

@@ -3,3 +3,5 @@ export interface Explained {
   meaning: string
   advice: string
 }
+
+export const asNamed = 'The message says what is wrong and where.'
