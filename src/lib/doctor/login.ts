@@ -55,5 +55,5 @@ function until(time: number | undefined): string {
 }
 
 function timeOf(time: number): string {
-  return new Date(time).toISOString()
+  return new Date(time).toISOString().replace(/\.\d+/, '')
 }
