@@ -3,7 +3,6 @@ import {type Finding} from '../lib/doctor/finding.ts'
 import {list, type Shape} from '../lib/operation/declaration.ts'
 import {printRows} from '../lib/operation/print-rows.ts'
 import {text} from '../lib/parameters.ts'
-import {checkToken} from '../lib/murano/session-calls.ts'
 import {services} from '../services.ts'
 
 export default class Doctor extends Command {
@@ -36,7 +35,6 @@ export default class Doctor extends Command {
     ],
     diagnoses: true,
   } satisfies Shape
-  static override readonly calls = [checkToken]
 
   async run(): Promise<void> {
     const {bundle} = await this.values(Doctor.shape)
