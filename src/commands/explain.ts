@@ -9,10 +9,10 @@ const inLines = (lines: unknown) => (lines as readonly string[] | undefined)?.jo
 
 export default class Explain extends Command {
   static override readonly shape = {
-    summary: 'Say what an exit code, an error, an HTTP status or a trace means, and what to do',
+    summary: 'Say what an exit code, an error, an HTTP status, a trace or a 10DLC rejection means, and what to do',
     description: 'A trace id is looked up in the history of this machine.',
     parameters: {
-      code: text('CODE', 'exit code, code of an error, HTTP status, or trace id'),
+      code: text('CODE', 'exit code, code of an error, HTTP status, trace id, or code of a 10DLC rejection'),
     },
     reply: object<Explanation>({
       columns: [
@@ -28,13 +28,14 @@ export default class Explain extends Command {
     examples: [
       ['What to do after exit 8', '8'],
       ['A word of an error', 'needs-confirmation'],
+      ['Why a campaign was rejected', '30893'],
     ],
     online: false,
   } satisfies Shape
 
   async run(): Promise<void> {
     const {code} = await this.values(Explain.shape)
-    const explanation = explain(code, () => readHistory(this.console.paths.history))
+    const explanation = await explain(code, () => readHistory(this.console.paths.history))
     await printReply(Explain.shape.reply, explanation, this.console)
   }
 }

@@ -1,6 +1,7 @@
 import {Command as OclifCommand} from '@oclif/core/command'
 import {type Config as OclifConfig} from '@oclif/core/config'
 import {parse} from '@oclif/core/parser'
+import {withBareValues} from './bare-flags.ts'
 import {type Console} from './console.ts'
 import {question} from './operation/confirm.ts'
 import {
@@ -50,7 +51,8 @@ export abstract class Command extends OclifCommand implements Caller {
     const {shape} = this.constructor as typeof Command
     const surface = surfaceOf(shape)
     try {
-      const {flags, raw} = await parse(withWaitValue(parsable(this.argv), shape), {flags: surface.flags, strict: false})
+      const words = withBareValues(withWaitValue(parsable(this.argv), shape), shape.parameters)
+      const {flags, raw} = await parse(words, {flags: surface.flags, strict: false})
       this.flags = flags
       this.words = raw.flatMap((token) => (token.type === 'arg' ? [token.input] : []))
       this.console.record.understood(raw, shape)

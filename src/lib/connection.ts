@@ -128,6 +128,10 @@ export class Connection {
     return muranoFallback(fallback, this.service, () => this.muranoToken())
   }
 
+  accessToken(): Promise<string> {
+    return this.#credentials.accessToken()
+  }
+
   muranoToken(): Promise<string> {
     return this.#credentials.muranoToken()
   }

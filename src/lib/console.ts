@@ -20,7 +20,7 @@ import {Transfer, Waiting} from './output/progress.ts'
 import {systemTerminal, type Terminal} from './output/terminal.ts'
 import {type Parameter} from './parameter.ts'
 import {debugFormat, type DebugFormat} from './parsable.ts'
-import {readConfig, type Config} from './profile/config-file.ts'
+import {emptyConfig, readConfig, type Config} from './profile/config-file.ts'
 import {firstProfile} from './profile/profile.ts'
 import {resolvePaths, type Paths} from './profile/paths.ts'
 import {type SecretStore} from './profile/secrets.ts'
@@ -56,7 +56,7 @@ export class Console {
   #draft: Draft | undefined
   #flags: Flags = {}
   #command = ''
-  #shape: Pick<Shape, 'online' | 'makesProfile' | 'parameters'> = {parameters: {}}
+  #shape: Pick<Shape, 'online' | 'diagnoses' | 'makesProfile' | 'parameters'> = {parameters: {}}
   #printer: Printer | undefined
   #config: Config | undefined
   #settings: Settings | undefined
@@ -296,7 +296,19 @@ export class Console {
   /** Commands that reach no service work also where the profile named does not exist: they are how it is put right. */
   get #output(): Resolved<string> {
     if (this.#shape.online === false) return resolveOutput(this.#settingsInput)
+    if (this.#shape.diagnoses === true) return this.#outputAnyhow
     return {value: this.settings.values.output, origin: this.settings.origin('output')}
+  }
+
+  /** Where the configuration does not say it for being broken, flag and variable do. */
+  get #outputAnyhow(): Resolved<string> {
+    try {
+      return resolveOutput(this.#settingsInput)
+    } catch {
+      const {output} = this.#flags as {output?: string}
+      const {COMMSCTL_OUTPUT} = process.env
+      return resolveOutput({flags: {output}, env: {COMMSCTL_OUTPUT}, config: emptyConfig})
+    }
   }
 
   /** What the printer writes: a command's own formats are for people and their tools, and failures beside them are told in words. */

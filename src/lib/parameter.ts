@@ -47,6 +47,8 @@ export interface Parameter<
   readonly char?: string
   /** What the flag's value is called in help. */
   readonly valueName?: string
+  /** What the flag alone stands for, where its value may be left out. */
+  readonly bare?: string
   /** Wire names of parameters that may not be given beside this one. */
   readonly excludes?: readonly string[]
   /** Wire names of parameters that must be given with this one. */
@@ -90,6 +92,7 @@ export interface Options<T> {
   derived?(values: Readonly<Record<string, unknown>>): T | undefined
   char?: string
   valueName?: string
+  bare?: string
   excludes?: readonly string[]
   needs?: readonly string[]
   keeps?: string

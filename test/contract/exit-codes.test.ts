@@ -41,8 +41,10 @@ async function against(asked: readonly Command[], answer: (response: ServerRespo
   return sweep(asked.map((command) => ({command, env, args: [...confirmed(command), ...flags]})))
 }
 
-/** Commands that begin with what is here: sessions, jobs, the ledger, keys, files; and what goes on until it is stopped. */
+/** Commands that begin with what is here: sessions, jobs, the ledger, keys, files; that tell of failures as what they found; and what goes on until it is stopped. */
 const notAsking = new Set([
+  'doctor',
+  'status',
   'login',
   'logout',
   'murano login',

@@ -9,7 +9,7 @@ const request = 'GET /objects/users/{user_uuid}/allowed-objects'
 const type = text('--type', 'type of the objects; with --all-users, data_object if left out', {default: 'data_object'})
 const reply = list<DataObject>({columns: objectColumns, id: 'uuid', noun: 'objects'})
 
-const allowed = operation({
+export const listAllowedObjects = operation({
   operation: 'Objects.getDataObjects',
   summary: 'List the objects that a user may see',
   description:
@@ -46,4 +46,4 @@ const ofAllUsers = operation({
   examples: [['Those of everybody', '--all-users --type data_object']],
 })
 
-export default variants(allowed, {'--type': ofType, '--all-users': ofAllUsers})
+export default variants(listAllowedObjects, {'--type': ofType, '--all-users': ofAllUsers})

@@ -1,6 +1,6 @@
 import {setMaxListeners} from 'node:events'
 import type {Dispatcher} from 'undici'
-import {interruptedError, readOnlyError} from '../errors.ts'
+import {type CliError, interruptedError, readOnlyError} from '../errors.ts'
 import {authorizer} from './authorize.ts'
 import {callOf, linkCallOf, pollCallOf, type Call} from './call.ts'
 import {systemClock, type Clock} from './clock.ts'
@@ -53,6 +53,17 @@ export interface SendOptions {
   pages?: boolean
 }
 
+/** What a single request has brought, whatever it is. */
+export interface Sighting {
+  status: number
+  /** Lower-case names. */
+  headers: Readonly<Record<string, string>>
+  /** Until the reply had been read; what getting a token takes is not in it. */
+  milliseconds: number
+  /** What another call would have thrown for this reply. */
+  refusal: CliError | undefined
+}
+
 /** A reply whose body is read while it arrives. */
 export interface Download {
   status: number
@@ -101,6 +112,28 @@ export class Client {
   /** Sends a request and reads the reply whole. Throws CliError; when `isAmbiguous(error)`, the request may have been carried out. */
   async send(request: WireRequest, options: SendOptions = {}): Promise<WireReply> {
     return this.#sendCall(callOf(request, this.#options), options)
+  }
+
+  /** Sends a request once to see how the service is: an error reply is an answer, too. Throws CliError where there is none. */
+  async look(request: WireRequest, options: SendOptions = {}): Promise<Sighting> {
+    const call = callOf(request, this.#options)
+    const deadline = this.#deadline(options)
+    const authorize = authorizer(call.auth, this.#options.credentials)
+    let begun = 0
+    try {
+      const arrival = await authorize((authorization) => {
+        begun = performance.now()
+        return this.#transmitter.transmit({call, authorization, accept: 'application/json', deadline, attempt: 1})
+      })
+      const {status, headers} = arrival.incoming
+      const refusal = isSuccess(status) ? undefined : (await errorReply(arrival)).reported
+      if (refusal === undefined) await readBody(arrival, {pages: options.pages ?? false})
+      return {status, headers, milliseconds: performance.now() - begun, refusal}
+    } catch (error) {
+      throw error instanceof FailedAttempt ? error.reported : error
+    } finally {
+      deadline.dispose()
+    }
   }
 
   /** Asks with HEAD how far the work on the resource at `location` is that `request` began. */

@@ -17,7 +17,7 @@ export interface Attempted {
   idempotent: boolean
   traceId: string
   deadline: Deadline
-  /** Name of the variable that may have sent the request through a proxy. */
+  /** Name of the variable that sent the request through a proxy. */
   proxy: string | undefined
   /** How far the files of the request have been sent. */
   upload?: Upload | undefined

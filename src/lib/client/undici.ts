@@ -6,15 +6,14 @@ import Agent from 'undici/lib/dispatcher/agent.js'
 import {type Opening, type Phases} from './events.ts'
 import {Openings} from './openings.ts'
 import {deferParserTiering} from './parser-tiering.ts'
-import {isLoopback, type Target} from './target.ts'
+import {type Environment, type Proxy, proxyOf} from './proxy.ts'
+import {type Target} from './target.ts'
 import {type Method} from './wire.ts'
 
 deferParserTiering()
 
 const CONNECT_TIMEOUT_MS = 10_000
 const CONNECTIONS_PER_ORIGIN = 20
-
-type Environment = Readonly<Record<string, string | undefined>>
 
 /** One request as it goes to the socket: nothing is added to it but `host`, `connection` and the length of the body. */
 export interface Outgoing {
@@ -57,7 +56,7 @@ export class TransportError extends Error {
 /** How requests get to an origin. */
 interface Way {
   dispatcher: Dispatcher
-  /** The variable that may have named its proxy. */
+  /** The variable that names its proxy. */
   proxy: string | undefined
   opened: Opened
 }
@@ -67,12 +66,12 @@ type Opened = (since: number) => Opening | undefined
 
 const nothingOpened: Opened = () => undefined
 
-/** Connection pools: direct ones, and, once a proxy variable applies, those through the proxy. */
+/** Connection pools: direct ones, and those through a proxy. */
 export class Connections {
   readonly #env: Environment
   readonly #given: Dispatcher | undefined
   #direct: Dispatcher | undefined
-  #proxied: Promise<Dispatcher> | undefined
+  readonly #proxied = new Map<string, Promise<Dispatcher>>()
   readonly #openings = new Openings()
 
   /** `given` answers every request in place of the network. It is not closed here. */
@@ -81,14 +80,20 @@ export class Connections {
     this.#given = given
   }
 
-  /** The way to an origin; loopback never goes through a proxy. */
+  /** The way to an origin. Throws a usage error for a variable that names no proxy. */
   async to(origin: string): Promise<Way> {
     if (this.#given !== undefined) return {dispatcher: this.#given, proxy: undefined, opened: nothingOpened}
-    const proxy = isLoopback(origin) ? undefined : proxyVariable(this.#env)
+    const proxy = proxyOf(origin, this.#env)
     if (proxy !== undefined)
-      return {dispatcher: await (this.#proxied ??= openProxied(this.#env)), proxy, opened: nothingOpened}
+      return {dispatcher: await this.#through(proxy), proxy: proxy.variable, opened: nothingOpened}
     const dispatcher = (this.#direct ??= this.#openDirect())
-    return {dispatcher, proxy, opened: (since) => this.#openings.take(origin, since)}
+    return {dispatcher, proxy: undefined, opened: (since) => this.#openings.take(origin, since)}
+  }
+
+  #through({url}: Proxy): Promise<Dispatcher> {
+    const dispatcher = this.#proxied.get(url.href) ?? openProxied(url)
+    this.#proxied.set(url.href, dispatcher)
+    return dispatcher
   }
 
   #openDirect(): Dispatcher {
@@ -96,25 +101,16 @@ export class Connections {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.#direct?.destroy(), this.#proxied?.then((dispatcher) => dispatcher.destroy())])
+    const proxied = [...this.#proxied.values()].map(async (dispatcher) => (await dispatcher).destroy())
+    await Promise.all([this.#direct?.destroy(), ...proxied])
   }
 }
 
-/** The name of the first proxy variable that is set. */
-function proxyVariable(env: Environment): string | undefined {
-  return ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].find((name) => (env[name] ?? '') !== '')
-}
-
-async function openProxied(env: Environment): Promise<Dispatcher> {
+async function openProxied({href: uri}: URL): Promise<Dispatcher> {
   // The proxy agent needs what only the index puts together: whoever has a proxy pays for loading it.
-  const {EnvHttpProxyAgent} = await import('undici')
-  return new EnvHttpProxyAgent({
-    connections: CONNECTIONS_PER_ORIGIN,
-    connect: {timeout: CONNECT_TIMEOUT_MS},
-    httpProxy: env['http_proxy'] ?? env['HTTP_PROXY'] ?? '',
-    httpsProxy: env['https_proxy'] ?? env['HTTPS_PROXY'] ?? '',
-    noProxy: env['no_proxy'] ?? env['NO_PROXY'] ?? '',
-  })
+  const {ProxyAgent} = await import('undici')
+  const timed = {timeout: CONNECT_TIMEOUT_MS}
+  return new ProxyAgent({uri, connections: CONNECTIONS_PER_ORIGIN, proxyTls: timed, requestTls: timed})
 }
 
 /** Remembers whether the request was given to a socket that stands: only then may anything of it have been sent. And when. */

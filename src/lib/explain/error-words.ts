@@ -33,6 +33,10 @@ export const errorWords: Readonly<Record<string, Explained>> = {
     meaning: 'No profile can have this name.',
     advice: 'Use letters, digits, dots, dashes and underscores.',
   },
+  'bad-proxy': {
+    meaning: 'A variable such as HTTPS_PROXY is set, and does not name a proxy.',
+    advice: 'Write it like http://proxy.example.com:3128, or unset it.',
+  },
   'bad-reply': {
     meaning: 'The reply is not what the service gives: something in between may have answered, or it broke off.',
     advice: 'See the reply with --debug.',

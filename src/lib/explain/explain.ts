@@ -10,17 +10,23 @@ import {httpStatus} from './http-statuses.ts'
 /** What is said of something that somebody came across. */
 export interface Explanation extends Explained {
   code: string
-  kind: 'exit code' | 'error' | 'HTTP status' | 'trace'
+  kind: 'exit code' | 'error' | 'HTTP status' | 'trace' | '10DLC rejection' | '10DLC rule'
   /** Of a trace: the commands of the history that belong to it. */
   commands?: string[]
   /** Of a trace: its requests and what became of them. */
   requests?: string[]
 }
 
+/** Whose code it is where it is none of others. */
+const ruleOwner = 'commsctl'
+
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-/** Explains an exit code, the word of an error, an HTTP status or the id of a trace. Throws a usage error for anything else. */
-export function explain(typed: string, history: () => readonly NumberedEntry[]): Explanation {
+/**
+ * Explains an exit code, the word of an error, an HTTP status, the id of a trace, or a code or rule of 10DLC. Throws a usage error for
+ * anything else.
+ */
+export async function explain(typed: string, history: () => readonly NumberedEntry[]): Promise<Explanation> {
   const code = typed.trim().toLowerCase()
   if (uuid.test(code)) return explainTrace(code, history())
   const exit = exitCodes[code]
@@ -32,10 +38,26 @@ export function explain(typed: string, history: () => readonly NumberedEntry[]):
     const {name, meaning, advice} = status
     return {code, kind: 'HTTP status', meaning: `${name}: ${meaning}`, advice}
   }
-  throw usageError(`Nothing is known of “${typed}”.${didYouMean(code, Object.keys(errorWords))}`, {
-    code: 'unknown-value',
-    hint: 'Give an exit code, the code of an error, an HTTP status, or a trace id.',
-  })
+  return explainFiling(typed.trim())
+}
+
+/** What `10dlc explain` knows, in short. */
+async function explainFiling(word: string): Promise<Explanation> {
+  // All rules come with it.
+  const {explainedWords, explanationOf} = await import('../tendlc/explanation.ts')
+  const known = explanationOf(word)
+  if (known === undefined) {
+    throw usageError(
+      `Nothing is known of “${word}”.${didYouMean(word, [...Object.keys(errorWords), ...explainedWords()])}`,
+      {
+        code: 'unknown-value',
+        hint: 'Give an exit code, the code of an error, an HTTP status, a trace id, or a code of a 10DLC rejection.',
+      },
+    )
+  }
+  const {code, by, title, meaning, change} = known
+  const kind = by === ruleOwner ? '10DLC rule' : '10DLC rejection'
+  return {code, kind, meaning: `${title}: ${meaning}`, advice: `${change} More: commsctl 10dlc explain ${code}`}
 }
 
 function explainTrace(code: string, history: readonly NumberedEntry[]): Explanation {

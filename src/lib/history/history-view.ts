@@ -71,7 +71,17 @@ export function requestLine({method, url, status, milliseconds, failure}: Histor
   return `${method} ${url}: ${failure ?? status ?? 'no reply'}, ${Math.round(milliseconds)} ms`
 }
 
-function requestOf({at, attempt, method, url, headers, body, reply, milliseconds, failure}: Exchange): HistoryRequest {
+export function requestOf({
+  at,
+  attempt,
+  method,
+  url,
+  headers,
+  body,
+  reply,
+  milliseconds,
+  failure,
+}: Exchange): HistoryRequest {
   return {
     ...{time: new Date(at).toISOString(), attempt, method, url, headers: {...headers}},
     ...(body !== undefined && {body}),

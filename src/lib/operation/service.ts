@@ -1,6 +1,6 @@
 import {type AmbiguousError, isAmbiguous, mayBeDone} from '../client/ambiguous.ts'
 import {isDeepStrictEqual} from 'node:util'
-import {type Client, type Download} from '../client/client.ts'
+import {type Client, type Download, type SendOptions, type Sighting} from '../client/client.ts'
 import {listPage} from '../client/list-page.ts'
 import {pages, type ListPage} from '../client/paging.ts'
 import {waitUntilDone} from '../client/pending.ts'
@@ -120,6 +120,17 @@ export class Service implements Caller {
       else if (isAmbiguous(error)) onLost?.(error, conclude)
       throw error
     }
+  }
+
+  /** Makes a call once, of a list for one row, to see how the service is: an error reply is an answer, too. */
+  async look<P extends Parameters>(
+    {shape: declaration}: Operation<P>,
+    inputs: Inputs<P>,
+    options: SendOptions,
+  ): Promise<Sighting> {
+    const values = await this.values(declaration, inputs)
+    const known = await lookUp(declaration, values, this.options.ids, this.asking)
+    return this.options.client.look(buildRequest(declaration, known, {offset: 0, limit: 1}), options)
   }
 
   /** Makes a call whose reply is read while it arrives. */

@@ -23,6 +23,9 @@ export interface Config {
 
 const currentVersion = 1
 
+/** What holds where there is no file. */
+export const emptyConfig: Config = {version: currentVersion, profiles: {}, settings: {}}
+
 const kind: JsonFileKind = {
   name: 'config file',
   remedy: (path) => `It was left as it is. Repair it, or move it away and start anew: mv ${path} ${path}.bad`,
@@ -34,7 +37,7 @@ const kind: JsonFileKind = {
  */
 export function readConfig(path: string): Config {
   const value = readJsonFile(path, kind)
-  return value === undefined ? {version: currentVersion, profiles: {}, settings: {}} : checkConfig(value, path)
+  return value === undefined ? structuredClone(emptyConfig) : checkConfig(value, path)
 }
 
 /** Changes the config file as one step: two processes that change different things lose nothing. Returns what was written. */

@@ -52,29 +52,53 @@ export function originsOf({values}: Settings): string[] {
   return [...new Set([originOf(values.api_host), originOf(values.auth_host)])]
 }
 
-async function chooseSource(options: CredentialsOptions): Promise<TokenSource> {
-  const {settings, store, requestToken, paths} = options
+/** What tokens come from: `application` is a basic token alone. */
+export type CredentialSource = 'token' | 'password' | 'sandbox' | 'session' | 'application'
+
+/** Which of them is in force. Asks no service. Throws an authentication error where there is none that may go to the hosts. */
+export async function sourceInForce({
+  settings,
+  store,
+}: Pick<CredentialsOptions, 'settings' | 'store'>): Promise<CredentialSource> {
   const {values, profile} = settings
-  const {token, password} = values
-  if (token !== undefined) return {accessToken: async () => token, renew: async () => undefined}
-  if (password !== undefined) return new MemorySession(() => beginWithPassword(options, password))
-  if (profile?.embedded) return new MemorySession(() => beginInSandbox(options))
+  if (values.token !== undefined) return 'token'
+  if (values.password !== undefined) return 'password'
+  if (profile?.embedded) return 'sandbox'
   const session = profile && (await store.get(profile.name, 'session'))
-  if (profile && session && mayGo(session.origins, settings)) {
-    return new StoredSession({
-      profile: profile.name,
-      store,
-      paths,
-      requestToken,
-      check: ({origins}) => assertMayGo(origins, options),
-      // The session was issued to the application that it is stored with.
-      basicToken: async () => (await storedBasicToken(options)) ?? basicToken(options),
-    })
-  }
-  if (values.basic_token !== undefined) return new MemorySession(() => beginAsApplication(options))
-  if (session) assertMayGo(session.origins, options)
+  if (session && mayGo(session.origins, settings)) return 'session'
+  if (values.basic_token !== undefined) return 'application'
+  if (session) assertMayGo(session.origins, {settings})
   if (profile?.name === sandboxName) throw ledAway(settings)
   throw profile ? notLoggedIn(profile.name) : noCredentials()
+}
+
+async function chooseSource(options: CredentialsOptions): Promise<TokenSource> {
+  const {token = '', password = ''} = options.settings.values
+  switch (await sourceInForce(options)) {
+    case 'token':
+      return {accessToken: async () => token, renew: async () => undefined}
+    case 'password':
+      return new MemorySession(() => beginWithPassword(options, password))
+    case 'sandbox':
+      return new MemorySession(() => beginInSandbox(options))
+    case 'session':
+      return storedSession(options)
+    case 'application':
+      return new MemorySession(() => beginAsApplication(options))
+  }
+}
+
+function storedSession(options: CredentialsOptions): StoredSession {
+  const {settings, store, requestToken, paths} = options
+  return new StoredSession({
+    profile: settings.profile?.name ?? '',
+    store,
+    paths,
+    requestToken,
+    check: ({origins}) => assertMayGo(origins, options),
+    // The session was issued to the application that it is stored with.
+    basicToken: async () => (await storedBasicToken(options)) ?? basicToken(options),
+  })
 }
 
 async function beginWithPassword(options: CredentialsOptions, password: string) {
@@ -137,7 +161,7 @@ export function mayGo(origins: readonly string[], settings: Settings): boolean {
   return originsOf(settings).every((origin) => origins.includes(origin))
 }
 
-function assertMayGo(origins: readonly string[], {settings}: CredentialsOptions): void {
+function assertMayGo(origins: readonly string[], {settings}: Pick<CredentialsOptions, 'settings'>): void {
   if (mayGo(origins, settings)) return
   const {profile, values, origin} = settings
   const name = profile?.name ?? ''

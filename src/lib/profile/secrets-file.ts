@@ -31,10 +31,19 @@ export async function writeSecretsFile(path: string, profiles: AllSecrets): Prom
 
 function refuseOpenMode(path: string): void {
   if (process.platform === 'win32') return
-  const mode = statSync(path, {throwIfNoEntry: false})?.mode
+  const mode = modeOf(path)
   if (mode === undefined || (mode & 0o077) === 0) return
   throw usageError(`Others than you may read the secrets file ${path} (mode ${(mode & 0o777).toString(8)}).`, {
     code: 'open-secrets-file',
     hint: `Run: chmod 600 ${path}`,
   })
+}
+
+/** Undefined also where its folder is none, or closed: reading it says so. */
+function modeOf(path: string): number | undefined {
+  try {
+    return statSync(path, {throwIfNoEntry: false})?.mode
+  } catch {
+    return undefined
+  }
 }

@@ -57,9 +57,10 @@ export class RunRecord {
 
   /** Throws a usage error for a recording that could not be written. */
   async checkHar(path: string): Promise<void> {
-    const {checkHarFile, writeHar} = await import('./har-file.ts')
-    checkHarFile(path)
-    this.#writeHar = (exchanges) => writeHar(path, exchanges, this.#options.version)
+    const [{NewFile}, {toHar}] = await Promise.all([import('../output/new-file.ts'), import('./har.ts')])
+    const file = new NewFile(path, '--har')
+    file.check()
+    this.#writeHar = (exchanges) => file.writeJson(toHar(exchanges, this.#options.version))
   }
 
   /** Tells one more of all requests that follow; before the connection is opened. */

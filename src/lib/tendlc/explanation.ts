@@ -20,15 +20,26 @@ export interface Explanation {
   rules: string[]
 }
 
-/** Throws an error for what is neither a code nor a rule. */
-export function explain(word: string): Explanation {
+/** What is known of a code or a rule; undefined of what is neither. */
+export function explanationOf(word: string): Explanation | undefined {
   const code = rejectionCodes.find((one) => one.code.toLowerCase() === word.toLowerCase())
   if (code !== undefined) return ofCode(code)
   const rule = ruleOf(word.toLowerCase())
-  if (rule !== undefined) return ofRule(rule)
+  return rule && ofRule(rule)
+}
+
+/** All words that are known here. */
+export function explainedWords(): string[] {
+  return [...rejectionCodes.map((one) => one.code), ...allRules.map(({id}) => id)]
+}
+
+/** Throws an error for what is neither a code nor a rule. */
+export function explain(word: string): Explanation {
+  const known = explanationOf(word)
+  if (known !== undefined) return known
   const codes = rejectionCodes.map((one) => one.code)
   throw new CliError(
-    `“${word}” is no rejection code or rule that is known here.${didYouMean(word, [...codes, ...allRules.map(({id}) => id)])}`,
+    `“${word}” is no rejection code or rule that is known here.${didYouMean(word, explainedWords())}`,
     {code: 'not-found', exit: ExitCode.NotFound, hint: `Known codes: ${codes.join(', ')}`},
   )
 }

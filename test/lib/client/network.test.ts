@@ -8,6 +8,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {afterAll, beforeAll, describe, expect, onTestFinished, test} from 'vitest'
+import {makeCertificate} from '../../support/certificate.ts'
 import {deadUrl} from './support.ts'
 
 const script = fileURLToPath(new URL('one-request.ts', import.meta.url))
@@ -17,21 +18,7 @@ let key = ''
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tls-'))
-  ;[certificate, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')]
-  const names = 'subjectAltName=DNS:api.test,IP:127.0.0.1'
-  await execa(
-    'openssl',
-    ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'].concat([
-      '-subj',
-      '/CN=test',
-      '-addext',
-      names,
-      '-keyout',
-      key,
-      '-out',
-      certificate,
-    ]),
-  )
+  ;({certificate, key} = await makeCertificate(folder, {days: 2}))
 })
 
 afterAll(() => rm(folder, {recursive: true}))
@@ -130,7 +117,7 @@ describe('a proxy', () => {
       NODE_EXTRA_CA_CERTS: certificate,
     }
     expect((await request('https://api.invalid', env)).error?.message).toContain(
-      'the name of api.invalid (with HTTPS_PROXY set) could not be resolved',
+      'the name of api.invalid could not be resolved',
     )
     expect(proxy.tunnels).toEqual([])
   })
@@ -141,6 +128,11 @@ describe('a proxy', () => {
     const env = {HTTPS_PROXY: `http://127.0.0.1:${proxy.port}`, NODE_EXTRA_CA_CERTS: certificate}
     expect(await request(`https://127.0.0.1:${server.port}`, env)).toEqual({body: 'secure'})
     expect(proxy.tunnels).toEqual([])
+  })
+
+  test('that is none is named by its variable, and nothing is sent', async () => {
+    const {error} = await request('https://api.test', {HTTPS_PROXY: 'proxy.test:3128'})
+    expect(error).toMatchObject({code: 'bad-proxy', exit: 2, message: 'HTTPS_PROXY does not name a proxy.'})
   })
 
   test('that does not answer is named by its variable, and the request was not sent', async () => {

@@ -32,22 +32,33 @@ test('every exit code is explained', () => {
   expect(Object.keys(exitCodes).toSorted()).toEqual(Object.values(ExitCode).map(String).toSorted())
 })
 
-test('statuses are explained by what they lead to', () => {
-  expect(explain('503', () => [])).toMatchObject({
+test('statuses are explained by what they lead to', async () => {
+  expect(await explain('503', () => [])).toMatchObject({
     kind: 'HTTP status',
     meaning: expect.stringContaining('Unavailable') as string,
   })
-  expect(explain('504', () => []).advice).toContain('Look whether it was done')
+  expect((await explain('504', () => [])).advice).toContain('Look whether it was done')
 })
 
-test('a trace is what the history knows of it', () => {
+test('a trace is what the history knows of it', async () => {
   const trace = '11111111-2222-4333-8444-555555555555'
   const entry = {...entryAt('2026-01-01', 'numbers get'), number: 7, exit: 5, code: '404', trace_ids: [trace]}
-  expect(explain(trace.toUpperCase(), () => [entry])).toMatchObject({kind: 'trace', meaning: 'Not found.'})
-  expect(explain(trace, () => [entry]).commands![0]).toMatch(/^7: numbers get .*\(exit 5\)$/)
-  expect(explain(trace, () => []).meaning).toContain('No command')
+  expect(await explain(trace.toUpperCase(), () => [entry])).toMatchObject({kind: 'trace', meaning: 'Not found.'})
+  expect((await explain(trace, () => [entry])).commands![0]).toMatch(/^7: numbers get .*\(exit 5\)$/)
+  expect((await explain(trace, () => [])).meaning).toContain('No command')
 })
 
-test('what is not known is refused, with what is near', () => {
-  expect(() => explain('unknown-flagg', () => [])).toThrow(/Nothing is known of “unknown-flagg”.*unknown-flag/)
+test.each([
+  ['cr2003', 'CR2003', '10DLC rejection', 'Address not found'],
+  ['30893', '30893', '10DLC rejection', ''],
+  ['po-box', 'po-box', '10DLC rule', ''],
+])('of 10DLC, %s is what the registration of it knows', async (typed, code, kind, title) => {
+  const found = await explain(typed, () => [])
+  expect(found).toMatchObject({code, kind, meaning: expect.stringContaining(title) as string})
+  expect(found.advice).toContain(`commsctl 10dlc explain ${code}`)
+})
+
+test('what is not known is refused, with what is near', async () => {
+  await expect(explain('unknown-flagg', () => [])).rejects.toThrow(/Nothing is known of “unknown-flagg”.*unknown-flag/)
+  await expect(explain('CR2O03', () => [])).rejects.toThrow(/CR2003/)
 })

@@ -6,7 +6,7 @@ import {describe, expect, onTestFinished, test} from 'vitest'
 import {curlOf} from '../../../src/lib/recording/curl-of.ts'
 import {type Exchange, ExchangeLog} from '../../../src/lib/recording/exchange.ts'
 import {largestBody, toHar} from '../../../src/lib/recording/har.ts'
-import {writeHar} from '../../../src/lib/recording/har-file.ts'
+import {NewFile} from '../../../src/lib/output/new-file.ts'
 import {readHar} from '../../../src/lib/recording/read-har.ts'
 import {timelineRows} from '../../../src/lib/recording/timeline.ts'
 import {clientOf, failure, get, json, post, serve} from '../client/support.ts'
@@ -68,7 +68,7 @@ describe('a recording', () => {
   test('holds no secret and no large body, and is read by its owner only', async () => {
     const file = join(folder(), 'a.har')
     const {exchanges} = await recorded()
-    writeHar(file, exchanges, '1.2.3')
+    new NewFile(file, '--har').writeJson(toHar(exchanges, '1.2.3'))
     expect(JSON.stringify(exchanges)).not.toContain('CANARY')
     expect(statSync(file).mode & 0o777).toBe(0o600)
     expect(statSync(file).size).toBeLessThan(100_000)
@@ -77,7 +77,7 @@ describe('a recording', () => {
   test('is read as it was written', async () => {
     const file = join(folder(), 'a.har')
     const {exchanges} = await recorded()
-    writeHar(file, exchanges, '1.2.3')
+    new NewFile(file, '--har').writeJson(toHar(exchanges, '1.2.3'))
     const read = await readHar(file, fakeTerminal().terminal)
     const essence = ({method, url, body, reply, host, auth, trace}: Exchange) => {
       const {status, size} = reply ?? {}
