@@ -5,7 +5,7 @@ import {CliError, interruptedError} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
 import {ApplyJournal} from './apply-journal.ts'
 import {applyReply} from './apply-reply.ts'
-import {type Change, isBillable, isDestructive} from './change.ts'
+import {type Change, isAskedAbout} from './change.ts'
 import {type Wanted} from './kind.ts'
 import {type Planner} from './planner.ts'
 import {summaryOf} from './plan-view.ts'
@@ -24,7 +24,7 @@ export async function applyChanges(account: string, plan: () => Promise<Planned>
   try {
     const {changes, planner} = await plan()
     const secrets = await secretsOf(changes, console)
-    if (changes.some((change) => isBillable(change) || isDestructive(change))) {
+    if (changes.some(isAskedAbout)) {
       await console.confirm(`Apply this to account ${account}: ${summaryOf(changes).replace(/\.$/, '')}?`)
     }
     const run = new PlanRun({

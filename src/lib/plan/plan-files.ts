@@ -33,7 +33,7 @@ export async function planFiles(
   const {sections, account: named} = await readPlanFiles(file, {kinds, variables: variablesOf(typed), input})
   const account = await accountOf(account_uuid ?? named, console)
   const plan = async () => {
-    const planner = new Planner(account, kinds, caller)
+    const planner = new Planner(account, kinds, caller, sections)
     return {planner, changes: await makePlan(kinds, sections, planner, {prune})}
   }
   return {account, plan}

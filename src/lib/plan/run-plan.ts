@@ -238,6 +238,7 @@ export class PlanRun {
       call: (operation, inputs) => applying.call(operation, inputs),
       all: (operation, inputs) => applying.all(operation, inputs),
       kindOf: (section) => applying.kindOf(section),
+      placesOf: (section) => applying.placesOf(section),
       idOf: (section, key) => this.#idOf(section, key),
       unsettled: (section) => journal.unsettled(section),
     }

@@ -1,4 +1,4 @@
-import {isSecretName} from '../client/masking.ts'
+import {isSecretName, MASK} from '../client/masking.ts'
 import {type JsonObject, type JsonValue} from '../client/wire.ts'
 import {usageError} from '../errors.ts'
 import {type InputReader} from '../input/read-value.ts'
@@ -19,7 +19,8 @@ interface Reference {
   file?: string
 }
 
-function isReference(value: JsonValue): value is JsonObject & Reference {
+/** Whether it stands for a secret. */
+export function isReference(value: JsonValue): value is JsonObject & Reference {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
   const [name, ...others] = Object.keys(value)
   return others.length === 0 && (name === 'env' || name === 'file') && typeof value[name] === 'string'
@@ -30,6 +31,28 @@ export function holdsReference(value: JsonValue): boolean {
   if (isReference(value)) return true
   if (typeof value !== 'object' || value === null) return false
   return Object.values(value).some((inner) => inner !== undefined && holdsReference(inner))
+}
+
+/** The same with a mask in place of each secret. */
+export function maskReferences(value: JsonValue): JsonValue {
+  if (isReference(value)) return MASK
+  if (Array.isArray(value)) return value.map((inner) => maskReferences(inner))
+  if (typeof value !== 'object' || value === null) return value
+  const masked = Object.entries(value).flatMap(([name, inner]) =>
+    inner === undefined ? [] : [[name, maskReferences(inner)] as const],
+  )
+  return Object.fromEntries(masked)
+}
+
+/** The same without the secrets; undefined where it is one. */
+export function withoutReferences(value: JsonValue): JsonValue | undefined {
+  if (isReference(value)) return undefined
+  if (Array.isArray(value)) return value.flatMap((inner) => withoutReferences(inner) ?? [])
+  if (typeof value !== 'object' || value === null) return value
+  const open = Object.entries(value).map(
+    ([name, inner]) => [name, inner === undefined ? undefined : withoutReferences(inner)] as const,
+  )
+  return Object.fromEntries(open.filter(([, inner]) => inner !== undefined)) as JsonObject
 }
 
 /** Paths at which secrets are written out. */
