@@ -94,6 +94,7 @@ export const subtopics: Readonly<Record<string, string>> = {
   'messaging messages': 'messages in conversations',
   'messaging users': 'numbers that users send from',
   'mobile registrations': 'devices that get notifications',
+  'config secrets': 'secrets that files refer to by name',
   'murano businesses': 'businesses that you belong to',
   'murano content': 'what products keep for their devices, such as firmware',
   'murano cors': 'what other sites may ask of a solution’s API',

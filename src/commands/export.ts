@@ -15,8 +15,8 @@ export default class Export extends Command {
   static override readonly shape = {
     summary: 'Write a file for plan and apply from what an account has',
     description:
-      'A plan of the file is empty. Secrets are not in it. What is in the Murano business is not the account’s alone: ' +
-      'it is there when it is named.',
+      'A plan of the file is empty. Secrets are not in it. What is not the account’s alone, such as what is in Murano, is ' +
+      'there when it is named.',
     parameters,
     reply: plainText(),
     examples: [

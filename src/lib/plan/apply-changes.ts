@@ -3,10 +3,12 @@ import {join} from 'node:path'
 import {type Console} from '../console.ts'
 import {CliError, interruptedError} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
+import {allOf} from './all-of.ts'
 import {ApplyJournal} from './apply-journal.ts'
 import {applyReply} from './apply-reply.ts'
 import {type Change, isAskedAbout} from './change.ts'
 import {type Wanted} from './kind.ts'
+import {NamedSecrets} from '../profile/named-secrets.ts'
 import {type Planner} from './planner.ts'
 import {summaryOf} from './plan-view.ts'
 import {PlanRun} from './run-plan.ts'
@@ -47,12 +49,20 @@ function journalFolder(account: string, {paths, settings}: Console): string {
 }
 
 /** What is set, with its secrets: all that cannot be read is told before anything is sent. */
-async function secretsOf(changes: readonly Change[], {input}: Console): Promise<Map<Wanted, Wanted>> {
-  const wanted = changes.flatMap((change) => change.wanted ?? [])
-  const entries = wanted.map(
-    async (one) => [one, {...one, fields: await withSecrets(one.fields, one.at, input)}] as const,
-  )
-  return new Map(await Promise.all(entries))
+async function secretsOf(changes: readonly Change[], console: Console): Promise<Map<Wanted, Wanted>> {
+  const from = {input: console.input, stored: () => NamedSecrets.of(console)}
+  const problems: CliError[] = []
+  const known = new Map<Wanted, Wanted>()
+  for (const wanted of changes.flatMap((change) => change.wanted ?? [])) {
+    try {
+      known.set(wanted, {...wanted, fields: await withSecrets(wanted.fields, wanted.at, from)})
+    } catch (error) {
+      if (!(error instanceof CliError)) throw error
+      problems.push(error)
+    }
+  }
+  if (problems.length > 0) throw allOf('Nothing was sent', problems)
+  return known
 }
 
 function conclude({counts, errors}: PlanRun, console: Console): void {
