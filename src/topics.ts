@@ -47,7 +47,7 @@ export const topicGroups: Readonly<Record<string, Readonly<Record<string, string
     murano: 'Murano: solutions, their services, devices and scripts',
   },
   'This tool': {
-    jobs: 'batches over rows of a file: how far they are, going on with them',
+    jobs: 'batches and applied plans: how far they are, going on with them',
     ledger: 'what cost money or cannot be undone, and undoing what can be',
     profiles: 'the platforms and accounts that you work with',
     config: 'settings and where each comes from',
