@@ -242,6 +242,8 @@ export interface Shape<P extends Parameters = Parameters, T = unknown> {
   formats?: readonly string[]
   /** Whether code of its own can show its requests without sending them; calls always can. */
   dryRun?: boolean
+  /** States that `--wait` can name, where code of its own waits. */
+  waits?: readonly string[]
   /** Whether `--profile` may name a profile that does not exist yet, and the flags of hosts are settings. */
   makesProfile?: boolean
 }
