@@ -47,7 +47,7 @@ export const topicGroups: Readonly<Record<string, Readonly<Record<string, string
     murano: 'Murano: solutions, their services, devices and scripts',
   },
   'This tool': {
-    jobs: 'batches over rows of a file: how far they are, going on with them',
+    jobs: 'batches and applied plans: how far they are, going on with them',
     ledger: 'what cost money or cannot be undone, and undoing what can be',
     profiles: 'the platforms and accounts that you work with',
     config: 'settings and where each comes from',
@@ -94,6 +94,7 @@ export const subtopics: Readonly<Record<string, string>> = {
   'messaging messages': 'messages in conversations',
   'messaging users': 'numbers that users send from',
   'mobile registrations': 'devices that get notifications',
+  'config secrets': 'secrets that files refer to by name',
   'murano businesses': 'businesses that you belong to',
   'murano content': 'what products keep for their devices, such as firmware',
   'murano cors': 'what other sites may ask of a solution’s API',

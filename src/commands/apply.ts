@@ -24,7 +24,6 @@ export default class Apply extends Command {
   async run(): Promise<void> {
     const asked = await this.values(Apply.shape)
     const {console} = this
-    const {account, plan} = await planFiles(asked, {kinds, caller: this, console})
-    await applyChanges(account, plan, console)
+    await applyChanges(await planFiles(asked, {kinds, caller: this, console}), {kinds, console})
   }
 }

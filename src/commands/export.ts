@@ -2,7 +2,7 @@ import {kinds} from '../kinds/kinds.ts'
 import {Command} from '../lib/command.ts'
 import {plainText, type Shape} from '../lib/operation/declaration.ts'
 import {texts, uuid} from '../lib/parameters.ts'
-import {exportFile} from '../lib/plan/export-file.ts'
+import {exportFile, leftOut} from '../lib/plan/export-file.ts'
 import {Planner} from '../lib/plan/planner.ts'
 import {accountOf} from '../lib/plan/plan-files.ts'
 
@@ -14,12 +14,15 @@ const parameters = {
 export default class Export extends Command {
   static override readonly shape = {
     summary: 'Write a file for plan and apply from what an account has',
-    description: 'A plan of the file is empty. Secrets are not in it: the platform does not tell them.',
+    description:
+      'A plan of the file is empty. Secrets are not in it. What is not the account’s alone, such as what is in Murano, is ' +
+      'there when it is named.',
     parameters,
     reply: plainText(),
     examples: [
       ['The whole account', ''],
       ['Its numbers', '--kind numbers'],
+      ['Devices, with the products that they are of', '--kind murano_solutions --kind murano_devices'],
     ],
   } satisfies Shape<typeof parameters, string>
 
@@ -27,5 +30,7 @@ export default class Export extends Command {
     const {kind, account_uuid} = await this.values(Export.shape)
     const account = await accountOf(account_uuid, this.console)
     await this.console.printer.text(await exportFile(new Planner(account, kinds, this), {kinds, only: kind}))
+    const others = leftOut(kinds, kind)
+    if (others.length > 0) await this.console.note(`Left out, and there with --kind: ${others.join(', ')}.`)
   }
 }

@@ -8,7 +8,7 @@ export default class Wait extends Command {
     description:
       'WHAT is a location, as commands that did not wait long enough name it; or the words of a command that shows one ' +
       'thing, which is looked at again and again until --for holds; of what ends by itself, until it has ended. Exit 8 ' +
-      'when the time is over, exit 6 when it has failed.',
+      'when the time is over, exit 6 when it has failed. Flags of the command itself stand behind --.',
     parameters: {
       what: texts('WHAT...', 'location, or words of a command', {in: 'local'}),
       for: texts('--for', 'what the thing must show (repeat for more)', {in: 'local', valueName: 'KEY=VALUE'}),
@@ -18,6 +18,10 @@ export default class Wait extends Command {
     reply: empty('It is finished.'),
     examples: [
       ['Until a campaign is active', '10dlc campaigns get CSMILE1 --for status=ACTIVE'],
+      [
+        'Until a report about activities is there',
+        '-- activity reports get --report 7620f886-8557-5051-af05-54c995a91c27 --template 7ef7a1d3-1e6b-56bc-89bc-28d30ba931a3',
+      ],
       ['Until a report is there', 'usage reports get 4d1a4d94-8661-51b1-ba49-d03a95ade6f6'],
     ],
   } satisfies Shape

@@ -4,6 +4,9 @@ import {campaigns} from './campaigns.ts'
 import {formTemplates} from './form-templates.ts'
 import {groups} from './groups.ts'
 import {identities} from './identities.ts'
+import {muranoDevices} from './murano-devices.ts'
+import {muranoLinks} from './murano-links.ts'
+import {muranoServices} from './murano-services.ts'
 import {muranoSolutions} from './murano-solutions.ts'
 import {numbers} from './numbers.ts'
 import {permissions} from './permissions.ts'
@@ -26,4 +29,7 @@ export const kinds: readonly Kind[] = [
   formTemplates,
   workflowTemplates,
   muranoSolutions,
+  muranoServices,
+  muranoLinks,
+  muranoDevices,
 ]

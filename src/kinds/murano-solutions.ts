@@ -23,7 +23,7 @@ export const muranoSolutions: Kind = {
     const all = await collect(planning.all(listSolutions, {}))
     return all.map((solution) => {
       const [name = idOf(solution)] = namesOf(solution)
-      return {key: name, id: solution.sid, fields: {name, type: solution.type}}
+      return {key: name, id: idOf(solution), fields: {name, type: solution.type}}
     })
   },
 

@@ -227,7 +227,7 @@ export function jsons<const U extends Name, const O extends Options<JsonValue[]>
 }
 
 /** A password, token or client secret: `-`, `@FILE`, `env:NAME`, or asked for on a terminal. */
-export function secret<const U extends `--${string}`, const O extends Options<string> = object>(
+export function secret<const U extends Name, const O extends Options<string> = object>(
   usage: U,
   summary: string,
   options?: O,

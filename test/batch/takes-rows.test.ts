@@ -6,6 +6,7 @@ import {root} from '../support/world.ts'
 /** Why a command that changes something does not take rows. */
 const without = {
   'is about this machine, not about many things of a service': [
+    'config secrets delete',
     'jobs cancel',
     'jobs prune',
     'ledger undo',

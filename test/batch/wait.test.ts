@@ -20,6 +20,28 @@ test('--wait takes a state; what goes on by itself is waited for until it has en
   })
 })
 
+test('a report about activities is waited for, with its own flags behind --, and exit 8 names the command', async () => {
+  const {sandbox, world} = await servedSandbox()
+  const run = ['activity', 'reports', 'run', '7ef7a1d3-1e6b-56bc-89bc-28d30ba931a3']
+  const ofAccount = [
+    '--account',
+    'ea9c1bf3-a6a3-5ca5-916e-5494e4ddb21d',
+    '--parameters',
+    '{"start_time": "2025-01-01"}',
+  ]
+  sandbox.clock.stop()
+  const late = await world.run([...run, ...ofAccount, '--wait', '--timeout', '3s'])
+  expect(late.exitCode).toBe(8)
+  const [again] = /(?<=Go on waiting: commsctl ).*/.exec(late.stderr)!
+  expect(again).toMatch(/^wait -- activity reports get --report \S+ --template \S+$/)
+  sandbox.clock.start()
+  sandbox.clock.advance(3_600_000)
+  expect((await world.shell(`commsctl ${again}`)).exitCode).toBe(0)
+  const {exitCode, stdout} = await world.run([...run, ...ofAccount, '--wait', '-o', 'json'])
+  expect(exitCode).toBe(0)
+  expect((JSON.parse(stdout) as {rows?: object[]}).rows).toBeInstanceOf(Array)
+})
+
 test('work that took too long can be waited for: exit 8 names the command, for locations and for states', async () => {
   const {sandbox, world} = await servedSandbox()
   const state = ['wait', 'numbers', 'get', '+19412340001', '--for']

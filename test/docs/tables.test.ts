@@ -1,6 +1,7 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
+import {kinds} from '../../src/kinds/kinds.ts'
 import {ExitCode} from '../../src/lib/exit-code.ts'
 import {outputFormats} from '../../src/lib/output/format.ts'
 import {settingDefinition, settingKeys} from '../../src/lib/profile/settings-table.ts'
@@ -46,6 +47,15 @@ test('configuration has every setting as the program has it', () => {
     return [code(key), code(env), inProfile ? 'yes' : 'secret', code(value), summary]
   })
   expect(table('docs/configuration.md', 'Settings')).toEqual(settings)
+})
+
+test('the guide to plans has every kind, in order, and what it comes after', () => {
+  const shown = table('docs/plan.md', 'What the file says').map(([section, , after]) => [section, after])
+  const known = kinds.map(({section, after = [], refers = {}}) => {
+    const before = [...new Set([...after, ...Object.values(refers)])]
+    return [code(section), before.map(code).join(', ')]
+  })
+  expect(shown).toEqual(known)
 })
 
 test('the sandbox’s users are those of a fresh one', () => {

@@ -1,4 +1,4 @@
-import {existsSync, readdirSync, writeFileSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {resolvePaths} from '../../src/lib/profile/paths.ts'
@@ -41,7 +41,7 @@ test(`${entries} times three numbers are bought, and never one more, though appl
   expect(numbers.filter(({campaign_id}) => campaign_id === seededCampaigns.active)).toHaveLength(3 * assigned)
   const made = [...provisionings()].filter(([number]) => !seededNumbers.has(number))
   expect(new Map(made)).toEqual(new Map(numbers.map(({number}) => [number, 1])))
-  expect(existsSync(journal())).toBe(false)
+  expect(readFileSync(journal(), 'utf8')).toContain('"kind":"finished"')
   expect((await world.run(['plan', '-f', 'plan.yaml', '--exit-code'])).exitCode).toBe(0)
 
   /** An area code for each entry, each with twice the numbers that are wanted of it. */
@@ -68,9 +68,9 @@ test(`${entries} times three numbers are bought, and never one more, though appl
   }
 
   function journal(): string {
-    const {plans} = resolvePaths(world.env)
-    const [folder = 'none'] = existsSync(plans) ? readdirSync(plans) : []
-    return join(plans, folder, 'journal')
+    const {jobs} = resolvePaths(world.env)
+    const [folder = 'none'] = existsSync(jobs) ? readdirSync(jobs) : []
+    return join(jobs, folder, 'journal')
   }
 }, 1_800_000)
 

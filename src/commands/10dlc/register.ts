@@ -7,7 +7,7 @@ import {outcomes, type Shape} from '../../lib/operation/declaration.ts'
 import {buildRequest, jsonBody} from '../../lib/operation/request.ts'
 import {complete} from '../../lib/operation/values.ts'
 import {withRequired, type Values} from '../../lib/parameter.ts'
-import {account, boolean} from '../../lib/parameters.ts'
+import {account} from '../../lib/parameters.ts'
 import {type Brand, fieldsOfOrganization} from '../../lib/tendlc/brand.ts'
 import {listedValues} from '../../lib/tendlc/enumerations.ts'
 import {filingParameters, filingValues} from '../../lib/tendlc/filing.ts'
@@ -19,8 +19,10 @@ import {FilingRun} from '../../lib/tendlc/filing-run.ts'
 import {type CampaignStep, mustBeBrandOf, planCampaigns, type Standing} from '../../lib/tendlc/registration-plan.ts'
 import {confirmFiling, showFiling} from '../../lib/tendlc/registration.ts'
 import {repliesFor} from '../../lib/tendlc/replies.ts'
+import {shellWord} from '../../lib/shell-quote.ts'
 import {waitFor} from '../../lib/wait.ts'
 import {numbersOfAccount} from '../numbers/list.ts'
+import {waitAsked} from '../../lib/waiting/wait-flag.ts'
 import getBrand from './brands/get.ts'
 import {brandOf, registerBrand} from './brands/register.ts'
 import listUseCases from './brands/usecases.ts'
@@ -36,7 +38,6 @@ type CampaignValues = Values<typeof registerCampaign.shape.parameters>
 const parameters = {
   account_uuid: account({in: 'local'}),
   ...withRequired(filingParameters, ['from_file']),
-  wait: boolean('--wait', 'wait until it is decided, at most as long as --timeout says', {in: 'local'}),
 }
 
 export default class Register extends Command {
@@ -46,7 +47,7 @@ export default class Register extends Command {
       'Takes a file with “brand:”, “campaign:” or “campaigns:”, and “numbers:” in each campaign. All of it is checked first, as ' +
       '“10dlc lint” does and against what the account has. Then what is not there yet is registered: run it again, and it goes ' +
       'on where it stands. Campaigns wait for the brand to be verified, numbers for their campaign to be active; --wait waits ' +
-      'with them, as long as --timeout says.',
+      'with them, until each is decided or, with a state, until campaigns are in it, as long as --timeout says.',
     parameters,
     effect: {changes: 'register what is not there yet of this filing for account', billable: true},
     reply: outcomes<FilingOutcome>({
@@ -55,6 +56,7 @@ export default class Register extends Command {
       noun: 'parts',
     }),
     dryRun: true,
+    waits: getCampaign.shape.course!.states,
     examples: [
       ['A brand and its first campaign', '--from-file filing.yaml --account 3e14fcef-ef5b-5d57-924f-338d593acfee'],
     ],
@@ -72,7 +74,7 @@ export default class Register extends Command {
   ]
 
   async run(): Promise<void> {
-    const {account_uuid, from_file, lint, wait = false} = await this.values(Register.shape)
+    const {account_uuid, from_file, lint} = await this.values(Register.shape)
     const {readSource} = await import('../../lib/tendlc/lint/source/read-source.ts')
     const source = await readSource(from_file, this.console.input, '--from-file')
     const [filing, ...more] = source.filings
@@ -100,7 +102,8 @@ export default class Register extends Command {
       await this.show(standing.brand ? undefined : brand, steps)
       await confirmFiling(() => this.confirm(Register.shape.effect, [account_uuid]))
     }
-    await this.carryOut({standing, brand, steps, wait})
+    const again = `commsctl 10dlc register --from-file ${shellWord(from_file)} --account ${account_uuid}`
+    await this.carryOut({standing, brand, steps, again})
   }
 
   /** What the account has already. */
@@ -179,13 +182,15 @@ export default class Register extends Command {
     standing: {account_uuid, brand: present},
     brand,
     steps,
-    wait,
+    again,
   }: {
     standing: Standing
     brand: BrandValues | undefined
     steps: readonly CampaignStep<CampaignValues>[]
-    wait: boolean
+    /** What goes on where it stands. */
+    again: string
   }): Promise<void> {
+    const asked = waitAsked(this.flags, Register.shape)
     const run = new FilingRun<CampaignValues>({
       brand: present,
       registerBrand: () => this.call(registerBrand, brand!),
@@ -193,11 +198,12 @@ export default class Register extends Command {
       registerCampaign: (values) => this.call(registerCampaign, values),
       readCampaign: (campaign_id) => this.call(getCampaign, {account_uuid, campaign_id}),
       assign: (campaign_id, tns) => this.call(assignNumbers, {account_uuid, campaign_id, tns: [...tns]}),
-      waitFor: (what, look) => (wait ? waitFor(what, look, this.console) : look()),
+      waitFor: (what, look) => (asked === undefined ? look() : waitFor(what, look, this.console)),
+      waits: asked !== undefined,
+      wanted: asked?.wanted,
     })
     const {reply} = Register.shape
     await this.console.printer.rows(run.outcomes(steps), {...reply, idField: reply.id})
-    const again = 'Run the same command again: it goes on where it stands.'
     if (run.refused > 0) {
       throw new CliError(`Refused: ${parts(run.refused)} of the filing.`, {
         code: 'registration-refused',
@@ -206,11 +212,15 @@ export default class Register extends Command {
       })
     }
     if (run.waiting === 0) return
-    if (!wait) return this.console.note(`Waiting for a decision: ${parts(run.waiting)}. ${again}`)
+    if (asked === undefined) {
+      return this.console.note(
+        `Waiting for a decision: ${parts(run.waiting)}. Run the same command again: it goes on where it stands.`,
+      )
+    }
     throw new CliError(`Still waiting for a decision: ${parts(run.waiting)}.`, {
       code: 'pending',
       exit: ExitCode.Pending,
-      hint: again,
+      hint: `Go on waiting: ${again} --wait${asked.wanted === undefined ? '' : ` ${asked.wanted}`}`,
     })
   }
 }

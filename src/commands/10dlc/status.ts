@@ -1,10 +1,11 @@
 import {systemClock} from '../../lib/client/clock.ts'
 import {collect} from '../../lib/collect.ts'
 import {Command} from '../../lib/command.ts'
-import {usageError} from '../../lib/errors.ts'
+import {CliError, usageError} from '../../lib/errors.ts'
+import {ExitCode} from '../../lib/exit-code.ts'
 import {outcomes, type Shape} from '../../lib/operation/declaration.ts'
 import {boolean, uuids} from '../../lib/parameters.ts'
-import {isPending, type RegistrationStatus, statusRows} from '../../lib/tendlc/status.ts'
+import {isPending, type RegistrationStatus, statusRows, unreadable} from '../../lib/tendlc/status.ts'
 import listAccounts from '../accounts/list.ts'
 import {numbersOfAccount} from '../numbers/list.ts'
 import getBrand from './brands/get.ts'
@@ -25,7 +26,9 @@ const longestPauseMs = 15_000
 export default class Status extends Command {
   static override readonly shape = {
     summary: 'Show where brands, campaigns and numbers stand, and what blocks each',
-    description: 'The throughput class is what the platform tells of it. --watch shows a row again when it changes.',
+    description:
+      'The throughput class is what the platform tells of it. --watch shows a row again when it changes. Of several accounts, ' +
+      'one that cannot be read is a row that says why; the rest is shown, with exit 9.',
     parameters,
     reply: outcomes<RegistrationStatus>({
       columns: ['part', 'name', 'campaign_id', 'status', 'numbers', 'throughput_class', 'blocked_by'],
@@ -42,6 +45,9 @@ export default class Status extends Command {
   } satisfies Shape<typeof parameters, RegistrationStatus>
   static override readonly calls = [getBrand, listCampaigns, numbersOfAccount, listAccounts]
 
+  /** Those that could not be read, with the reason. */
+  private readonly unread = new Map<string, CliError>()
+
   async run(): Promise<void> {
     const {accounts, all, watch} = await this.values(Status.shape)
     const chosen = all === true ? (await collect(this.all(listAccounts, {}))).map(({uuid}) => uuid) : accounts
@@ -54,6 +60,8 @@ export default class Status extends Command {
     } else {
       await printer.rows(watch === true ? flat(this.changes(wanted)) : await this.rowsOf(wanted), view)
     }
+    const [error] = this.unread.values()
+    if (error !== undefined) throw partly(this.unread.size, wanted.length, error)
   }
 
   private async profileAccount(): Promise<string> {
@@ -79,10 +87,23 @@ export default class Status extends Command {
   private async rowsOf(accounts: readonly string[]): Promise<RegistrationStatus[]> {
     const rows: RegistrationStatus[] = []
     for (let at = 0; at < accounts.length; at += atOnce) {
-      const chunk = accounts.slice(at, at + atOnce).map((account) => this.rowsOfOne(account))
+      const chunk = accounts.slice(at, at + atOnce).map((account) => this.rowsOrReason(account, accounts.length))
       rows.push(...(await Promise.all(chunk)).flat())
     }
     return rows
+  }
+
+  /** Of one among several, why it cannot be read stands in its place. */
+  private async rowsOrReason(account: string, among: number): Promise<RegistrationStatus[]> {
+    try {
+      const rows = await this.rowsOfOne(account)
+      this.unread.delete(account)
+      return rows
+    } catch (error) {
+      if (among === 1 || !(error instanceof CliError) || endsAll.has(error.exit)) throw error
+      this.unread.set(account, error)
+      return [unreadable(account, error.message)]
+    }
   }
 
   private async rowsOfOne(account_uuid: string): Promise<RegistrationStatus[]> {
@@ -93,6 +114,20 @@ export default class Status extends Command {
     const campaigns = brand === undefined ? [] : await collect(this.all(listCampaigns, {account_uuid}))
     return statusRows(account_uuid, brand, campaigns, numbers)
   }
+}
+
+/** What would be so for every other account. */
+const endsAll: ReadonlySet<ExitCode> = new Set([ExitCode.Interrupted, ExitCode.NotAuthenticated])
+
+function partly(count: number, total: number, cause: CliError): CliError {
+  return new CliError(`${count} of ${total} accounts could not be read.`, {
+    code: 'partly-failed',
+    exit: ExitCode.PartlyFailed,
+    hint: 'The rows of the part “account” say why.',
+    traceId: cause.traceId,
+    retryable: cause.retryable,
+    cause,
+  })
 }
 
 async function* flat<T>(groups: AsyncIterable<T[]>): AsyncIterable<T> {

@@ -1,5 +1,6 @@
-import {Job, type JobView} from '../../lib/batch/job.ts'
-import {jobArgument, jobColumns} from '../../lib/batch/job-parameters.ts'
+import {openJob} from '../../lib/jobs/open-job.ts'
+import {type JobView} from '../../lib/jobs/stored-job.ts'
+import {jobArgument, jobColumns} from '../../lib/jobs/job-parameters.ts'
 import {Command} from '../../lib/command.ts'
 import {object, type Shape} from '../../lib/operation/declaration.ts'
 import {printReply} from '../../lib/operation/run.ts'
@@ -8,7 +9,7 @@ const parameters = {job: jobArgument}
 
 export default class Get extends Command {
   static override readonly shape = {
-    summary: 'Show how far a batch is',
+    summary: 'Show how far a batch or an applied plan is',
     parameters,
     reply: object<JobView>({columns: [...jobColumns, 'profile', 'file'], id: 'id'}),
     examples: [],
@@ -17,6 +18,6 @@ export default class Get extends Command {
 
   async run(): Promise<void> {
     const {job} = await this.values(Get.shape)
-    await printReply(Get.shape.reply, await (await Job.open(this.console.paths, job)).view(), this.console)
+    await printReply(Get.shape.reply, await (await openJob(this.console.paths, job)).view(), this.console)
   }
 }

@@ -1,12 +1,12 @@
-import {Job} from '../../lib/batch/job.ts'
-import {jobList} from '../../lib/batch/job-parameters.ts'
+import {allJobs} from '../../lib/jobs/open-job.ts'
+import {jobList} from '../../lib/jobs/job-parameters.ts'
 import {Command} from '../../lib/command.ts'
 import {type Shape} from '../../lib/operation/declaration.ts'
 import {printRows} from '../../lib/operation/print-rows.ts'
 
 export default class List extends Command {
   static override readonly shape = {
-    summary: 'List batches and how far they are',
+    summary: 'List batches and applied plans, and how far they are',
     parameters: {},
     reply: jobList,
     examples: [
@@ -17,7 +17,7 @@ export default class List extends Command {
   } satisfies Shape
 
   async run(): Promise<void> {
-    const jobs = await Job.all(this.console.paths)
+    const jobs = await allJobs(this.console.paths)
     const views = await Promise.all(jobs.map((job) => job.view()))
     await printRows(List.shape.reply, views, this.flags, this.console)
   }

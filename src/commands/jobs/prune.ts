@@ -1,5 +1,6 @@
-import {Job, type JobView} from '../../lib/batch/job.ts'
-import {jobList} from '../../lib/batch/job-parameters.ts'
+import {allJobs} from '../../lib/jobs/open-job.ts'
+import {type JobView} from '../../lib/jobs/stored-job.ts'
+import {jobList} from '../../lib/jobs/job-parameters.ts'
 import {Command} from '../../lib/command.ts'
 import {type Shape} from '../../lib/operation/declaration.ts'
 import {printRows} from '../../lib/operation/print-rows.ts'
@@ -7,7 +8,7 @@ import {duration} from '../../lib/parameters.ts'
 
 export default class Prune extends Command {
   static override readonly shape = {
-    summary: 'Delete what is kept of batches that are over',
+    summary: 'Delete what is kept of batches and applied plans that are over',
     description: 'Of those that are finished or cancelled. Those that can be gone on with stay.',
     parameters: {
       older: duration('--older-than', 'only of those begun so long ago, e.g. 30d', {in: 'local', default: 0}),
@@ -20,7 +21,7 @@ export default class Prune extends Command {
 
   async run(): Promise<void> {
     const {older} = await this.values(Prune.shape)
-    const jobs = await Job.all(this.console.paths)
+    const jobs = await allJobs(this.console.paths)
     const old = jobs.filter(({order}) => Date.now() - Date.parse(order.begun) >= older)
     const views = await Promise.all(old.map(async (job) => ({job, view: await job.view()})))
     const over = views.filter(({view: {state}}) => state === 'finished' || state === 'cancelled')

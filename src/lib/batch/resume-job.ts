@@ -4,7 +4,9 @@ import {resolveCommand} from '../command-files.ts'
 import {type Console} from '../console.ts'
 import {CliError, usageError} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
-import {type Declaration} from '../operation/declaration.ts'
+import {settleEntries} from '../journal/settle-entries.ts'
+import {type Declaration, type DocumentedCall} from '../operation/declaration.ts'
+import {jobOver} from '../jobs/job-over.ts'
 import {type Parameter} from '../parameter.ts'
 import {type Program} from '../program.ts'
 import {checkRows} from './check-rows.ts'
@@ -13,29 +15,44 @@ import {type Job, type JobOrder} from './job.ts'
 import {runJob} from './run-job.ts'
 import {workOn} from './start-batch.ts'
 
+const retryFailed = 'Rows that failed can be tried again: --retry-failed with its file of outcomes.'
+
 /** Goes on with a job that was interrupted: each row that is not through is done, and none twice. */
 export async function resumeJob(job: Job, console: Console): Promise<void> {
   const {order} = job
   refuseOther(order, console)
   const states = await job.states()
-  if (states.end !== undefined) throw isOver(order, states.end)
-  const shape = await callOf(order, console.program)
+  if (states.end !== undefined) throw jobOver(order, states.end, retryFailed)
+  const calls = await callsOf(order, console.program)
+  const shape = callOf(order, calls)
   const constants = {...order.constants, ...(await withheldValues(order, shape, console))}
   const columns = new Columns(shape, order.maps)
   const work = workOn({shape, file: order.file, columns, constants, console})
   await checkSame(order, {shape, columns, values: work.values})
-  await runJob(job, {...work, total: order.file.rows, options: order.options}, console, {isResumed: true})
+  try {
+    await runJob(job, {...work, total: order.file.rows, options: order.options}, console, {isResumed: true})
+  } finally {
+    await settleEntries(order.id, calls, console)
+  }
 }
 
-/** The declaration that a job or an entry of the ledger names. */
-export async function callOf(
-  {command, operation}: Pick<JobOrder, 'command' | 'operation'>,
+/** What a command does: by several calls, and each of them. */
+async function callsOf(
+  {command}: Pick<JobOrder, 'command'>,
   {folder, extension}: Program,
-): Promise<Declaration> {
+): Promise<(DocumentedCall | {shape: Declaration})[]> {
   const {file} = resolveCommand(command.split(' '), folder, extension)
   const loaded: CommandClass | undefined = file === undefined ? undefined : await loadCommand(file)
-  const procedures = loaded === undefined ? [] : [loaded, ...Object.values(loaded.variants)].filter(isProcedure)
-  const found = [...procedures, ...(loaded?.calls ?? [])].find(({shape}) => shape.operation === operation)
+  if (loaded === undefined) return []
+  return [...[loaded, ...Object.values(loaded.variants)].filter(isProcedure), ...loaded.calls]
+}
+
+/** The declaration that a job names. */
+function callOf(
+  {command, operation}: Pick<JobOrder, 'command' | 'operation'>,
+  calls: readonly (DocumentedCall | {shape: Declaration})[],
+): Declaration {
+  const found = calls.find(({shape}) => shape.operation === operation)
   if (found !== undefined) return found.shape as Declaration
   throw new CliError(`This version of commsctl has no ${operation} in “${command}”.`, {
     code: 'unknown-call',
@@ -56,13 +73,6 @@ export function refuseOther({profile, api_host: host}: Pick<JobOrder, 'profile' 
   throw usageError(`It was begun with ${profile === null ? host : `profile ${profile} (${host})`}.`, {
     code: 'other-profile',
     hint: profile === null ? `Set COMMSCTL_API_HOST=${host} as it was then.` : `Add --profile ${profile}.`,
-  })
-}
-
-function isOver({id}: JobOrder, end: 'finished' | 'cancelled'): CliError {
-  return usageError(`Job ${id} is ${end}: there is nothing to go on with.`, {
-    code: 'job-over',
-    hint: 'Rows that failed can be tried again: --retry-failed with its file of outcomes.',
   })
 }
 

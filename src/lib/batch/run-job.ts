@@ -4,6 +4,7 @@ import {CliError, interruptedError} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
 import {type Caller, type Declaration} from '../operation/declaration.ts'
 import {type Conclude} from '../operation/service.ts'
+import {certainAfterMs} from '../journal/certain-after.ts'
 import {isIdempotent} from '../operation/request.ts'
 import {arrivalOf} from '../waiting/course.ts'
 import {preparedValues} from '../operation/procedure.ts'
@@ -33,8 +34,6 @@ export interface Work {
   options: JobOptions
 }
 
-/** An effect that has not shown for so long will not come any more; or for longer, where requests may take longer. */
-const certainAfterMs = 60_000
 /** So often requests are paused for because of a 429 before the batch gives up. */
 const mostRefusals = 10
 

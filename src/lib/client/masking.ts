@@ -47,13 +47,30 @@ export function isSecretName(name: string): boolean {
   return name.split('.').some((part) => SECRET_NAMES.has(plainName(part.replace(/\[\d*\]/g, ''))))
 }
 
+const hidden = new Set<string>()
+/** What is shorter may stand for something else in a text. */
+const tellingLength = 6
+
+/** A value is a secret wherever it stands from here on, whatever its name: it was taken from where secrets are. */
+export function hideValue(secret: string): void {
+  hidden.add(secret)
+}
+
+/** A text with the secrets that are known by their value masked. */
+export function maskValues(text: string): string {
+  if (hidden.has(text)) return MASK
+  let masked = text
+  for (const secret of hidden) if (secret.length >= tellingLength) masked = masked.replaceAll(secret, MASK)
+  return masked
+}
+
 function plainName(name: string): string {
   return name.replace(/[-_]/g, '').toLowerCase()
 }
 
 /** A copy of a JSON value with the values of secret names masked, and of those given, however deep; and what signs a URL. */
 export function maskJson(value: JsonValue, secrets: readonly string[] = []): JsonValue {
-  if (typeof value === 'string') return maskUrl(value)
+  if (typeof value === 'string') return maskUrl(maskValues(value))
   if (Array.isArray(value)) return value.map((inner) => maskJson(inner, secrets))
   if (typeof value !== 'object' || value === null) return value
   const shown = (name: string, inner: JsonValue) =>
@@ -106,7 +123,7 @@ export function maskBody(text: string, secrets: readonly string[] = []): JsonVal
 
 /** Text that may be JSON, whole or broken off, with the values of secret names masked. */
 export function maskText(text: string): string {
-  return text.replace(/"([^"\\]+)"\s*:\s*"(?:[^"\\]|\\.)*"?/g, (whole, name: string) =>
+  return maskValues(text).replace(/"([^"\\]+)"\s*:\s*"(?:[^"\\]|\\.)*"?/g, (whole, name: string) =>
     isSecretName(name) ? `"${name}":"${MASK}"` : whole,
   )
 }

@@ -2,7 +2,7 @@ import {STATUS_CODES} from 'node:http'
 import {CliError, type CliErrorOptions} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
 import {AmbiguousError} from './ambiguous.ts'
-import {isSecretName, maskJson, maskText} from './masking.ts'
+import {isSecretName, maskJson, maskText, maskValues} from './masking.ts'
 import {mayHaveBeenDone} from './retry.ts'
 import {describeText} from './text-reply.ts'
 import {type HostName, type JsonObject, type JsonValue} from './wire.ts'
@@ -24,7 +24,9 @@ export interface ErrorContext {
 }
 
 /** Any error reply of the service, or of a gateway in front of it, as one error. */
-export function serviceError(reply: ErrorReply, context: ErrorContext): CliError {
+export function serviceError(given: ErrorReply, context: ErrorContext): CliError {
+  // Services repeat what they were sent.
+  const reply = {...given, text: maskValues(given.text)}
   const body = parseObject(reply.text)
   const open = !context.idempotent && mayHaveBeenDone({kind: 'status', status: reply.status, retryAfter: undefined})
   const options: CliErrorOptions = {

@@ -13,7 +13,8 @@ export async function endSession(console: Console, revoke: (accessToken: string)
   const basicToken = await secrets.get(profile.name, 'basic_token')
   if (session === undefined && basicToken === undefined) return `The profile “${profile.name}” is not logged in.`
   if (session !== undefined) await revokeIfPossible(console, session, revoke)
-  await secrets.deleteAll(profile.name)
+  // What somebody has stored by name is not the session's.
+  await secrets.change(profile.name, ({named}) => (named === undefined ? {} : {named}))
   return `Logged out of profile “${profile.name}”.`
 }
 

@@ -244,6 +244,8 @@ export interface Shape<P extends Parameters = Parameters, T = unknown> {
   dryRun?: boolean
   /** Whether it runs also where settings and profile cannot be made out: it is what finds out why. */
   diagnoses?: boolean
+  /** States that `--wait` can name, where code of its own waits. */
+  waits?: readonly string[]
   /** Whether `--profile` may name a profile that does not exist yet, and the flags of hosts are settings. */
   makesProfile?: boolean
 }

@@ -1,58 +1,111 @@
-import {createHash} from 'node:crypto'
-import {join} from 'node:path'
 import {type Console} from '../console.ts'
-import {CliError, interruptedError} from '../errors.ts'
+import {CliError, interruptedError, usageError} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
+import {allOf} from './all-of.ts'
+import {type ApplyOrder, applyJobId, keptFiles} from './apply-job.ts'
 import {ApplyJournal} from './apply-journal.ts'
 import {applyReply} from './apply-reply.ts'
-import {type Change, isBillable, isDestructive} from './change.ts'
-import {type Wanted} from './kind.ts'
-import {type Planner} from './planner.ts'
+import {callsOf} from './calls-of.ts'
+import {type Change, isAskedAbout} from './change.ts'
+import {type Kind, type Wanted} from './kind.ts'
+import {jobFolder} from '../jobs/stored-job.ts'
+import {settleEntries} from '../journal/settle-entries.ts'
+import {NamedSecrets} from '../profile/named-secrets.ts'
 import {summaryOf} from './plan-view.ts'
-import {PlanRun} from './run-plan.ts'
+import {type PlanSource} from './plan-file.ts'
+import {type Files} from './plan-files.ts'
+import {PlanRun, type StepOutcome} from './run-plan.ts'
 import {withSecrets} from './secret-reference.ts'
-import {stepsOf} from './steps.ts'
-
-interface Planned {
-  changes: Change[]
-  planner: Planner
-}
+import {nameOf, type Step, stepsOf} from './steps.ts'
 
 /** Makes the plan and carries it out, asked first where it costs or destroys. Throws what its exit code comes from. */
-export async function applyChanges(account: string, plan: () => Promise<Planned>, console: Console): Promise<void> {
-  const journal = await ApplyJournal.open(journalFolder(account, console))
+export async function applyChanges(
+  {account, plan, ...asked}: Files,
+  {kinds, console, agreed}: {kinds: readonly Kind[]; console: Console; agreed?: readonly string[]},
+): Promise<void> {
+  const id = applyJobId(account, console)
+  const journal = await ApplyJournal.open(jobFolder(console.paths, id))
   try {
     const {changes, planner} = await plan()
     const secrets = await secretsOf(changes, console)
-    if (changes.some((change) => isBillable(change) || isDestructive(change))) {
+    if (agreed !== undefined) refuseOthers(changes, agreed, asked.sources)
+    else if (changes.some(isAskedAbout)) {
       await console.confirm(`Apply this to account ${account}: ${summaryOf(changes).replace(/\.$/, '')}?`)
     }
+    const {ledger} = await console.connection()
+    ;(await ledger()).belongTo({command: 'apply', job: id})
     const run = new PlanRun({
       ...{applying: planner, journal, signal: console.signal},
       secrets: async (wanted) => secrets.get(wanted) ?? wanted,
     })
-    const {columns, id, noun} = applyReply
-    await console.printer.rows(run.outcomes(stepsOf(changes)), {columns, idField: id, noun})
-    if (run.isComplete) journal.allDone()
+    const steps = stepsOf(changes)
+    if (steps.length > 0) {
+      const order = await orderOf({account, ...asked}, {id, folder: journal.folder}, console)
+      await journal.begin({...order, changes: agreed ?? changes.map(nameOfChange)}, totalOf(steps))
+    }
+    const {columns, id: idField, noun} = applyReply
+    await console.printer.rows(recorded(run.outcomes(steps), journal), {columns, idField, noun})
+    await settleEntries(id, callsOf(kinds), console)
+    if (run.isComplete) await journal.finish()
     conclude(run, console)
   } finally {
     await journal.close()
   }
 }
 
-/** One for each account of a host. */
-function journalFolder(account: string, {paths, settings}: Console): string {
-  const whose = JSON.stringify([settings.profile?.name, settings.values.api_host, account])
-  return join(paths.plans, createHash('sha256').update(whose).digest('hex').slice(0, 16))
+async function orderOf(
+  {account, sources, variables, prune}: Omit<Files, 'plan'>,
+  {id, folder}: {id: string; folder: string},
+  {settings}: Console,
+): Promise<Omit<ApplyOrder, 'changes'>> {
+  return {
+    ...{id, command: 'apply', begun: new Date().toISOString(), account, prune, variables: [...variables]},
+    ...{profile: settings.profile?.name ?? null, api_host: settings.values.api_host},
+    files: await keptFiles(sources, folder),
+  }
+}
+
+/** What is gone on with was agreed to; what the account needs besides by now was not. */
+function refuseOthers(changes: readonly Change[], agreed: readonly string[], sources: readonly PlanSource[]): void {
+  const others = changes.filter((change) => isAskedAbout(change) && !agreed.includes(nameOfChange(change)))
+  if (others.length === 0) return
+  throw usageError('The account is not what it was: more is to be done now than was agreed to.', {
+    code: 'other-changes',
+    details: others.map(nameOfChange),
+    hint: `Look at it, then apply it anew: commsctl plan ${sources.map(({path}) => `-f ${path}`).join(' ')}`,
+  })
+}
+
+function nameOfChange(change: Change): string {
+  return `${change.action} ${nameOf(change)}`
+}
+
+function totalOf(steps: readonly Step[]): number {
+  return steps.reduce((sum, {changes}) => sum + changes.length, 0)
+}
+
+async function* recorded(outcomes: AsyncIterable<StepOutcome>, journal: ApplyJournal): AsyncGenerator<StepOutcome> {
+  for await (const one of outcomes) {
+    await journal.outcome(one.outcome)
+    yield one
+  }
 }
 
 /** What is set, with its secrets: all that cannot be read is told before anything is sent. */
-async function secretsOf(changes: readonly Change[], {input}: Console): Promise<Map<Wanted, Wanted>> {
-  const wanted = changes.flatMap((change) => change.wanted ?? [])
-  const entries = wanted.map(
-    async (one) => [one, {...one, fields: await withSecrets(one.fields, one.at, input)}] as const,
-  )
-  return new Map(await Promise.all(entries))
+async function secretsOf(changes: readonly Change[], console: Console): Promise<Map<Wanted, Wanted>> {
+  const from = {input: console.input, stored: () => NamedSecrets.of(console)}
+  const problems: CliError[] = []
+  const known = new Map<Wanted, Wanted>()
+  for (const wanted of changes.flatMap((change) => change.wanted ?? [])) {
+    try {
+      known.set(wanted, {...wanted, fields: await withSecrets(wanted.fields, wanted.at, from)})
+    } catch (error) {
+      if (!(error instanceof CliError)) throw error
+      problems.push(error)
+    }
+  }
+  if (problems.length > 0) throw allOf('Nothing was sent', problems)
+  return known
 }
 
 function conclude({counts, errors}: PlanRun, console: Console): void {

@@ -1,3 +1,4 @@
+import {asksFirst} from '../operation/confirm.ts'
 import {type Difference} from './differences.ts'
 import {type Existing, type Kind, type Wanted} from './kind.ts'
 
@@ -21,6 +22,11 @@ export function isBillable({kind, action}: Pick<Change, 'kind' | 'action'>): boo
 /** Whether something is lost with it that nothing brings back. */
 export function isDestructive({kind, action}: Pick<Change, 'kind' | 'action'>): boolean {
   return callsOf(kind, action).some((call) => call?.shape.effect?.destructive === true)
+}
+
+/** Whether it is asked about first. */
+export function isAskedAbout({kind, action}: Pick<Change, 'kind' | 'action'>): boolean {
+  return callsOf(kind, action).some((call) => call?.shape.effect !== undefined && asksFirst(call.shape.effect))
 }
 
 function callsOf({calls}: Kind, action: Action) {

@@ -3,6 +3,11 @@ import {didYouMean} from '../did-you-mean.ts'
 import {usageError} from '../errors.ts'
 import {type Existing, type Kind, type Planning} from './kind.ts'
 
+/** Sections that are exported when they are named, and only then. */
+export function leftOut(kinds: readonly Kind[], only: readonly string[] | undefined): string[] {
+  return only === undefined ? kinds.filter(({unexported}) => unexported === true).map(({section}) => section) : []
+}
+
 /** What the account has as a file, whose plan is empty. */
 export async function exportFile(
   planning: Planning,

@@ -24,9 +24,10 @@ export function editorSchema(kinds: readonly Kind[]): object {
 }
 
 function sectionSchema(kind: Kind): Schema {
-  const {single, key, id, fields} = kind
+  const {single, key, within, id, fields} = kind
   const own: Fields = {...fields, ...(id !== undefined && {[id]: {type: 'string', description: idSummary}})}
-  const entry: Schema = {type: 'object', properties: own, ...(kind.expand === undefined && {required: [key]})}
+  const required = within === undefined ? [key] : [within, key]
+  const entry: Schema = {type: 'object', properties: own, ...(kind.expand === undefined && {required})}
   return single === true ? entry : {type: 'array', items: entry}
 }
 

@@ -37,6 +37,8 @@ export interface Planning extends Caller {
   /** What there is of another kind, read once. */
   existing(section: string): Promise<readonly Existing[]>
   kindOf(section: string): Kind | undefined
+  /** What the entries of a section are in, as they say it; undefined where all that there is counts. */
+  placesOf(section: string): ReadonlySet<string> | undefined
 }
 
 /** What is known while it is carried out. */
@@ -73,6 +75,8 @@ export interface Kind {
   single?: true
   /** The field that names an entry. */
   key: string
+  /** The field that names what an entry is in: its key tells it from others there. Only what the section names is pruned. */
+  within?: string
   /** The field of an entry that holds the platform's id. */
   id?: string
   /** What an entry holds. */
@@ -85,6 +89,10 @@ export interface Kind {
   after?: readonly string[]
   /** Lists whose order means nothing. */
   sets?: readonly string[]
+  /** Objects that are laid over what is there: what they do not name stays, also inside. */
+  laidOver?: readonly string[]
+  /** Fields that are set when it is made, and not compared: what they say is not what the platform tells later. */
+  initial?: readonly string[]
   /** Fields that cannot be changed in place. */
   fixed?: readonly string[]
   /** Whether it is deleted and made anew for them; else that is for people to do. */
@@ -93,7 +101,7 @@ export interface Kind {
   afterwards?: readonly string[]
   /** How many that differ in nothing but their key go in one request. */
   together?: number
-  /** The service refuses to make it a second time. */
+  /** Making it a second time is refused, or does nothing. */
   once?: true
   /** Exported only when it is named: it is not the account's alone. */
   unexported?: true

@@ -1,4 +1,5 @@
-import {type CliError, usageError} from '../errors.ts'
+import {type CliError} from '../errors.ts'
+import {allOf} from './all-of.ts'
 import {type Change} from './change.ts'
 import {type Keys, Matching, type Part, textOf} from './matching.ts'
 import {keyFor, named} from './named.ts'
@@ -30,7 +31,7 @@ export async function makePlan(
     const matching = new Matching(part, keys, problems)
     return [...matching.changes(), ...(prune ? matching.rest() : [])]
   })
-  if (problems.length > 0) throw allOf(problems)
+  if (problems.length > 0) throw allOf('The plan cannot be made', problems)
   return changes
 }
 
@@ -61,14 +62,4 @@ function referredTo({refers = {}}: Kind, wanted: readonly Wanted[]): string[] {
   return Object.entries(refers).flatMap(([field, section]) =>
     wanted.some(({fields}) => fields[field] != null) ? [section] : [],
   )
-}
-
-function allOf(problems: readonly CliError[]): CliError {
-  const [first] = problems
-  if (problems.length === 1) return first!
-  return usageError(`The plan cannot be made: ${problems.length} things are not right.`, {
-    code: first!.code,
-    details: problems.map(({message}) => message),
-    hint: problems.find(({hint}) => hint !== undefined)?.hint,
-  })
 }

@@ -25,6 +25,8 @@ export class Matching {
   readonly #byKey: ReadonlyMap<string, Existing[]>
   readonly #byId = new Map<string, Existing>()
   readonly #matched = new Set<Existing>()
+  /** What entries say that they are in. */
+  readonly #places = new Set<JsonValue | undefined>()
 
   constructor(
     private readonly part: Part,
@@ -39,11 +41,13 @@ export class Matching {
     const {kind, wanted} = this.part
     const places = new Map<string, string>()
     return wanted.flatMap((given) => {
-      const name = given.id ?? given.key
+      const fields = this.#withKeys(given)
+      const one = {...given, fields, key: keyWithin(kind, fields) ?? given.key}
+      if (kind.within !== undefined) this.#places.add(fields[kind.within])
+      const name = one.id ?? one.key
       const before = places.get(name)
-      places.set(name, given.at)
-      if (before !== undefined) return this.#problem(`${given.at} is the same ${kind.noun} as ${before}: ${name}.`)
-      const one = {...given, fields: this.#withKeys(given)}
+      places.set(name, one.at)
+      if (before !== undefined) return this.#problem(`${one.at} is the same ${kind.noun} as ${before}: ${name}.`)
       const found = this.#find(one)
       if (found === 'open') return []
       if (found === undefined) return this.#created(one)
@@ -56,8 +60,14 @@ export class Matching {
   rest(): Change[] {
     const {kind, existing} = this.part
     if (kind.remove === undefined) return []
-    const left = existing.filter((one) => one.isOthers !== true && !this.#matched.has(one))
+    const left = existing.filter((one) => one.isOthers !== true && !this.#matched.has(one) && this.#isInScope(one))
     return left.map((one) => ({kind, action: 'release', key: one.key, existing: one, differences: []}))
+  }
+
+  /** What is in something that the section does not name is none of its business. */
+  #isInScope({fields}: Existing): boolean {
+    const {within} = this.part.kind
+    return within === undefined || this.#places.has(fields[within])
   }
 
   #find({id, key, at}: Wanted): Existing | undefined | 'open' {
@@ -138,6 +148,11 @@ export class Matching {
     this.problems.push(usageError(message, {hint, code}))
     return []
   }
+}
+
+/** What an entry is known by that is in another thing; undefined for others. */
+export function keyWithin({key, within}: Pick<Kind, 'key' | 'within'>, fields: JsonObject): string | undefined {
+  return within === undefined ? undefined : `${textOf(fields[within])}/${textOf(fields[key])}`
 }
 
 /** What a value names. */

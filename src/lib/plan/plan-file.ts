@@ -8,9 +8,16 @@ import {type Entry, type Kind} from './kind.ts'
 import {literalSecrets, refuseLiterals} from './secret-reference.ts'
 import {fill} from './variables.ts'
 
+/** A file as it was read; `-` is standard input. */
+export interface PlanSource {
+  path: string
+  text: string
+}
+
 /** What the files say together. */
 export interface PlanFile {
   account: string | undefined
+  sources: PlanSource[]
   sections: Map<string, Entry[]>
 }
 
@@ -23,10 +30,11 @@ export async function readPlanFiles(
   const read = paths.map(async (path) => {
     const text = path === '-' ? await input.standardInput('--file') : await input.file(path, '--file')
     const source = path === '-' ? 'standard input' : path
-    return {source, value: await parseYaml(text, source, {schema})}
+    return {source, path, text, value: await parseYaml(text, source, {schema})}
   })
-  const plan: PlanFile = {account: undefined, sections: new Map()}
-  for (const {source, value} of await Promise.all(read)) {
+  const plan: PlanFile = {account: undefined, sources: [], sections: new Map()}
+  for (const {source, path, text, value} of await Promise.all(read)) {
+    plan.sources.push({path, text})
     check(value, source, schema)
     const {account, variables: own, ...sections} = value as JsonObject
     const known = new Map([...Object.entries((own ?? {}) as Record<string, string>), ...variables])

@@ -5,7 +5,7 @@ import {type Change} from './change.ts'
 import {type Kind} from './kind.ts'
 import {makePlan} from './make-plan.ts'
 import {Planner} from './planner.ts'
-import {readPlanFiles} from './plan-file.ts'
+import {type PlanSource, readPlanFiles} from './plan-file.ts'
 import {variablesOf} from './variables.ts'
 
 interface Asked {
@@ -18,6 +18,9 @@ interface Asked {
 /** Files that were read, for an account. */
 export interface Files {
   account: string
+  sources: readonly PlanSource[]
+  variables: readonly string[]
+  prune: boolean
   plan: () => Promise<{changes: Change[]; planner: Planner}>
 }
 
@@ -30,13 +33,13 @@ export async function planFiles(
     throw usageError('Missing --file.', {code: 'missing-value', hint: 'Write one from what there is: commsctl export'})
   }
   const {input} = console
-  const {sections, account: named} = await readPlanFiles(file, {kinds, variables: variablesOf(typed), input})
+  const {sections, sources, account: named} = await readPlanFiles(file, {kinds, variables: variablesOf(typed), input})
   const account = await accountOf(account_uuid ?? named, console)
   const plan = async () => {
-    const planner = new Planner(account, kinds, caller)
+    const planner = new Planner(account, kinds, caller, sections)
     return {planner, changes: await makePlan(kinds, sections, planner, {prune})}
   }
-  return {account, plan}
+  return {account, sources, variables: typed, prune, plan}
 }
 
 /** The account that was named, or the profile's. */

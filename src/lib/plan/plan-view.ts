@@ -1,9 +1,8 @@
-import {MASK} from '../client/masking.ts'
 import {type JsonValue} from '../client/wire.ts'
 import {outcomes} from '../operation/declaration.ts'
 import {type Action, type Change, isBillable, isDestructive} from './change.ts'
 import {type Difference} from './differences.ts'
-import {holdsReference} from './secret-reference.ts'
+import {isReference, maskReferences} from './secret-reference.ts'
 
 /** A line of a plan. */
 export interface PlannedChange {
@@ -69,7 +68,7 @@ function countOf(changes: readonly Change[], what: string): string[] {
 }
 
 function masked({field, before, after}: Difference): Difference {
-  return holdsReference(after) ? {field, before: null, after: MASK} : {field, before, after}
+  return {field, before: isReference(after) ? null : before, after: maskReferences(after)}
 }
 
 function inWords({field, before, after}: Difference, action: Action): string {

@@ -1,6 +1,7 @@
 import {mayBeDone} from '../client/ambiguous.ts'
 import {CliError} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
+import {certainAfterMs} from '../journal/certain-after.ts'
 import {Slots} from '../batch/slots.ts'
 import {type ApplyJournal} from './apply-journal.ts'
 import {type Action, type Change} from './change.ts'
@@ -28,8 +29,6 @@ export interface RunOptions {
 }
 
 const concurrency = 8
-/** What was sent and has not shown for so long will not come any more. */
-const certainAfterMs = 60_000
 
 interface Result {
   key: string
@@ -238,6 +237,7 @@ export class PlanRun {
       call: (operation, inputs) => applying.call(operation, inputs),
       all: (operation, inputs) => applying.all(operation, inputs),
       kindOf: (section) => applying.kindOf(section),
+      placesOf: (section) => applying.placesOf(section),
       idOf: (section, key) => this.#idOf(section, key),
       unsettled: (section) => journal.unsettled(section),
     }

@@ -1,28 +1,36 @@
-import {isSecretName} from '../client/masking.ts'
+import {hideValue, isSecretName, MASK} from '../client/masking.ts'
 import {type JsonObject, type JsonValue} from '../client/wire.ts'
 import {usageError} from '../errors.ts'
 import {type InputReader} from '../input/read-value.ts'
+import {type NamedSecrets} from '../profile/named-secrets.ts'
 import {type Schema} from '../schema.ts'
 
 /** What stands in a file in place of a secret. */
 export const secretReference: Schema = {
   type: 'object',
-  description: 'where the secret is: env names a variable, file a file',
-  properties: {env: {type: 'string'}, file: {type: 'string'}},
+  description: 'where the secret is: env names a variable, file a file, secret what config secrets set has stored',
+  properties: {env: {type: 'string'}, file: {type: 'string'}, secret: {type: 'string'}},
   additionalProperties: {},
   maxProperties: 1,
   minProperties: 1,
 } as Schema
 
-interface Reference {
-  env?: string
-  file?: string
+const places = ['env', 'file', 'secret'] as const
+
+type Reference = Partial<Record<(typeof places)[number], string>>
+
+/** Where secrets are read from. */
+export interface SecretPlaces {
+  input: InputReader
+  /** What is stored by name; opened where something refers to it. */
+  stored: () => Pick<NamedSecrets, 'get'>
 }
 
-function isReference(value: JsonValue): value is JsonObject & Reference {
+/** Whether it stands for a secret. */
+export function isReference(value: JsonValue): value is JsonObject & Reference {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
   const [name, ...others] = Object.keys(value)
-  return others.length === 0 && (name === 'env' || name === 'file') && typeof value[name] === 'string'
+  return others.length === 0 && places.some((place) => place === name) && typeof value[name!] === 'string'
 }
 
 /** Whether a secret stands anywhere inside. */
@@ -30,6 +38,28 @@ export function holdsReference(value: JsonValue): boolean {
   if (isReference(value)) return true
   if (typeof value !== 'object' || value === null) return false
   return Object.values(value).some((inner) => inner !== undefined && holdsReference(inner))
+}
+
+/** The same with a mask in place of each secret. */
+export function maskReferences(value: JsonValue): JsonValue {
+  if (isReference(value)) return MASK
+  if (Array.isArray(value)) return value.map((inner) => maskReferences(inner))
+  if (typeof value !== 'object' || value === null) return value
+  const masked = Object.entries(value).flatMap(([name, inner]) =>
+    inner === undefined ? [] : [[name, maskReferences(inner)] as const],
+  )
+  return Object.fromEntries(masked)
+}
+
+/** The same without the secrets; undefined where it is one. */
+export function withoutReferences(value: JsonValue): JsonValue | undefined {
+  if (isReference(value)) return undefined
+  if (Array.isArray(value)) return value.flatMap((inner) => withoutReferences(inner) ?? [])
+  if (typeof value !== 'object' || value === null) return value
+  const open = Object.entries(value).map(
+    ([name, inner]) => [name, inner === undefined ? undefined : withoutReferences(inner)] as const,
+  )
+  return Object.fromEntries(open.filter(([, inner]) => inner !== undefined)) as JsonObject
 }
 
 /** Paths at which secrets are written out. */
@@ -43,23 +73,26 @@ export function literalSecrets(value: JsonValue, path: string, isInside = false)
 }
 
 /** The value with the secrets that it refers to. Throws a usage error for what cannot be read. */
-export async function withSecrets<T extends JsonValue>(value: T, at: string, input: InputReader): Promise<T> {
-  if (isReference(value)) return (await secretOf(value, at, input)) as T
+export async function withSecrets<T extends JsonValue>(value: T, at: string, from: SecretPlaces): Promise<T> {
+  if (isReference(value)) return (await secretOf(value, at, from)) as T
   if (Array.isArray(value)) {
-    return (await Promise.all(
-      value.map((inner, index) => withSecrets(inner, `${at}[${index}]`, input)),
-    )) as unknown as T
+    return (await Promise.all(value.map((inner, index) => withSecrets(inner, `${at}[${index}]`, from)))) as unknown as T
   }
   if (typeof value !== 'object' || value === null) return value
   const entries = Object.entries(value).map(
     async ([name, inner]) =>
-      [name, inner === undefined ? inner : await withSecrets(inner, `${at}.${name}`, input)] as const,
+      [name, inner === undefined ? inner : await withSecrets(inner, `${at}.${name}`, from)] as const,
   )
   return Object.fromEntries(await Promise.all(entries)) as T
 }
 
-async function secretOf({env, file}: Reference, at: string, input: InputReader): Promise<string> {
-  return input.secret(env === undefined ? `@${file ?? ''}` : `env:${env}`, at)
+async function secretOf({env, file, secret}: Reference, at: string, {input, stored}: SecretPlaces): Promise<string> {
+  const value =
+    secret === undefined
+      ? await input.secret(env === undefined ? `@${file ?? ''}` : `env:${env}`, at)
+      : await stored().get(secret, at)
+  hideValue(value)
+  return value
 }
 
 export function refuseLiterals(paths: readonly string[]): void {
@@ -68,6 +101,6 @@ export function refuseLiterals(paths: readonly string[]): void {
   throw usageError(`${first} is a secret: it does not belong into the file.`, {
     code: 'literal-secret',
     details: paths.slice(1).map((path) => `${path} is a secret, too.`),
-    hint: 'Write {env: NAME} for a variable or {file: PATH} for a file that holds it.',
+    hint: 'Write {secret: NAME} for what config secrets set has stored, {env: NAME} for a variable or {file: PATH} for a file.',
   })
 }

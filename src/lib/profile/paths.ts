@@ -13,10 +13,8 @@ export interface Paths {
   deviceIdFile: string
   history: string
   locks: string
-  /** A folder for each batch. */
+  /** A folder for each batch, and for each account that plans are applied to. */
   jobs: string
-  /** A folder for each account that plans are applied to. */
-  plans: string
   ledger: string
 }
 
@@ -42,7 +40,6 @@ export function resolvePaths(env: NodeJS.ProcessEnv = process.env): Paths {
     history: join(state, 'history'),
     locks: join(state, 'locks'),
     jobs: join(state, 'jobs'),
-    plans: join(state, 'plans'),
     ledger: join(state, 'ledger'),
   }
 }

@@ -35,6 +35,8 @@ export interface ProfileSecrets {
   murano_token?: BoundSecret
   /** Of devices that were activated here, by `PRODUCT/IDENTITY`. */
   murano_devices?: Readonly<Record<string, BoundSecret>>
+  /** Those that people store to refer to, by the names that they give them. */
+  named?: Readonly<Record<string, string>>
 }
 
 export type SecretName = keyof ProfileSecrets

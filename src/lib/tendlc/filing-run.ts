@@ -12,6 +12,10 @@ interface Calls<V> {
   registerCampaign(values: V): Promise<Campaign>
   readCampaign(id: string): Promise<Campaign>
   assign(campaign: string, numbers: readonly string[]): Promise<unknown>
+  /** Whether decisions are waited for. */
+  waits: boolean
+  /** The state that campaigns are waited for; any decision when left out. */
+  wanted?: string | undefined
   /** Looks once, or again and again until there is an answer. */
   waitFor<T>(what: string, look: () => Promise<T | undefined>): Promise<T | undefined>
 }
@@ -63,15 +67,17 @@ export class FilingRun<V extends {display_name: string}> {
     const read = () => this.calls.readCampaign(id)
     // Without numbers there is nothing to wait for, unless it is new: then its review is what the filing is about.
     if (numbers.length === 0 && present !== undefined) return
-    const {status, rejection} = await this.decided(`campaign ${id}`, campaign, read)
+    const {status, rejection} = await this.decided(`campaign ${id}`, campaign, read, this.calls.wanted)
     const state = registrationState(status)
     if (state === 'failed') {
       this.refused += 1
       const why = rejection ? `${rejection.code}: ${rejection.field}: ${rejection.message}` : ''
       yield this.#row('campaign', values.display_name, 'refused', id, [status, why])
-    } else if (numbers.length > 0 && state === 'pending') {
+    } else if (state === 'pending' && (numbers.length > 0 || this.calls.waits)) {
       this.waiting += 1
-      yield this.#row('numbers', values.display_name, 'waiting', id, [`The campaign is ${status}.`])
+      yield this.#row(numbers.length > 0 ? 'numbers' : 'campaign', values.display_name, 'waiting', id, [
+        `The campaign is ${status}.`,
+      ])
     } else if (numbers.length > 0) {
       await this.calls.assign(id, numbers)
       yield this.#row('numbers', values.display_name, 'assigned', id, [numbers.join(', ')])
@@ -79,12 +85,21 @@ export class FilingRun<V extends {display_name: string}> {
   }
 
   /** How a registration stands when it is decided, or when there is no more time to wait for that. */
-  private async decided<T extends {status?: string}>(what: string, registered: T, read: () => Promise<T>): Promise<T> {
-    if (registrationState(registered.status) !== 'pending') return registered
+  private async decided<T extends {status?: string}>(
+    what: string,
+    registered: T,
+    read: () => Promise<T>,
+    wanted?: string,
+  ): Promise<T> {
+    const isThere = ({status}: T) => {
+      const state = registrationState(status)
+      return wanted === undefined ? state !== 'pending' : status === wanted || state === 'failed'
+    }
+    if (isThere(registered)) return registered
     let shown = registered
     const look = async () => {
       shown = await read()
-      return registrationState(shown.status) === 'pending' ? undefined : shown
+      return isThere(shown) ? shown : undefined
     }
     return (await this.calls.waitFor(`Waiting for ${what}`, look)) ?? shown
   }

@@ -6,8 +6,8 @@ import {registrationState} from './registration-state.ts'
 /** Where one part of an account's registration stands. */
 export interface RegistrationStatus {
   account_uuid: string
-  /** `numbers`: those that are in no campaign. */
-  part: 'brand' | 'campaign' | 'numbers'
+  /** `numbers`: those that are in no campaign; `account`: one that cannot be read. */
+  part: 'brand' | 'campaign' | 'numbers' | 'account'
   name: string
   campaign_id: string | null
   usecase_id: string | null
@@ -65,6 +65,14 @@ export function statusRows(
           },
         ]),
   ]
+}
+
+/** The row of an account that may be seen, and not looked into. */
+export function unreadable(account_uuid: string, reason: string): RegistrationStatus {
+  return {
+    ...{account_uuid, part: 'account', name: account_uuid, campaign_id: null, usecase_id: null, status: null},
+    ...{numbers: null, throughput_class: null, blocked_by: `it cannot be read: ${reason}`},
+  }
 }
 
 /** Whether a decision is still to come. */

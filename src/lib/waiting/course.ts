@@ -15,6 +15,8 @@ export type Shown = Readonly<Record<string, unknown>>
 export interface Course {
   /** The field that has the state. */
   field: string
+  /** The state, where no field has it: what is shown tells. */
+  stateOf?(shown: Shown): string
   /** States that can be waited for by name. */
   states: readonly string[]
   /** Anything but `pending` is an end. */
@@ -63,7 +65,7 @@ export async function follow(
 ): Promise<Arrival> {
   const course = call.shape.course!
   const words = commandLine(command, call.shape, values)
-  const again = `commsctl wait ${words}${wanted === undefined ? '' : ` --for ${shellWord(`${course.field}=${wanted}`)}`}`
+  const again = waitCommand(words, wanted === undefined ? '' : `--for ${shellWord(`${course.field}=${wanted}`)}`)
   let shown: Shown = before ?? {}
   const look = async () => {
     shown = {...shown, ...((await caller.call(call, values)) as Shown)}
@@ -105,8 +107,15 @@ function commandLine(command: string, {parameters}: Declaration, values: Readonl
   return [command, ...given.filter((word) => !isFlag(word)), ...given.filter(isFlag)].join(' ')
 }
 
-function stateOf({field}: Course, shown: Shown): string | undefined {
-  const state = shown[field]
+/** What goes on waiting. Flags of the command itself stand behind --; `--account` is one of wait, too. */
+function waitCommand(words: string, condition: string): string {
+  const hasOwnFlags = / --(?!account )/.test(words)
+  const parts = hasOwnFlags ? [condition, '--', words] : [words, condition]
+  return ['commsctl wait', ...parts.filter((part) => part !== '')].join(' ')
+}
+
+function stateOf(course: Course, shown: Shown): string | undefined {
+  const state = course.stateOf?.(shown) ?? shown[course.field]
   return typeof state === 'string' ? state : undefined
 }
 

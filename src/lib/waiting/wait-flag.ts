@@ -7,7 +7,7 @@ const anyEnd = 'end'
 
 /** The states that a command's `--wait` can name; none where it waits in another way, or not at all. */
 export function waitedStates(shape: Shape): readonly string[] {
-  return (shape as Partial<Declaration>).followed?.call.shape.course?.states ?? []
+  return shape.waits ?? (shape as Partial<Declaration>).followed?.call.shape.course?.states ?? []
 }
 
 /** A command line in which `--wait` has a value: the parser knows no flag whose value may be left out. */

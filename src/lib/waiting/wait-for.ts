@@ -1,3 +1,4 @@
+import {parse} from '@oclif/core/parser'
 import {loadCommand} from '../catalogue.ts'
 import {waitUntilDone} from '../client/pending.ts'
 import {resolveCommand} from '../command-files.ts'
@@ -7,8 +8,11 @@ import {ExitCode} from '../exit-code.ts'
 import {type Declaration} from '../operation/declaration.ts'
 import {collectValues} from '../operation/values.ts'
 import {matches, parseConditions} from '../output/where.ts'
+import {parsable} from '../parsable.ts'
+import {asUsageError} from '../parse-errors.ts'
 import {positionals} from '../positionals.ts'
 import {shellQuoted} from '../shell-quote.ts'
+import {surfaceOf} from '../surface.ts'
 import {waitFor} from '../wait.ts'
 import {follow} from './course.ts'
 
@@ -28,11 +32,12 @@ export async function waitForState(
   console: Console,
 ): Promise<void> {
   const {shape, rest, id} = await readingCall(words, console)
+  const {flags, args} = await parsed(rest, shape, id)
   const {course} = shape
   if (conditions === undefined && course === undefined)
     throw usageError('Missing --for.', {hint: 'Say what to wait for: --for status=ACTIVE'})
   const wanted = parseConditions(conditions ?? [], '--for')
-  const typed = {args: positionals(shape.parameters, rest).args, flags: {account}}
+  const typed = {args: positionals(shape.parameters, args).args, flags: {...flags, ...(account && {account})}}
   const values = await collectValues(shape.parameters, typed, console.valueSources())
   const {service} = await console.connection()
   const [only, ...others] = wanted
@@ -50,6 +55,17 @@ export async function waitForState(
   const texts = conditions ?? []
   if ((await waitFor(`Waiting for ${texts.join(', ')}`, look, console)) === undefined)
     throw notYet(words, texts, account)
+}
+
+/** The words after the command's own as it takes them; after --, flags are among them. */
+async function parsed(words: readonly string[], shape: Declaration, id: string) {
+  const surface = surfaceOf(shape)
+  try {
+    const {flags, raw} = await parse(parsable(words), {flags: surface.flags, strict: false})
+    return {flags, args: raw.flatMap((token) => (token.type === 'arg' ? [token.input] : []))}
+  } catch (error) {
+    throw asUsageError(error, surface, id)
+  }
 }
 
 async function readingCall(words: readonly string[], {program: {folder, extension}}: Console) {

@@ -57,7 +57,12 @@ describe('a whole filing', () => {
     await provision()
     const {exitCode, stdout, stderr} = await world.run([...register, '-y', '--wait', '--timeout', '3s'])
     expect({exitCode, stdout}).toMatchObject({exitCode: 8, stdout: expect.stringContaining('waiting') as string})
-    expect(stderr).toContain('Run the same command again')
+    expect(stderr).toContain(`commsctl 10dlc register --from-file whole.yaml --account ${account} --wait`)
+    write((filing) => filing)
+    await advance()
+    const active = await world.run([...register, '-y', '--wait', 'active', '--timeout', '5s'])
+    expect(active).toMatchObject({exitCode: 8, stderr: expect.stringContaining('--wait ACTIVE') as string})
+    expect(await world.fails(2, ...register, '-y', '--wait=ACTIV')).toContain('Did you mean ACTIVE?')
   })
 
   test('shows all requests with --dry-run, and sends none', async () => {
@@ -124,6 +129,21 @@ test('a campaign that carriers reject is exit 6, with the reason', async () => {
 })
 
 describe('status', () => {
+  test('of several accounts shows one that cannot be read as such, and the rest, with exit 9', async () => {
+    await world.inside(({faults}) =>
+      faults.set({kind: 'status', status: 403, method: 'GET', path: `/sms/10dlc/customers/${account}`}),
+    )
+    const {exitCode, stdout, stderr} = await world.run(['10dlc', 'status', '--all', '-o', 'json'])
+    const rows = JSON.parse(stdout) as {account_uuid: string; part: string; blocked_by: string | null}[]
+    expect(exitCode).toBe(9)
+    expect(stderr).toContain('1 of ')
+    expect(rows.filter(({part}) => part === 'account')).toEqual([
+      expect.objectContaining({account_uuid: account, blocked_by: expect.stringContaining('cannot be read') as string}),
+    ])
+    expect(rows.some(({part}) => part === 'campaign')).toBe(true)
+    expect((await world.run(['10dlc', 'status', '--account', account])).exitCode).toBe(4)
+  })
+
   test('shows each part of an account and what blocks it', async () => {
     const rows = await world.json<Record<string, unknown>[]>('10dlc', 'status')
     expect(

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest'
-import {maskHeaders, maskJson, maskPath} from '../../../src/lib/client/masking.ts'
+import {hideValue, maskHeaders, maskJson, maskPath, maskText} from '../../../src/lib/client/masking.ts'
+import {serviceError} from '../../../src/lib/client/service-error.ts'
 
 describe('a URL that lets in whoever has it', () => {
   const signed = 'https://files.example.com/a?expires=1&signature=s3cret&X-Amz-Signature=s3cret&sig=s3cret'
@@ -19,4 +20,16 @@ describe('a URL that lets in whoever has it', () => {
       note: 'signature=x',
     })
   })
+})
+
+test('a secret that is known by its value is masked under any name, also where a service repeats it', () => {
+  hideValue('harbour-7')
+  hideValue('ab')
+  expect(maskJson({note: 'harbour-7', list: ['to harbour-7'], short: 'ab', about: 'cab'})).toEqual({
+    ...{note: '***', list: ['to ***'], short: '***', about: 'cab'},
+  })
+  expect(maskText('no {harbour-7')).toBe('no {***')
+  const reply = {status: 400, headers: {}, text: '{"message":"harbour-7 is too short."}'}
+  const {message} = serviceError(reply, {host: 'api', idempotent: true, traceId: ''})
+  expect(message).toBe('*** is too short.')
 })

@@ -1,4 +1,4 @@
-import {type ReportDocument} from '../../../lib/activity/report.ts'
+import {reportCourse, type ReportDocument} from '../../../lib/activity/report.ts'
 import {operation} from '../../../lib/operation.ts'
 import {object} from '../../../lib/operation/declaration.ts'
 import {uuid} from '../../../lib/parameters.ts'
@@ -16,6 +16,7 @@ export default operation({
     id: 'report_uuid',
     nothing: 'The report is not there yet. Ask again in a while.',
   }),
+  course: reportCourse,
   examples: [
     [
       'One that is there',

@@ -2,11 +2,13 @@ import {type ReportRun} from '../../../lib/activity/report.ts'
 import {operation} from '../../../lib/operation.ts'
 import {object} from '../../../lib/operation/declaration.ts'
 import {json, uuid} from '../../../lib/parameters.ts'
+import getReport from './get.ts'
 
 export default operation({
   operation: 'Activity.runReport',
   summary: 'Run a report about the activities of a user or of an account',
-  description: 'It takes a while. Fetch it with both ids that are printed: commsctl activity reports get',
+  description:
+    'It takes a while: --wait prints it when it is there. Fetch it with both ids that are printed: commsctl activity reports get',
   request: 'POST /activity/report/{template_uuid}',
   parameters: {
     template_uuid: uuid('TEMPLATE', 'template to run it from'),
@@ -20,6 +22,11 @@ export default operation({
   },
   effect: {changes: 'run a report'},
   reply: object<ReportRun>({columns: ['report_uuid', 'template_uuid'], id: 'report_uuid'}),
+  followed: {
+    command: 'activity reports get',
+    call: getReport,
+    values: (_, {report_uuid, template_uuid}) => ({report_uuid, template_uuid}),
+  },
   examples: [
     [
       'Of an account, since the new year',

@@ -1,0 +1,115 @@
+import {spawn} from 'node:child_process'
+import {once} from 'node:events'
+import {writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {setTimeout as pause} from 'node:timers/promises'
+import {expect, test} from 'vitest'
+import {type Entry} from '../../src/lib/journal/read-ledger.ts'
+import {type JobView} from '../../src/lib/jobs/stored-job.ts'
+import {seededAccess} from '../../src/sandbox/seeded-access.ts'
+import {servedSandbox} from '../support/served-sandbox.ts'
+import {bin, type World} from '../support/world.ts'
+
+type Served = Awaited<ReturnType<typeof servedSandbox>>
+
+async function json<T>(world: World, ...args: string[]): Promise<T> {
+  const {exitCode, stdout, stderr} = await world.run([...args, '-o', 'json'])
+  expect({args, exitCode, stderr: exitCode === 0 ? '' : stderr}).toEqual({args, exitCode: 0, stderr: ''})
+  return JSON.parse(stdout) as T
+}
+
+/** Replies to provisioning are lost, and what the service holds cannot be read: as after a kill, nobody knows what was done. */
+function blackout({sandbox}: Served): void {
+  sandbox.faults.set({kind: 'drop', method: 'POST', path: '/sms/provision', after: true, times: 1})
+  sandbox.faults.set({kind: 'status', status: 503, method: 'GET', path: '/sms/provision/*'})
+}
+
+/** Numbers that were bought for the desk. */
+function bought({sandbox}: Served) {
+  const {items} = sandbox.store.numbers.provisioned({account_uuid: seededAccess.accountUuid}, {offset: 0, limit: 1000})
+  return items.filter(({reference_id}) => reference_id === 'desk')
+}
+
+/** Runs it, and kills it when the service has done what it asked for and not answered yet. */
+async function killedBeforeReply(served: Served, args: readonly string[], input = ''): Promise<void> {
+  const {sandbox, world} = served
+  sandbox.faults.set({kind: 'latency', latencyMs: 60_000, method: 'POST', path: '/sms/provision', after: true})
+  const child = spawn(process.execPath, [bin, ...args], {
+    env: world.env,
+    cwd: world.home,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  })
+  const ended = once(child, 'exit')
+  child.stdin.end(input)
+  while (bought(served).length === 0) await pause(5)
+  child.kill('SIGKILL')
+  await ended
+  sandbox.faults.clear()
+}
+
+const wanted = 'numbers:\n- {count: 2, area_code: 941, reference_id: desk}\n'
+
+test('an apply that was killed is a job: it is listed, gone on with, and what it has done is in the ledger', async () => {
+  const served = await servedSandbox()
+  const {world} = served
+  const file = join(world.home, 'plan.yaml')
+  writeFileSync(file, wanted)
+  await killedBeforeReply(served, ['apply', '-f', 'plan.yaml', '-y'])
+  const [job, ...others] = await json<JobView[]>(world, 'jobs', 'list')
+  expect(others).toEqual([])
+  expect(job).toMatchObject({kind: 'apply', command: 'apply', state: 'interrupted', rows: 2, done: 0, left: 2, file})
+  expect(await json<Entry[]>(world, 'ledger', 'list')).toMatchObject([{outcome: 'unknown', job: job!.id}])
+
+  writeFileSync(file, `${wanted}# changed\n`)
+  expect(await world.run(['jobs', 'resume', job!.id])).toMatchObject({
+    exitCode: 2,
+    stderr: expect.stringContaining('is not what it was when job') as string,
+  })
+  writeFileSync(file, wanted)
+  expect(await world.run(['jobs', 'resume', job!.id])).toMatchObject({exitCode: 0})
+  expect(bought(served)).toHaveLength(2)
+  expect(await json(world, 'jobs', 'get', job!.id)).toMatchObject({kind: 'apply', state: 'finished'})
+  expect(await json<Entry[]>(world, 'ledger', 'list')).toMatchObject([
+    {outcome: 'done', undo: {command: 'numbers release'}},
+  ])
+  expect((await world.run(['jobs', 'resume', job!.id])).exitCode).toBe(2)
+  expect(await json<JobView[]>(world, 'jobs', 'prune', '-y')).toMatchObject([{id: job!.id}])
+  expect(await json(world, 'jobs', 'list')).toEqual([])
+})
+
+test('an apply from standard input is gone on with, too, and one that is given up is over', async () => {
+  const served = await servedSandbox()
+  const {world} = served
+  await killedBeforeReply(
+    served,
+    ['apply', '-f', '-', '-y'],
+    `${wanted}- {count: 1, area_code: 941, reference_id: other}\n`,
+  )
+  const [job] = await json<JobView[]>(world, 'jobs', 'list')
+  expect(await world.run(['jobs', 'resume', job!.id])).toMatchObject({exitCode: 0})
+  expect(bought(served)).toHaveLength(2)
+
+  writeFileSync(join(world.home, 'more.yaml'), wanted.replace('count: 2', 'count: 3'))
+  served.sandbox.faults.set({kind: 'status', status: 503, method: 'POST', path: '/sms/provision'})
+  expect((await world.run(['apply', '-f', 'more.yaml', '-y'])).exitCode).toBe(9)
+  expect(await json(world, 'jobs', 'get', job!.id)).toMatchObject({rows: 1, state: 'interrupted'})
+  expect(await world.run(['jobs', 'cancel', job!.id])).toMatchObject({exitCode: 0})
+  expect(await json(world, 'jobs', 'get', job!.id)).toMatchObject({state: 'cancelled'})
+  expect((await world.run(['jobs', 'resume', job!.id])).exitCode).toBe(2)
+})
+
+test('what a batch did before its reply was lost is settled in the ledger when the job is gone on with', async () => {
+  const served = await servedSandbox()
+  const {sandbox, world} = served
+  blackout(served)
+  writeFileSync(join(world.home, 'numbers.txt'), '+19412340100\n+19412340101\n')
+  expect((await world.run(['numbers', 'provision', '--from-file', 'numbers.txt', '-y'])).exitCode).not.toBe(0)
+  const [job] = await json<JobView[]>(world, 'jobs', 'list')
+  expect(job).toMatchObject({kind: 'batch', state: 'interrupted'})
+  expect(await json(world, 'ledger', 'list')).toMatchObject([{outcome: 'unknown', job: job!.id}])
+  sandbox.faults.clear()
+  expect(await world.run(['jobs', 'resume', job!.id])).toMatchObject({exitCode: 0})
+  const [entry, ...more] = await json<Entry[]>(world, 'ledger', 'list')
+  expect(more).toEqual([])
+  expect(entry).toMatchObject({outcome: 'done', undo: {values: {numbers: ['+19412340100', '+19412340101']}}})
+})
