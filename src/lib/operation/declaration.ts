@@ -244,6 +244,8 @@ export interface Shape<P extends Parameters = Parameters, T = unknown> {
   dryRun?: boolean
   /** Whether `--profile` may name a profile that does not exist yet, and the flags of hosts are settings. */
   makesProfile?: boolean
+  /** Whether it runs other commands, each by itself: those are remembered, it is not, and it is not run by another. */
+  runsOthers?: boolean
 }
 
 /** What is done by several calls in place of one, for what was typed or for a row. */

@@ -4,7 +4,7 @@ import {once} from '../once.ts'
 import {deviceId} from './device-id.ts'
 import {clientCredentialsGrant, orNotAuthenticated, passwordGrant, type RequestToken} from './grants.ts'
 import {originOf} from './host.ts'
-import {MemorySession} from './memory-session.ts'
+import {type KeptSessions, MemorySession} from './memory-session.ts'
 import {muranoToken, type RequestMuranoToken} from './murano-token.ts'
 import {type Paths} from './paths.ts'
 import {sandboxName} from './profile.ts'
@@ -27,6 +27,8 @@ export interface CredentialsOptions {
   paths: Paths
   requestToken: RequestToken
   requestMuranoToken: RequestMuranoToken
+  /** Where sessions go that are not stored. */
+  sessions?: KeptSessions
   /** The sandbox hands it in, for the embedded profile. */
   seededAccess?: () => Promise<SeededAccess>
 }
@@ -56,9 +58,12 @@ async function chooseSource(options: CredentialsOptions): Promise<TokenSource> {
   const {settings, store, requestToken, paths} = options
   const {values, profile} = settings
   const {token, password} = values
+  const kept = (...how: (string | undefined)[]) =>
+    options.sessions?.of(values.api_host, values.auth_host, values.basic_token, profile?.name, ...how)
   if (token !== undefined) return {accessToken: async () => token, renew: async () => undefined}
-  if (password !== undefined) return new MemorySession(() => beginWithPassword(options, password))
-  if (profile?.embedded) return new MemorySession(() => beginInSandbox(options))
+  if (password !== undefined)
+    return new MemorySession(() => beginWithPassword(options, password), kept(values.email, password))
+  if (profile?.embedded) return new MemorySession(() => beginInSandbox(options), kept('sandbox'))
   const session = profile && (await store.get(profile.name, 'session'))
   if (profile && session && mayGo(session.origins, settings)) {
     return new StoredSession({
@@ -71,7 +76,7 @@ async function chooseSource(options: CredentialsOptions): Promise<TokenSource> {
       basicToken: async () => (await storedBasicToken(options)) ?? basicToken(options),
     })
   }
-  if (values.basic_token !== undefined) return new MemorySession(() => beginAsApplication(options))
+  if (values.basic_token !== undefined) return new MemorySession(() => beginAsApplication(options), kept())
   if (session) assertMayGo(session.origins, options)
   if (profile?.name === sandboxName) throw ledAway(settings)
   throw profile ? notLoggedIn(profile.name) : noCredentials()
