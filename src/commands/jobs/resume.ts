@@ -13,6 +13,7 @@ export default class Resume extends Command {
       'possible they stay unknown, and nothing is sent twice. The file of rows must be as it was.',
     parameters,
     reply: outcomes({columns: [], noun: 'rows'}),
+    tool: false,
     examples: [],
   } satisfies Shape
 
