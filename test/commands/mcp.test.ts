@@ -2,11 +2,13 @@ import {Client} from '@modelcontextprotocol/sdk/client/index.js'
 import {StdioClientTransport} from '@modelcontextprotocol/sdk/client/stdio.js'
 import {type ElicitResult, ElicitRequestSchema} from '@modelcontextprotocol/sdk/types.js'
 import {execa} from 'execa'
+import {join} from 'node:path'
 import {describe, expect, onTestFinished, test} from 'vitest'
+import {readTools} from '../../src/lib/mcp/read-tools.ts'
 import {freshWorlds} from '../support/fresh-worlds.ts'
 import {serve} from '../lib/client/support.ts'
 import {type SandboxWorld} from '../support/sandbox-world.ts'
-import {bin, type World} from '../support/world.ts'
+import {bin, root, type World} from '../support/world.ts'
 
 const number = '+19412340003'
 
@@ -109,12 +111,14 @@ describe('with --areas', () => {
   test('values are what they are: no files, no variables, no flags of this machine', async () => {
     const world = await freshWorld()
     const client = await clientOf(world, ['--areas', 'objects,numbers', '--allow-changes'])
-    for (const text of ['@/etc/passwd', '-', 'env:HOME', '--yes']) {
+    for (const text of ['@/etc/passwd', '-', 'env:HOME', '-x']) {
       await call(client, 'numbers_set-reference', {numbers: ['+19412340001'], 'reference-id': text})
       expect(await call(client, 'numbers_get', {phone_number: '+19412340001'})).toMatchObject({
         result: {reference_id: text},
       })
     }
+    const asFlag = await call(client, 'numbers_release', {numbers: ['--yes', number]})
+    expect(asFlag).toMatchObject({error: {code: 'usage'}})
     const hostile = 'a\u001b[31m\u202eb'
     await call(client, 'numbers_set-reference', {numbers: ['+19412340001'], 'reference-id': hostile})
     const {content, result} = await call(client, 'numbers_get', {phone_number: '+19412340001'})
@@ -165,6 +169,29 @@ test('lines that are no protocol do not end it; nothing but protocol is on stdou
   server.stdin.end()
   expect((await lines.next()).done).toBe(true)
   expect(await server).toMatchObject({exitCode: 0, stderr: ''})
+})
+
+test('tools have names that clients take, and nothing in them is about files or answers questions', async () => {
+  const tools = await readTools({root, folder: join(root, 'dist/commands'), extension: '.js', version: ''})
+  expect(tools.length).toBeGreaterThan(300)
+  expect(new Set(tools.map(({name}) => name)).size).toBe(tools.length)
+  const names = tools.flatMap(({name, input}) => [name, ...Object.keys(input.properties)])
+  expect(names.filter((name) => !/^[\w-]{1,64}$/.test(name))).toEqual([])
+  const inputs = new Set(tools.flatMap(({input}) => Object.keys(input.properties)))
+  for (const name of ['yes', 'production-ok', 'profile', 'out', 'edit', 'from-file', 'har'])
+    expect(inputs).not.toContain(name)
+  const commands = tools.map(({command}) => command)
+  for (const command of [
+    'shell',
+    'mcp',
+    'login',
+    'api',
+    'config set',
+    'media upload',
+    'media download',
+    'murano keystore watch',
+  ])
+    expect(commands).not.toContain(command)
 })
 
 test('what cannot be served is an error at the start', async () => {

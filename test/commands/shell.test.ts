@@ -141,7 +141,7 @@ describe('at a prompt', () => {
     await run.shows('"on"')
     await run.type('config get output -o json\rlogin --password hunter2 --with-token\rexit\r')
     expect(await run.exit).toBe(0)
-    expect(run.output()).toContain('"table"')
+    expect(run.output()).toContain('"json"')
     const file = join(world.home, 'state/commsctl/shell-history')
     expect(statSync(file).mode & 0o777).toBe(0o600)
     expect(readFileSync(file, 'utf8')).toBe(
@@ -151,7 +151,7 @@ describe('at a prompt', () => {
     await again.type('\u001b[A\r')
     await again.shows('*** stands for a secret')
     await again.type('\u001b[A\u001b[A\r')
-    await again.shows('"table"')
+    await again.shows('"json"')
     await again.type('exit\r')
     expect(await again.exit).toBe(0)
   })

@@ -56,7 +56,6 @@ export async function serveTools({tools, each, context, terminal}: ServeOptions)
 
 async function found(words: unknown, tools: readonly Tool[], {program}: CallContext): Promise<ToolResult> {
   if (typeof words !== 'string') throw usageError('words is missing.', {code: 'missing-value'})
-  if (typeof words !== 'string') throw usageError('words is missing.', {code: 'missing-value'})
   const byCommand = new Map(tools.map((tool) => [tool.command, tool]))
   const entries = (await readMap(program)).filter(({command}) => byCommand.has(command))
   const commands = searchCommands(entries, words)
