@@ -118,7 +118,8 @@ describe('with --areas', () => {
       })
     }
     const asFlag = await call(client, 'numbers_release', {numbers: ['--yes', number]})
-    expect(asFlag).toMatchObject({error: {code: 'usage'}})
+    expect(asFlag).toMatchObject({isError: true, error: {exit: 2}})
+    expect(await call(client, 'numbers_get', {phone_number: number})).toMatchObject({result: {number}})
     const hostile = 'a\u001b[31m\u202eb'
     await call(client, 'numbers_set-reference', {numbers: ['+19412340001'], 'reference-id': hostile})
     const {content, result} = await call(client, 'numbers_get', {phone_number: '+19412340001'})
