@@ -7,6 +7,7 @@ import {cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from
 import {join, relative} from 'node:path'
 import {commandFiles, loadCommands} from '../src/lib/catalogue.ts'
 import {commandEntry} from '../src/lib/map/command-entry.ts'
+import {toolOf} from '../src/lib/mcp/tool.ts'
 import {areaOf} from '../src/lib/map/read-map.ts'
 import {coreChunks, coreScript, throughCore} from './build/core.ts'
 import {thirdPartyNotices} from './build/notices.ts'
@@ -89,12 +90,23 @@ writeFileSync(
   join(stage, 'index.json'),
   JSON.stringify(Object.fromEntries(commands.map(({id, command}) => [id, command.shape.summary]))),
 )
-mkdirSync(join(stage, 'map'))
-const entries = commands.map(({id, command}) => commandEntry(id, command))
-for (const area of new Set(entries.map(({command}) => areaOf(command)))) {
-  const own = entries.filter(({command}) => areaOf(command) === area)
-  writeFileSync(join(stage, 'map', `${area}.json`), JSON.stringify(own))
-}
+writeAreas(
+  'map',
+  commands.map(({id, command}) => commandEntry(id, command)),
+)
+writeAreas(
+  'tools',
+  commands.flatMap(({id, command}) => toolOf(id, command) ?? []),
+)
 rmSync(dist, {recursive: true, force: true})
 renameSync(stage, dist)
 process.stdout.write(`built ${result.outputFiles.length} files into ${relative(root, dist)}\n`)
+
+/** What is known of each command, a file for each area. */
+function writeAreas(folder: string, entries: readonly {command: string}[]): void {
+  mkdirSync(join(stage, folder))
+  for (const area of new Set(entries.map(({command}) => areaOf(command)))) {
+    const own = entries.filter(({command}) => areaOf(command) === area)
+    writeFileSync(join(stage, folder, `${area}.json`), JSON.stringify(own))
+  }
+}

@@ -44,6 +44,7 @@ export default class Api extends Command {
     reply,
     format: 'json',
     dryRun: true,
+    tool: false,
     examples: [
       ['An account', 'GET /accounts/accounts --jq ".items[0].name"'],
       ['All rows of a list', 'GET /sms/provision/numbers/account/ea9c1bf3-a6a3-5ca5-916e-5494e4ddb21d --paginate'],

@@ -17,6 +17,7 @@ export default class Apply extends Command {
     parameters: planParameters,
     reply: applyReply,
     effect: {changes: 'apply files to account', billable: true, destructive: true},
+    tool: false,
     examples: [['What plan shows', '-f account.yaml']],
   } satisfies Shape<typeof planParameters, StepOutcome>
   static override readonly calls = callsOf(kinds)

@@ -30,6 +30,7 @@ export default class Login extends Command {
       auth_host: text('--auth-host', 'base URL of its token service', {valueName: 'URL'}),
     },
     reply: whoami.shape.reply,
+    tool: false,
     examples: [],
     makesProfile: true,
   } satisfies Shape

@@ -8,6 +8,7 @@ export default class Logout extends Command {
     description: 'The profile itself stays. Where the service cannot be reached, the secrets are deleted all the same.',
     parameters: {},
     reply: empty('Logged out.'),
+    tool: false,
     examples: [['The current profile', '']],
   } satisfies Shape
 

@@ -23,6 +23,7 @@ export default class Plan extends Command {
       'what is shown here; export writes a file from what there is.',
     parameters,
     reply: planReply,
+    tool: false,
     examples: [
       ['What apply would do', '-f account.yaml'],
       ['With what would be released', '-f account.yaml --prune'],

@@ -3,6 +3,7 @@ import {type Credentials} from './client/credentials.ts'
 import {type Observer, type UploadObserver} from './client/events.ts'
 import {type IdMemory} from './operation/id-memory.ts'
 import {type Ledger} from './journal/ledger.ts'
+import {Network} from './network.ts'
 import {once} from './once.ts'
 import {type Service, type ServiceOptions} from './operation/service.ts'
 import {type Fallback} from './parameter.ts'
@@ -32,6 +33,8 @@ export interface ConnectionOptions {
   waiting: ServiceOptions['waiting']
   /** Words of the command. */
   command: string
+  /** What is shared with other runs, whose owner closes it; its own when left out. */
+  network?: Network | undefined
 }
 
 /** What a command talks to: the platform of the profile, or the sandbox inside this process. */
@@ -40,14 +43,18 @@ export class Connection {
   readonly client: Client
   readonly service: Service
   readonly #options: ConnectionOptions
-  readonly #sandbox: Embedded | undefined
+  readonly #network: Network
   #credentials: Credentials
   #ledger: Ledger | undefined
 
-  private constructor(options: ConnectionOptions, sandbox: Embedded | undefined, ServiceClass: typeof Service) {
+  private constructor(
+    options: ConnectionOptions,
+    {network, sandbox}: {network: Network; sandbox: Embedded | undefined},
+    ServiceClass: typeof Service,
+  ) {
     const {settings, config, paths, note, timeoutMs} = options
     this.#options = options
-    this.#sandbox = sandbox
+    this.#network = network
     this.secrets = createSecretStore({paths, mode: config.settings['secret-store'] ?? 'auto', note})
     this.#credentials = createCredentials({
       settings,
@@ -58,6 +65,7 @@ export class Connection {
         const {createToken} = await import('./murano/session-calls.ts')
         return (await this.service.call(createToken, {email, password})).token
       },
+      sessions: network.sessions,
       ...(sandbox && {seededAccess: async () => sandbox.access}),
     })
     this.client = new Client({
@@ -77,7 +85,7 @@ export class Connection {
       readOnly: settings.profile?.readOnly === true ? settings.profile.name : undefined,
       observe: options.observe,
       uploads: options.uploads,
-      dispatcher: sandbox?.dispatcher,
+      connections: network.connections(sandbox),
     })
     this.service = new ServiceClass({
       client: this.client,
@@ -111,10 +119,11 @@ export class Connection {
 
   /** Opens nothing on the network yet; for the embedded profile, the sandbox's store. */
   static async open(options: ConnectionOptions): Promise<Connection> {
+    const network = options.network ?? new Network()
     const embedded = options.settings.profile?.embedded === true
-    const sandbox = embedded ? await (await import('../sandbox/embedded.ts')).openEmbedded(options.paths) : undefined
+    const sandbox = embedded ? await network.sandbox(options.paths) : undefined
     const {Service: ServiceClass} = await import('./operation/service.ts')
-    return new Connection(options, sandbox, ServiceClass)
+    return new Connection(options, {network, sandbox}, ServiceClass)
   }
 
   /** What to act on where a command leaves it out: the settings', or what the token says. */
@@ -147,8 +156,7 @@ export class Connection {
   }
 
   async close(): Promise<void> {
-    await this.client.close()
     await this.#ledger?.close()
-    await this.#sandbox?.close()
+    if (this.#options.network === undefined) await this.#network.close()
   }
 }

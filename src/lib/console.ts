@@ -1,10 +1,11 @@
 import {join} from 'node:path'
+import {atExit} from './at-exit.ts'
 import {type Connection} from './connection.ts'
-import {didYouMean} from './did-you-mean.ts'
 import {CliError, interruptedError, usageError} from './errors.ts'
 import {ExitCode} from './exit-code.ts'
 import {checkCounts, checkDuration, checkUuid} from './input/checks.ts'
 import {type Draft} from './input/editor.ts'
+import {type Asker} from './input/prompt.ts'
 import {InputReader} from './input/read-value.ts'
 import {Interruption} from './interruption.ts'
 import {type Shape} from './operation/declaration.ts'
@@ -12,8 +13,8 @@ import {type Consequences} from './operation/go-ahead.ts'
 import {identityOf, idMemory, type IdMemory} from './operation/id-memory.ts'
 import {type ValueSources} from './operation/values.ts'
 import {columnNames, requireDeclared} from './output/columns.ts'
-import {reportError} from './output/error.ts'
-import {formatAsTyped, isJson, outputFormats, type OutputFormat} from './output/format.ts'
+import {exitOf, reportError} from './output/error.ts'
+import {checkFormat, formatAsTyped, isJson, type OutputFormat} from './output/format.ts'
 import {note, warn} from './output/messages.ts'
 import {Printer} from './output/printer.ts'
 import {Transfer, Waiting} from './output/progress.ts'
@@ -21,7 +22,6 @@ import {systemTerminal, type Terminal} from './output/terminal.ts'
 import {type Parameter} from './parameter.ts'
 import {debugFormat, type DebugFormat} from './parsable.ts'
 import {emptyConfig, readConfig, type Config} from './profile/config-file.ts'
-import {firstProfile} from './profile/profile.ts'
 import {resolvePaths, type Paths} from './profile/paths.ts'
 import {type SecretStore} from './profile/secrets.ts'
 import {
@@ -32,8 +32,10 @@ import {
   type Settings,
   type SettingsInput,
 } from './profile/settings.ts'
+import {typedSettings} from './profile/typed-settings.ts'
 import {type Program} from './program.ts'
 import {RunRecord} from './recording/run-record.ts'
+import {type Surroundings} from './surroundings.ts'
 
 const defaultTimeoutMs = 60_000
 
@@ -41,7 +43,7 @@ type Flags = Readonly<Record<string, unknown>>
 
 /** One run of a command and all that it reaches: the terminal, the settings, the service. Opened as far as it is used. */
 export class Console {
-  readonly terminal: Terminal = systemTerminal()
+  readonly terminal: Terminal
   readonly paths: Paths = resolvePaths()
   readonly input: InputReader
   /** What is seen, recorded and remembered of this run. */
@@ -52,11 +54,15 @@ export class Console {
   ownFormat: string | undefined
   /** How long to wait for the service, in milliseconds. */
   timeoutMs = defaultTimeoutMs
-  readonly #interruption = new Interruption()
+  readonly #surroundings: Surroundings | undefined
+  readonly #interruption: Interruption
+  readonly #id: string
+  readonly #argv: readonly string[]
+  readonly #staysAtExit: () => void
   #draft: Draft | undefined
   #flags: Flags = {}
   #command = ''
-  #shape: Pick<Shape, 'online' | 'diagnoses' | 'makesProfile' | 'parameters'> = {parameters: {}}
+  #shape: Pick<Shape, 'online' | 'diagnoses' | 'makesProfile' | 'runsOthers' | 'parameters'> = {parameters: {}}
   #printer: Printer | undefined
   #config: Config | undefined
   #settings: Settings | undefined
@@ -68,12 +74,17 @@ export class Console {
 
   constructor(
     readonly program: Program,
-    private readonly id: string,
-    private readonly argv: readonly string[],
+    {id, argv}: {id: string; argv: readonly string[]},
+    surroundings?: Surroundings,
   ) {
-    this.input = new InputReader(this.terminal)
+    this.#id = id
+    this.#argv = argv
+    this.#surroundings = surroundings
+    this.terminal = surroundings?.terminal ?? systemTerminal()
+    this.input = surroundings?.input ?? new InputReader(this.terminal)
+    this.#interruption = new Interruption(surroundings?.signal)
     this.record = new RunRecord({command: id, argv, version: program.version})
-    process.once('exit', this.#remember)
+    this.#staysAtExit = atExit(this.#remember)
   }
 
   /** Takes in the parsed flags and checks those that all commands share, before anything is sent. */
@@ -81,6 +92,7 @@ export class Console {
     this.#flags = flags
     this.#command = command
     this.#shape = shape
+    if (shape.runsOthers === true) this.#makeWay()
     if (shape.online !== false) await this.#beginRecording()
     if (shape.reply === undefined && shape.online === false) return
     const jq = flags['jq'] as string | undefined
@@ -102,6 +114,16 @@ export class Console {
       jq,
       debug: this.#debug !== undefined,
     })
+  }
+
+  /** What is run from here on has Ctrl-C to itself. */
+  #makeWay(): void {
+    if (this.#surroundings !== undefined) {
+      throw usageError(`commsctl ${this.#id} cannot be run here: it would run inside of another command.`, {
+        code: 'nested',
+      })
+    }
+    this.#interruption.end()
   }
 
   get printer(): Printer {
@@ -147,6 +169,11 @@ export class Console {
   /** Aborted by Ctrl-C. */
   get signal(): AbortSignal {
     return this.#interruption.signal
+  }
+
+  /** Who answers questions in place of people at the terminal. */
+  get asker(): Asker | undefined {
+    return this.#surroundings?.asker
   }
 
   /** Ids by the names that people give; apart for each host and profile. */
@@ -206,10 +233,14 @@ export class Console {
     const isTold = error instanceof CliError && error.exit === ExitCode.Interrupted
     const shown = this.signal.aborted && !isTold ? interruptedError() : error
     this.#failure = shown instanceof CliError ? shown : undefined
+    if (this.#surroundings?.failed !== undefined) {
+      this.#surroundings.failed(shown)
+      return Promise.resolve(exitOf(shown))
+    }
     if (this.#printer !== undefined) return this.#printer.error(shown)
     return reportError(shown, {
       terminal: this.terminal,
-      format: formatAsTyped(this.argv),
+      format: formatAsTyped(this.#argv),
       debug: this.#debug !== undefined,
     })
   }
@@ -220,8 +251,10 @@ export class Console {
     await this.#draft?.discard()
     await (await this.#connection?.catch(() => undefined))?.close()
     this.exitCode = await this.#saveRecording(exit)
-    process.off('exit', this.#remember)
+    this.#staysAtExit()
     this.#remember()
+    this.terminal.quiet = false
+    this.#surroundings?.ended?.(this.record)
     return this.exitCode
   }
 
@@ -250,9 +283,10 @@ export class Console {
     this.record.saveHistory(this.paths.history, {exit: this.exitCode, code, traceId, profile: this.#knownProfile})
   }
 
-  /** The history is not part of itself. */
+  /** The history is not part of itself; of what runs others, those are. */
   get #isRemembered(): boolean {
-    if (this.id === 'history' || this.id.startsWith('history ')) return false
+    if (this.#shape.runsOthers === true) return false
+    if (this.#id === 'history' || this.#id.startsWith('history ')) return false
     try {
       return this.config.settings.history !== 'off'
     } catch {
@@ -269,7 +303,7 @@ export class Console {
   }
 
   get #debug(): DebugFormat | undefined {
-    return debugFormat(this.argv)
+    return debugFormat(this.#argv)
   }
 
   /** Shows how far a file is on its way; nothing beside what `--debug` shows. */
@@ -283,14 +317,8 @@ export class Console {
   }
 
   get #settingsInput(): SettingsInput {
-    const {account, user, output, profile, ...rest} = this.#flags as Record<string, string | undefined>
     const mayBeNew = this.#shape.makesProfile === true
-    return {
-      flags: {account, user, output, ...(mayBeNew && hostFlags(rest))},
-      profileFlag: profile,
-      config: mayBeNew ? {...this.config, current: this.config.current ?? firstProfile} : this.config,
-      mayBeNew,
-    }
+    return typedSettings(this.#flags as Record<string, string>, this.config, {mayBeNew, around: this.#surroundings})
   }
 
   /** Commands that reach no service work also where the profile named does not exist: they are how it is put right. */
@@ -337,24 +365,13 @@ export class Console {
       observe,
       ids: this.ids,
       version: this.program.version,
+      network: this.#surroundings?.network,
       command: this.#command,
       note: (message) => void this.warn(message),
       uploads: this.transfer('Uploading'),
       waiting: new Waiting(this.terminal),
     })
   }
-}
-
-/** Those that a login may name. */
-function hostFlags(flags: Readonly<Record<string, string | undefined>>): SettingsInput['flags'] {
-  return {api_host: flags['api-host'], auth_host: flags['auth-host'], murano_host: flags['murano-host']}
-}
-
-function checkFormat(value: string, origin: string, others: readonly string[] = []): OutputFormat {
-  const format = outputFormats.find((known) => known === value)
-  if (format !== undefined) return format
-  const all = [...outputFormats, ...others]
-  throw usageError(`${origin}: “${value}” is no output format; there are ${all.join(', ')}.${didYouMean(value, all)}`)
 }
 
 function list(value: unknown): string[] | undefined {

@@ -1,17 +1,22 @@
-/** Ctrl-C: the first aborts what is under way, so that it can be wound up; a second ends the process. */
+/**
+ * Ctrl-C: the first aborts what is under way, so that it can be wound up; a second ends the process. For a run that
+ * somebody else takes back, their signal aborts it in place of Ctrl-C.
+ */
 export class Interruption {
   readonly #controller = new AbortController()
+  readonly #given: AbortSignal | undefined
 
-  constructor() {
-    process.on('SIGINT', this.#interrupt)
+  constructor(given?: AbortSignal) {
+    this.#given = given
+    if (given === undefined) process.on('SIGINT', this.#interrupt)
   }
 
   /** Aborted by the first Ctrl-C. */
   get signal(): AbortSignal {
-    return this.#controller.signal
+    return this.#given ?? this.#controller.signal
   }
 
-  /** From here on, Ctrl-C ends the process at once. */
+  /** From here on, Ctrl-C is not this run's any more: it ends the process at once, if nobody else takes it. */
   end(): void {
     process.off('SIGINT', this.#interrupt)
   }

@@ -53,6 +53,8 @@ export interface Parameter<
   readonly excludes?: readonly string[]
   /** Wire names of parameters that must be given with this one. */
   readonly needs?: readonly string[]
+  /** Of a switch that has the command go on until it is stopped: no tool has it. */
+  readonly endless?: true
   /** Wire names of parameters of which one must be given where this one is not. */
   readonly orElse?: readonly string[]
   /** Turns the checked value, and where it needs them the call's other values, into named body values. */
@@ -96,6 +98,7 @@ export interface Options<T> {
   excludes?: readonly string[]
   needs?: readonly string[]
   keeps?: string
+  endless?: true
   orElse?: readonly string[]
   spread?(value: T, values: Readonly<Record<string, unknown>>): Record<string, JsonValue>
   query?(value: T): Readonly<Record<string, JsonValue>>

@@ -4,18 +4,26 @@ import {type ExitCode} from './exit-code.ts'
 import {oclifConfig} from './oclif-config.ts'
 import {removeForeignErrorHandlers} from './output/terminal.ts'
 import {type Program} from './program.ts'
+import {type Surroundings} from './surroundings.ts'
 
-/** Runs one command from its file, reports what goes wrong, and gives back the exit code. */
-export async function runCommand(program: Program, id: string, file: string, argv: string[]): Promise<ExitCode> {
-  const console = new Console(program, id, argv)
-  return console.close(await run(console, program, {id, file, argv}))
+/** A command with the words that were typed beside its own. */
+export interface TypedCommand {
+  id: string
+  file: string
+  argv: string[]
 }
 
-async function run(
-  console: Console,
+/** Runs one command from its file, reports what goes wrong, and gives back the exit code. */
+export async function runCommand(
   program: Program,
-  {id, file, argv}: {id: string; file: string; argv: string[]},
+  typed: TypedCommand,
+  surroundings?: Surroundings,
 ): Promise<ExitCode> {
+  const console = new Console(program, typed, surroundings)
+  return console.close(await run(console, program, typed))
+}
+
+async function run(console: Console, program: Program, {id, file, argv}: TypedCommand): Promise<ExitCode> {
   try {
     const CommandClass = await loadCommand(file)
     CommandClass.id = id

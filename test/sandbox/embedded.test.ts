@@ -2,6 +2,7 @@ import {join} from 'node:path'
 import {setImmediate} from 'node:timers/promises'
 import {describe, expect, onTestFinished, test} from 'vitest'
 import {Client, type ClientOptions, type SendOptions} from '../../src/lib/client/client.ts'
+import {Connections} from '../../src/lib/client/undici.ts'
 import {type Clock} from '../../src/lib/client/clock.ts'
 import {type WireRequest} from '../../src/lib/client/wire.ts'
 import {type CliError} from '../../src/lib/errors.ts'
@@ -43,7 +44,7 @@ async function embedded(options: Partial<ClientOptions> = {}) {
       muranoToken: async () => 'm',
     },
     clock: hurried,
-    dispatcher,
+    connections: new Connections({}, dispatcher),
     ...options,
   })
   return {client, dispatcher, sandbox, close}

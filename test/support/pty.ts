@@ -5,8 +5,8 @@ export interface PtyRun {
   pty: IPty
   /** All that the terminal was sent so far. */
   output: () => string
-  /** Resolves when the output holds the text; throws when the program ends without showing it. */
-  shows: (text: string) => Promise<void>
+  /** Resolves when the output holds the text, from a place on where one is given; throws when the program ends without showing it. */
+  shows: (text: string, from?: number) => Promise<void>
   /** The exit code, 128 and more after a signal, when all output is there. */
   exit: Promise<number>
 }
@@ -56,8 +56,8 @@ export function startPty(
       process.stderr.write(`Still running: ${args.join(' ')}\n${output.slice(-2000)}\n`)
     pty.kill('SIGKILL')
   })
-  const shows = async (text: string) => {
-    while (!output.includes(text)) {
+  const shows = async (text: string, from = 0) => {
+    while (!output.includes(text, from)) {
       if (!running) throw new Error(`It ended without showing “${text}”: ${output}`)
       await new Promise<void>((resolve) => (wake = resolve))
     }

@@ -23,6 +23,7 @@ export default class ReplayCommand extends Command {
       id: 'number',
       noun: 'requests',
     }),
+    tool: false,
     examples: [['On the sandbox', 'calls.har --against sandbox']],
   } satisfies Shape
 

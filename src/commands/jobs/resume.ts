@@ -14,6 +14,7 @@ export default class Resume extends Command {
       'possible they stay unknown, and nothing is sent twice. Of a plan, what is left is done. The files must be as they were.',
     parameters,
     reply: outcomes({columns: [], noun: 'rows'}),
+    tool: false,
     examples: [],
   } satisfies Shape
 

@@ -12,6 +12,7 @@ export default class UndoEntry extends Command {
     parameters: {entry: entryArgument},
     effect: {changes: 'undo entry'},
     reply: empty('It is undone.'),
+    tool: false,
     examples: [],
   } satisfies Shape
 

@@ -21,6 +21,7 @@ export default class Download extends LinkDownload {
     parameters: {file_uuid: uuid('FILE', 'file to fetch'), ...savingParameters},
     reply: object<Saved>({columns: ['path', 'file_size', 'file_name', 'file_id'], id: 'path'}),
     dryRun: true,
+    tool: false,
     examples: [
       ['Into this folder', '48316f78-241f-5101-9d48-1ef35b4cbb71'],
       ['Under another name', '48316f78-241f-5101-9d48-1ef35b4cbb71 --out hello.wav'],

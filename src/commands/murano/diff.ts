@@ -14,6 +14,7 @@ export default class Diff extends ProjectCommand {
     description: 'A unified diff from what is there to what is here: what a forced push would change.',
     parameters,
     reply: plainText(),
+    tool: false,
     examples: [['Of a folder that is not a project yet', '--solution clinic-monitor']],
   } satisfies Shape<typeof parameters, string>
   static override readonly calls = readingCalls

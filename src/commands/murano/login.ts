@@ -20,6 +20,7 @@ export default class Login extends Command {
       murano_host: text('--murano-host', 'base URL of Murano, before /api:1', {valueName: 'URL'}),
     },
     reply: whoami.shape.reply,
+    tool: false,
     examples: [],
     makesProfile: true,
   } satisfies Shape

@@ -8,6 +8,7 @@ export default class Logout extends Command {
     description: 'The profile itself stays, and so does its session with the CPaaS.',
     parameters: {},
     reply: empty('Logged out of Murano.'),
+    tool: false,
     examples: [['The current profile', '']],
   } satisfies Shape
 

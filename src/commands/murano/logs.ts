@@ -29,7 +29,7 @@ const grep = parameter<RegExp, '--grep', {in: 'local'; valueName: string}>(
 
 const parameters = {
   id: solution(),
-  follow: boolean('--follow', 'go on with lines as they are written', {in: 'local'}),
+  follow: boolean('--follow', 'go on with lines as they are written', {in: 'local', endless: true}),
   since,
   level: choice('--level', 'lines of this level and more severe ones', levels, {in: 'local'}),
   service: text('--service', 'lines about this service', {in: 'local', valueName: 'ALIAS'}),

@@ -13,6 +13,7 @@ export default class Pull extends ProjectCommand {
       'with --force only. Interrupted, it goes on when it is run again.',
     parameters: changeParameters,
     reply: outcomes<Outcome>({columns: ['outcome', 'kind', 'name', 'path', 'message'], id: 'name', noun: 'changes'}),
+    tool: false,
     examples: [
       ['Into an empty folder', '--solution clinic-monitor --product fridge'],
       ['See what would come', '--solution clinic-monitor --dry-run'],

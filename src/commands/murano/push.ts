@@ -20,6 +20,7 @@ export default class Push extends ProjectCommand {
     parameters: changeParameters,
     effect: {changes: 'push to'},
     reply: outcomes<Outcome>({columns: ['outcome', 'kind', 'name', 'path', 'message'], id: 'name', noun: 'changes'}),
+    tool: false,
     examples: [['See what would be done', '--solution Sandpit --dry-run']],
   } satisfies Shape<typeof changeParameters, Outcome>
   static override readonly calls = [

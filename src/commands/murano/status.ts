@@ -27,6 +27,7 @@ export default class Status extends ProjectCommand {
       noun: 'differences',
       paging: 'none',
     }),
+    tool: false,
     examples: [['Of a folder that is not a project yet', '--solution clinic-monitor']],
   } satisfies Shape<typeof projectParameters, Difference>
   static override readonly calls = readingCalls

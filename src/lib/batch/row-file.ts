@@ -5,8 +5,8 @@ import {Readable} from 'node:stream'
 import {pipeline} from 'node:stream/promises'
 import {usageError} from '../errors.ts'
 import {fileFault} from '../file-faults.ts'
+import {type InputReader} from '../input/read-value.ts'
 import {checkReadable} from '../input/readable-file.ts'
-import {type Terminal} from '../output/terminal.ts'
 import {type RowsAsked} from './batch-flags.ts'
 import {type Columns} from './columns.ts'
 import {type RowFile} from './read-rows.ts'
@@ -29,11 +29,11 @@ export async function removeSpool(jobFolder: string): Promise<void> {
 export async function rowFile(
   {path, usage}: RowsAsked,
   columns: Columns,
-  {jobFolder, terminal}: {jobFolder: string; terminal: Terminal},
+  {jobFolder, input}: {jobFolder: string; input: InputReader},
 ): Promise<RowFile> {
   const isPiped = path === '-'
   const place = isPiped ? spoolOf(jobFolder) : resolve(await checkReadable(path, usage))
-  if (isPiped) await spool(terminal.streams.stdin, place)
+  if (isPiped) await spool(input.stream(usage), place)
   const name = isPiped ? 'standard input' : path
   if (usage === '--retry-failed') return {path: place, name, format: 'outcomes'}
   return {path: place, name, format: await formatOf(path, place, (column) => columns.target(column) !== undefined)}

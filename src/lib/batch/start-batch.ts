@@ -4,7 +4,6 @@ import {resolve} from 'node:path'
 import {maskJson} from '../client/masking.ts'
 import {type JsonValue} from '../client/wire.ts'
 import {type Console} from '../console.ts'
-import {usageError} from '../errors.ts'
 import {sameJson} from '../same-json.ts'
 import {asksFirst, question} from '../operation/confirm.ts'
 import {type Declaration} from '../operation/declaration.ts'
@@ -42,8 +41,7 @@ export async function startFile(start: BatchStart, asked: RowsAsked): Promise<vo
   const id = newJobId()
   const folder = jobFolder(console.paths, id)
   const columns = new Columns(shape, mapsOf(flags))
-  if (asked.path === '-') refuseSecondReader(console, asked.usage)
-  const file = await rowFile(asked, columns, {jobFolder: folder, terminal: console.terminal})
+  const file = await rowFile(asked, columns, {jobFolder: folder, input: console.input})
   await startJob({...start, constants: await withScopes(start)}, {id, file, columns})
 }
 
@@ -133,10 +131,6 @@ function kept(shape: Declaration, given: Readonly<Record<string, unknown>>): Pic
 
 async function tellUnused({unused}: Checked, console: Console): Promise<void> {
   if (unused.length > 0) await console.warn(`Columns that are for nothing here: ${unused.join(', ')}.`)
-}
-
-function refuseSecondReader({input}: Console, usage: string): void {
-  if (input.isRead) throw usageError(`Standard input can be read once: ${usage} and another flag ask for it.`)
 }
 
 async function showAll(work: Omit<Work, 'options'>, console: Console): Promise<void> {

@@ -1,5 +1,4 @@
 import {setMaxListeners} from 'node:events'
-import type {Dispatcher} from 'undici'
 import {type CliError, interruptedError, readOnlyError} from '../errors.ts'
 import {authorizer} from './authorize.ts'
 import {callOf, linkCallOf, pollCallOf, type Call} from './call.ts'
@@ -15,7 +14,7 @@ import {mayHaveBeenDone, retryAfterMs, retryDelay} from './retry.ts'
 import {type Hosts} from './target.ts'
 import {tokenRequest, tokensOf} from './token-request.ts'
 import {transportFailure, Transmitter, type Arrival} from './transmitter.ts'
-import {TransportError} from './undici.ts'
+import {Connections, TransportError} from './undici.ts'
 import {type Body, type WireReply, type WireRequest} from './wire.ts'
 
 const DEFAULT_TIMEOUT_MS = 60_000
@@ -33,13 +32,13 @@ export interface ClientOptions {
   debug?: boolean | undefined
   /** The uuid that all requests of this client share; a fresh one when left out. */
   traceId?: string | undefined
-  /** Answers all requests in place of the network; its owner closes it. */
-  dispatcher?: Dispatcher | undefined
+  /** Shared with others, whose owner closes them; its own when left out. */
+  connections?: Connections | undefined
   /** Aborted when the user interrupts. */
   signal?: AbortSignal | undefined
   /** Name of the read-only profile in force: what changes anything is refused. */
   readOnly?: string | undefined
-  /** Where proxies are looked up; the process's environment when left out. */
+  /** Where proxies are looked up for connections of its own; the process's environment when left out. */
   env?: Readonly<Record<string, string | undefined>> | undefined
   observe?: Observer | undefined
   uploads?: UploadObserver | undefined
@@ -80,6 +79,7 @@ export class Client {
   readonly #clock: Clock
   readonly #lifecycle: Lifecycle
   readonly #transmitter: Transmitter
+  readonly #own: Connections | undefined
   #pace: Pace | undefined
 
   constructor(options: ClientOptions) {
@@ -88,12 +88,12 @@ export class Client {
     // Each call under way listens to it, and there may be many.
     if (options.signal !== undefined) setMaxListeners(0, options.signal)
     this.#lifecycle = new Lifecycle(options.debug ?? false, options.traceId)
+    this.#own = options.connections === undefined ? new Connections(options.env ?? process.env) : undefined
     this.#transmitter = new Transmitter({
       lifecycle: this.#lifecycle,
       clock: this.#clock,
       userAgent: `commsctl/${options.version}`,
-      env: options.env ?? process.env,
-      dispatcher: options.dispatcher,
+      connections: options.connections ?? this.#own!,
       observe: options.observe,
       uploads: options.uploads,
     })
@@ -178,9 +178,9 @@ export class Client {
     }
   }
 
-  /** Closes the connections. */
+  /** Closes connections of its own. */
   async close(): Promise<void> {
-    await this.#transmitter.close()
+    await this.#own?.close()
   }
 
   #deadline({timeoutMs}: SendOptions): Deadline {

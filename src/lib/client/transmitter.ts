@@ -1,4 +1,3 @@
-import type {Dispatcher} from 'undici'
 import {CliError} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
 import {describeBody, encodeBody, type EncodedBody} from './bodies.ts'
@@ -12,7 +11,7 @@ import {ExchangeReport} from './exchange-report.ts'
 import {maskHeaders, maskPath} from './masking.ts'
 import {isLasting, isUnfinished, networkError, type Attempted} from './network-error.ts'
 import {resolveTarget, urlOf, type Target} from './target.ts'
-import {Connections, exchange, TransportError, type Incoming} from './undici.ts'
+import {type Connections, exchange, TransportError, type Incoming} from './undici.ts'
 
 const MAX_REDIRECTS = 5
 
@@ -20,8 +19,7 @@ export interface TransmitterOptions {
   lifecycle: Lifecycle
   clock: Clock
   userAgent: string
-  env: Readonly<Record<string, string | undefined>>
-  dispatcher: Dispatcher | undefined
+  connections: Connections
   observe: Observer | undefined
   uploads: UploadObserver | undefined
 }
@@ -46,11 +44,9 @@ export interface Arrival {
 /** Sends one attempt of a call: life-cycle headers, redirects, errors of the network. */
 export class Transmitter {
   readonly #options: TransmitterOptions
-  readonly #connections: Connections
 
   constructor(options: TransmitterOptions) {
     this.#options = options
-    this.#connections = new Connections(options.env, options.dispatcher)
   }
 
   /** Throws FailedAttempt when no reply came. */
@@ -70,21 +66,17 @@ export class Transmitter {
     }
   }
 
-  async close(): Promise<void> {
-    await this.#connections.close()
-  }
-
   async #exchange(
     {call, accept, deadline, attempt}: Transmission,
     target: Target,
     callHeaders: Readonly<Record<string, string>>,
   ): Promise<Arrival> {
-    const {lifecycle, clock, userAgent, observe, uploads} = this.#options
+    const {lifecycle, clock, userAgent, connections, observe, uploads} = this.#options
     const encoded = await this.#encode(call, deadline)
     const ids = lifecycle.next()
     const headers = {accept, 'user-agent': userAgent, ...encoded?.headers, ...callHeaders, ...ids}
     const {method, host, idempotent} = call
-    const {dispatcher, proxy, opened} = await this.#connections.to(target.origin)
+    const {dispatcher, proxy, opened} = await connections.to(target.origin)
     const report = new ExchangeReport(ids.id, observe, clock, call)
     const attempted = {
       method,

@@ -75,7 +75,7 @@ export class Connections {
   readonly #openings = new Openings()
 
   /** `given` answers every request in place of the network. It is not closed here. */
-  constructor(env: Environment, given: Dispatcher | undefined) {
+  constructor(env: Environment, given?: Dispatcher) {
     this.#env = env
     this.#given = given
   }

@@ -17,6 +17,9 @@ export interface Choice<T> {
   checked?: boolean | undefined
 }
 
+/** Whoever answers a question. */
+export type Asker = Pick<Prompter, 'ask' | 'confirm'>
+
 /**
  * Asks people, on stderr. Every method throws a usage error when nobody can be asked, and an interruption (exit 130)
  * after Ctrl-C or Ctrl-D, with the terminal as it was.

@@ -1,4 +1,5 @@
 import {readFile} from 'node:fs/promises'
+import {type Readable} from 'node:stream'
 import {type JsonValue} from '../client/wire.ts'
 import {usageError} from '../errors.ts'
 import {note, warn} from '../output/messages.ts'
@@ -20,20 +21,21 @@ export class InputReader {
     private readonly environment: Readonly<Record<string, string | undefined>> = process.env,
   ) {}
 
-  /** Whether something has read standard input. */
-  get isRead(): boolean {
-    return this.reader !== undefined
-  }
-
-  /** All of standard input as text, without the line breaks at its end. */
-  async standardInput(usage: string): Promise<string> {
+  /** Standard input, for whoever is the first to ask for it. */
+  stream(usage: string): Readable {
     if (this.reader !== undefined) {
       throw usageError(`Standard input can be read once: ${this.reader} and ${usage} both ask for it.`)
     }
     this.reader = usage
+    return this.terminal.streams.stdin
+  }
+
+  /** All of standard input as text, without the line breaks at its end. */
+  async standardInput(usage: string): Promise<string> {
+    const stream = this.stream(usage)
     if (this.terminal.stdinIsTty) await note(this.terminal, `Reading ${usage} from the terminal. End with Ctrl-D.`)
     const chunks: Uint8Array[] = []
-    for await (const chunk of this.terminal.streams.stdin as AsyncIterable<Uint8Array | string>) {
+    for await (const chunk of stream as AsyncIterable<Uint8Array | string>) {
       chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk)
     }
     return content(Buffer.concat(chunks), `${usage}: standard input`)

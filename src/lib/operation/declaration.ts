@@ -248,6 +248,13 @@ export interface Shape<P extends Parameters = Parameters, T = unknown> {
   waits?: readonly string[]
   /** Whether `--profile` may name a profile that does not exist yet, and the flags of hosts are settings. */
   makesProfile?: boolean
+  /** Whether it runs other commands, each by itself: those are remembered, it is not, and it is not run by another. */
+  runsOthers?: boolean
+  /**
+   * Whether programs may have it as a tool; unless said, where it talks to a service and needs no files of this machine. Not what
+   * goes on until it is stopped, logs in, or goes around the questions that other commands ask.
+   */
+  tool?: boolean
 }
 
 /** What is done by several calls in place of one, for what was typed or for a row. */

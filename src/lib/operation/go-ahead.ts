@@ -1,7 +1,7 @@
 import {type Console} from '../console.ts'
 import {CliError, interruptedError, readOnlyError, usageError} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
-import {Prompter} from '../input/prompt.ts'
+import {type Asker, Prompter} from '../input/prompt.ts'
 import {type ActiveProfile} from '../profile/settings.ts'
 import {accountName} from './account-name.ts'
 
@@ -25,10 +25,10 @@ export async function goAhead(question: string, asking: Asking, console: Console
   const production = profile?.production === true
   if (isAgreed && (!production || inProduction)) return
   if (isAgreed) throw needsProductionOk(question, profile!.name)
-  if (!console.terminal.isInteractive) throw needsConfirmation(question, production)
+  const asker = console.asker ?? (console.terminal.isInteractive ? new Prompter(console.terminal) : undefined)
+  if (asker === undefined) throw needsConfirmation(question, production)
   for (const line of await linesOf(asking.consequences)) await console.note(`  ${line}`)
-  const prompter = new Prompter(console.terminal)
-  const agreed = production ? await isNamed(question, prompter, console) : await prompter.confirm(question)
+  const agreed = production ? await isNamed(question, asker, console) : await asker.confirm(question)
   if (!agreed) throw interruptedError('Nothing was done.')
 }
 
@@ -43,9 +43,9 @@ async function linesOf(consequences: Consequences | undefined): Promise<readonly
 }
 
 /** Whether somebody types the name of the account that they are about to do it in. */
-async function isNamed(question: string, prompter: Prompter, console: Console): Promise<boolean> {
+async function isNamed(question: string, asker: Asker, console: Console): Promise<boolean> {
   const {what, name} = await accountName(console)
-  const typed = await prompter.ask({
+  const typed = await asker.ask({
     message: `${question} This is production: type the name of the ${what} to go ahead.`,
   })
   return typed.trim() === name

@@ -25,7 +25,8 @@ export async function reportError(error: unknown, {terminal, format, debug}: Err
   return report.exit
 }
 
-function reportOf(error: unknown): ErrorReport {
+/** What is told of a failure, whatever it is. */
+export function reportOf(error: unknown): ErrorReport {
   if (error instanceof CliError) return error.toReport()
   return {
     code: 'bug',
@@ -34,6 +35,11 @@ function reportOf(error: unknown): ErrorReport {
     retryable: false,
     exit: ExitCode.Bug,
   }
+}
+
+/** What the process exits with after a failure. */
+export function exitOf(error: unknown): ExitCode {
+  return error instanceof CliError ? error.exit : ExitCode.Bug
 }
 
 function forPeople(report: ErrorReport, colour: boolean): string {

@@ -4,7 +4,7 @@ import {once} from '../once.ts'
 import {deviceId} from './device-id.ts'
 import {clientCredentialsGrant, orNotAuthenticated, passwordGrant, type RequestToken} from './grants.ts'
 import {originOf} from './host.ts'
-import {MemorySession} from './memory-session.ts'
+import {type KeptSessions, MemorySession} from './memory-session.ts'
 import {muranoToken, type RequestMuranoToken} from './murano-token.ts'
 import {type Paths} from './paths.ts'
 import {sandboxName} from './profile.ts'
@@ -27,6 +27,8 @@ export interface CredentialsOptions {
   paths: Paths
   requestToken: RequestToken
   requestMuranoToken: RequestMuranoToken
+  /** Where sessions go that are not stored. */
+  sessions?: KeptSessions
   /** The sandbox hands it in, for the embedded profile. */
   seededAccess?: () => Promise<SeededAccess>
 }
@@ -73,18 +75,21 @@ export async function sourceInForce({
 }
 
 async function chooseSource(options: CredentialsOptions): Promise<TokenSource> {
-  const {token = '', password = ''} = options.settings.values
+  const {values, profile} = options.settings
+  const {token = '', password = ''} = values
+  const kept = (...how: (string | undefined)[]) =>
+    options.sessions?.of(values.api_host, values.auth_host, values.basic_token, profile?.name, ...how)
   switch (await sourceInForce(options)) {
     case 'token':
       return {accessToken: async () => token, renew: async () => undefined}
     case 'password':
-      return new MemorySession(() => beginWithPassword(options, password))
+      return new MemorySession(() => beginWithPassword(options, password), kept(values.email, password))
     case 'sandbox':
-      return new MemorySession(() => beginInSandbox(options))
+      return new MemorySession(() => beginInSandbox(options), kept('sandbox'))
     case 'session':
       return storedSession(options)
     case 'application':
-      return new MemorySession(() => beginAsApplication(options))
+      return new MemorySession(() => beginAsApplication(options), kept())
   }
 }
 

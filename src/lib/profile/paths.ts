@@ -12,6 +12,8 @@ export interface Paths {
   sandboxDatabase: string
   deviceIdFile: string
   history: string
+  /** Lines that were typed into the shell. */
+  shellHistory: string
   locks: string
   /** A folder for each batch, and for each account that plans are applied to. */
   jobs: string
@@ -38,6 +40,7 @@ export function resolvePaths(env: NodeJS.ProcessEnv = process.env): Paths {
     sandboxDatabase: join(data, 'sandbox.db'),
     deviceIdFile: join(state, 'device-id'),
     history: join(state, 'history'),
+    shellHistory: join(state, 'shell-history'),
     locks: join(state, 'locks'),
     jobs: join(state, 'jobs'),
     ledger: join(state, 'ledger'),

@@ -4,6 +4,7 @@ import {maskedArguments, type Token, withoutValues} from '../history/masked-argu
 import {type Shape} from '../operation/declaration.ts'
 import {type Terminal} from '../output/terminal.ts'
 import {type DebugFormat} from '../parsable.ts'
+import {shellWord} from '../shell-quote.ts'
 import {type Exchange, ExchangeLog} from './exchange.ts'
 
 /** The history keeps the last requests of a command, and no large bodies. */
@@ -53,6 +54,11 @@ export class RunRecord {
   /** The command line has been understood. */
   understood(tokens: readonly Token[], {parameters}: Pick<Shape, 'parameters'>): void {
     this.#line = maskedArguments(tokens, parameters)
+  }
+
+  /** The command for others to see, secrets masked, as a shell takes it apart into the same words. */
+  get commandLine(): string {
+    return [this.#options.command, ...this.#line.map(shellWord)].join(' ')
   }
 
   /** Throws a usage error for a recording that could not be written. */

@@ -1,5 +1,6 @@
 import {Agent} from 'undici'
 import {describe, expect, onTestFinished, test} from 'vitest'
+import {Connections} from '../../../src/lib/client/undici.ts'
 import {clientOf, failure, get, json, post, serve, TokenList} from './support.ts'
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
@@ -157,14 +158,16 @@ describe('a token that is refused', () => {
   })
 })
 
-describe('a dispatcher that is handed in', () => {
-  test('answers in place of the network, and stays open for its owner', async () => {
+describe('connections that are handed in', () => {
+  test('have what answers in place of the network, and stay open for their owner', async () => {
     const server = await serve((response) => json(response, 200, 'embedded'))
     const agent = new Agent()
     onTestFinished(() => agent.close())
     const origin = server.url
     const dispatcher = agent.compose((dispatch) => (options, handler) => dispatch({...options, origin}, handler))
-    const client = clientOf('https://sandbox.invalid', {dispatcher, env: {HTTPS_PROXY: 'http://127.0.0.1:1'}})
+    const client = clientOf('https://sandbox.invalid', {
+      connections: new Connections({HTTPS_PROXY: 'http://127.0.0.1:1'}, dispatcher),
+    })
     expect((await client.send(post)).body).toBe('embedded')
     await client.close()
     expect(agent.closed || agent.destroyed).toBe(false)

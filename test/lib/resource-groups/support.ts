@@ -1,4 +1,5 @@
 import {Client} from '../../../src/lib/client/client.ts'
+import {Connections} from '../../../src/lib/client/undici.ts'
 import {type Clock} from '../../../src/lib/client/clock.ts'
 import {Service} from '../../../src/lib/operation/service.ts'
 import {type Caller} from '../../../src/lib/operation/declaration.ts'
@@ -27,7 +28,7 @@ export async function sandboxCaller(): Promise<{caller: Caller; sandbox: Sandbox
       muranoToken: async () => 'm',
     },
     clock: hurried,
-    dispatcher: new InProcessDispatcher(() => sandbox.app()),
+    connections: new Connections({}, new InProcessDispatcher(() => sandbox.app())),
   })
   const caller = new Service({
     client,

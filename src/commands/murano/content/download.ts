@@ -17,6 +17,7 @@ export default class Download extends LinkDownload {
     parameters: {...downloadContent.shape.parameters, ...savingParameters},
     reply: object<Saved>({columns: ['path', 'size', 'name'], id: 'path'}),
     dryRun: true,
+    tool: false,
     examples: [],
   } as const satisfies Shape
   static override readonly calls = [downloadContent]

@@ -28,6 +28,7 @@ export default class Watch extends Command {
     },
     reply: outcomes<Change>({columns: ['time', 'value'], id: 'value', noun: 'values'}),
     format: 'ndjson',
+    tool: false,
     examples: [],
   } satisfies Shape
   static override readonly calls = [getKey]
