@@ -6,7 +6,7 @@ import {type Store} from '../store.ts'
 import {isWithin} from '../account-tree.ts'
 import {scopesOf} from '../auth/scopes.ts'
 import {deliveries} from './deliveries.ts'
-import {type EventName, type Service} from './platform-events.ts'
+import {type EventName, type Service} from '../../lib/pubsub/platform-events.ts'
 import {customSubscriptions, subscriptions} from './records.ts'
 
 /** Something that subscribers of an account may want to know. */

@@ -1,3 +1,5 @@
+import {createHash} from 'node:crypto'
+import {type Identity} from '../../follow/recent-rows.ts'
 import {type JsonValue} from '../../client/wire.ts'
 
 /** A line of a solution's log, as the service sends it: older servers say less. */
@@ -33,6 +35,12 @@ export function levelOf(line: LogLine): Level {
 export function timeOf({timestamp}: LogLine): number {
   if (typeof timestamp === 'string') return Date.parse(timestamp)
   return timestamp < 1e11 ? timestamp * 1000 : timestamp
+}
+
+/** A line is what it says, all of it with its time: lines have no ids of their own. */
+export const lineIdentity: Identity<LogLine> = {
+  idOf: (line) => createHash('sha1').update(JSON.stringify(line)).digest('base64'),
+  timeOf,
 }
 
 /** All that a line says, as one text to search in. */

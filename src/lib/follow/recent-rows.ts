@@ -1,25 +1,30 @@
-import {createHash} from 'node:crypto'
-import {type LogLine, timeOf} from './log-line.ts'
-
-/** Lines that are remembered: enough for what comes twice around a new connection, in a few megabytes. */
+/** Rows that are remembered: enough for what comes twice around a new connection, in a few megabytes. */
 const remembered = 20_000
 
-/**
- * The lines of late. A line is what it says, all of it with its time: lines have no ids of their own. Lines that say the same
- * are counted.
- */
-export class RecentLines {
+/** What tells a row from others, and its time in milliseconds since 1970: NaN where it has none. */
+export interface Identity<Row> {
+  idOf: (row: Row) => string
+  timeOf: (row: Row) => number
+}
+
+/** The rows of late, by their ids. Rows that say the same are counted. */
+export class RecentRows<Row> {
+  readonly identity: Identity<Row>
   readonly #counts = new Map<string, number>()
   /** A ring: the oldest is where the next one goes. */
   readonly #ring: {id: string; time: number}[] = []
   #next = 0
 
-  add(line: LogLine): void {
-    const id = idOf(line)
+  constructor(identity: Identity<Row>) {
+    this.identity = identity
+  }
+
+  add(row: Row): void {
+    const id = this.identity.idOf(row)
     this.#counts.set(id, this.count(id) + 1)
     const oldest = this.#ring[this.#next]
     if (oldest !== undefined) this.#drop(oldest.id)
-    this.#ring[this.#next] = {id, time: timeOf(line)}
+    this.#ring[this.#next] = {id, time: this.identity.timeOf(row)}
     this.#next = (this.#next + 1) % remembered
   }
 
@@ -41,8 +46,4 @@ export class RecentLines {
     if (left > 0) this.#counts.set(id, left)
     else this.#counts.delete(id)
   }
-}
-
-export function idOf(line: LogLine): string {
-  return createHash('sha1').update(JSON.stringify(line)).digest('base64')
 }
