@@ -142,6 +142,11 @@ export class Connection {
     this.#credentials = {...this.#credentials, muranoToken: async () => token}
   }
 
+  /** For a command that goes on for long: the sandbox, where it is in this process, does meanwhile what becomes due. */
+  async attend(): Promise<void> {
+    await this.#sandbox?.attend()
+  }
+
   async close(): Promise<void> {
     await this.client.close()
     await this.#ledger?.close()

@@ -53,6 +53,7 @@ export class Console {
   /** How long to wait for the service, in milliseconds. */
   timeoutMs = defaultTimeoutMs
   readonly #interruption = new Interruption()
+  #requestSignal = this.#interruption.signal
   #draft: Draft | undefined
   #flags: Flags = {}
   #command = ''
@@ -186,6 +187,19 @@ export class Console {
     await goAhead(question, {consequences, profile, isAgreed: yes === true, inProduction: productionOk === true}, this)
   }
 
+  /**
+   * From here on Ctrl-C leaves requests alone, for a command that winds up by itself when its signal is aborted. `farewell` says
+   * what a second one leaves behind. To be called before there is a connection.
+   */
+  windsUp(farewell: () => string | undefined): void {
+    this.#requestSignal = new AbortController().signal
+    this.#interruption.farewell = async () => {
+      const left = farewell()
+      if (left !== undefined) await this.terminal.err(`${left}\n`)
+      await this.terminal.flush()
+    }
+  }
+
   /** Keeps what somebody wrote until the command has done its work: nothing that was typed is lost in a failure. */
   keep(draft: Draft): void {
     this.#draft = draft
@@ -307,7 +321,7 @@ export class Console {
 
   async #connect(): Promise<Connection> {
     const {Connection: ConnectionClass} = await import('./connection.ts')
-    const {settings, config, paths, timeoutMs, signal} = this
+    const {settings, config, paths, timeoutMs} = this
     const {har, include} = this.#flags
     const heads = include === true && !('include' in this.#shape.parameters)
     const observe = await this.record.observer(
@@ -319,7 +333,7 @@ export class Console {
       config,
       paths,
       timeoutMs,
-      signal,
+      signal: this.#requestSignal,
       debug: this.#debug !== undefined,
       traceId: this.#traceId,
       observe,

@@ -1,5 +1,7 @@
 /** Ctrl-C: the first aborts what is under way, so that it can be wound up; a second ends the process. */
 export class Interruption {
+  /** What is told when a second Ctrl-C ends the process before all is wound up. */
+  farewell: (() => Promise<void>) | undefined
   readonly #controller = new AbortController()
 
   constructor() {
@@ -20,6 +22,6 @@ export class Interruption {
     if (!this.signal.aborted) return this.#controller.abort()
     // A second Ctrl-C does not wait for what is being wound up.
     this.end()
-    process.kill(process.pid, 'SIGINT')
+    void Promise.resolve(this.farewell?.()).finally(() => process.kill(process.pid, 'SIGINT'))
   }
 }
