@@ -1,6 +1,5 @@
 import {join} from 'node:path'
 import {type Connection} from './connection.ts'
-import {didYouMean} from './did-you-mean.ts'
 import {CliError, interruptedError, usageError} from './errors.ts'
 import {ExitCode} from './exit-code.ts'
 import {checkCounts, checkDuration, checkUuid} from './input/checks.ts'
@@ -13,9 +12,10 @@ import {identityOf, idMemory, type IdMemory} from './operation/id-memory.ts'
 import {type ValueSources} from './operation/values.ts'
 import {columnNames, requireDeclared} from './output/columns.ts'
 import {reportError} from './output/error.ts'
-import {formatAsTyped, isJson, outputFormats, type OutputFormat} from './output/format.ts'
+import {checkFormat} from './output/check-format.ts'
+import {formatAsTyped, isJson, type OutputFormat} from './output/format.ts'
 import {note, warn} from './output/messages.ts'
-import {Printer} from './output/printer.ts'
+import {Printer, type PrinterOptions} from './output/printer.ts'
 import {Transfer, Waiting} from './output/progress.ts'
 import {systemTerminal, type Terminal} from './output/terminal.ts'
 import {type Parameter} from './parameter.ts'
@@ -59,6 +59,7 @@ export class Console {
   #command = ''
   #shape: Pick<Shape, 'online' | 'makesProfile' | 'parameters'> = {parameters: {}}
   #printer: Printer | undefined
+  #printerOptions: PrinterOptions | undefined
   #config: Config | undefined
   #settings: Settings | undefined
   #connection: Promise<Connection> | undefined
@@ -94,7 +95,7 @@ export class Console {
     const columns = list(flags['columns'])
     if (shape.effect !== undefined) requireDeclared(columnNames(columns), shape.reply?.columns ?? [])
     this.terminal.quiet = !this.terminal.stderrIsTty && (jq !== undefined || isJson(format))
-    this.#printer = new Printer({
+    this.#printerOptions = {
       terminal: this.terminal,
       format,
       columns,
@@ -102,11 +103,30 @@ export class Console {
       sortBy: list(flags['sort-by']),
       jq,
       debug: this.#debug !== undefined,
-    })
+    }
+    this.#printer = new Printer(this.#printerOptions)
+  }
+
+  /** What was said about output. */
+  get printerOptions(): PrinterOptions {
+    return (this.#printerOptions ??= {terminal: this.terminal, format: 'table'})
+  }
+
+  /** Has another printer, made with the same options, take in what is printed while `work` is done. */
+  async printingWith<P extends Printer>(make: (options: PrinterOptions) => P, work: () => Promise<void>): Promise<P> {
+    const usual = this.printer
+    const other = make(this.printerOptions)
+    this.#printer = other
+    try {
+      await work()
+      return other
+    } finally {
+      this.#printer = usual
+    }
   }
 
   get printer(): Printer {
-    return (this.#printer ??= new Printer({terminal: this.terminal, format: 'table'}))
+    return (this.#printer ??= new Printer(this.printerOptions))
   }
 
   get config(): Config {
@@ -350,13 +370,6 @@ export class Console {
 /** Those that a login may name. */
 function hostFlags(flags: Readonly<Record<string, string | undefined>>): SettingsInput['flags'] {
   return {api_host: flags['api-host'], auth_host: flags['auth-host'], murano_host: flags['murano-host']}
-}
-
-function checkFormat(value: string, origin: string, others: readonly string[] = []): OutputFormat {
-  const format = outputFormats.find((known) => known === value)
-  if (format !== undefined) return format
-  const all = [...outputFormats, ...others]
-  throw usageError(`${origin}: “${value}” is no output format; there are ${all.join(', ')}.${didYouMean(value, all)}`)
 }
 
 function list(value: unknown): string[] | undefined {

@@ -32,10 +32,16 @@ export async function catchUp<Row>(
     }
     offset += page.length
     const last = page.at(-1)
-    const isKnown = !recent.isEmpty && page.every((row) => recent.count(idOf(row)) > 0)
-    if (last === undefined || timeOf(last) < recent.begin || isKnown || isEnough(rows))
+    if (last === undefined || timeOf(last) < recent.begin || isKnown(page, recent) || isEnough(rows))
       return {rows: rows.reverse(), hasGap: !meets}
   }
+}
+
+/** Whether all that comes after a page must have been told. Where rows have times, one that was told may stand before one that was not. */
+function isKnown<Row>(page: readonly Row[], recent: RecentRows<Row>): boolean {
+  if (recent.isEmpty) return false
+  const looked = Number.isNaN(recent.begin) ? page.slice(-1) : page
+  return looked.every((row) => recent.count(recent.identity.idOf(row)) > 0)
 }
 
 /** Each row with how many of the page say the same up to it. */

@@ -4,13 +4,14 @@ import {ExitCode} from '../exit-code.ts'
 
 export interface Streams {
   stdin: Readable & {isTTY?: boolean}
-  stdout: Writable & {isTTY?: boolean; columns?: number}
+  stdout: Writable & {isTTY?: boolean; columns?: number; rows?: number}
   stderr: Writable & {isTTY?: boolean; columns?: number}
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
 
 const fallbackWidth = 80
+const fallbackHeight = 24
 
 /** What is known about the process's three streams, and the only way to write to two of them. */
 export class Terminal {
@@ -44,6 +45,11 @@ export class Terminal {
   get width(): number {
     const {stdout, stderr} = this.streams
     return (stdout.isTTY && stdout.columns) || (stderr.isTTY && stderr.columns) || fallbackWidth
+  }
+
+  /** Lines of the terminal that data go to. */
+  get height(): number {
+    return this.streams.stdout.rows || fallbackHeight
   }
 
   /** Writes data. Resolves when more may be written; throws when nothing can be (a full disk). */
@@ -101,6 +107,11 @@ export class Terminal {
   /** Whether what is written to stderr may move and be taken away again. */
   get isLive(): boolean {
     return this.stderrIsTty && this.environment['TERM'] !== 'dumb'
+  }
+
+  /** Whether what is written to stdout may be drawn over. */
+  get canRedraw(): boolean {
+    return this.stdoutIsTty && this.environment['TERM'] !== 'dumb'
   }
 
   private get isCapable(): boolean {

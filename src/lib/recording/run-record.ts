@@ -50,6 +50,11 @@ export class RunRecord {
     this.#line = withoutValues(options.argv)
   }
 
+  /** As it was typed, secrets masked. */
+  get commandLine(): string {
+    return [this.#options.command, ...this.#line].join(' ')
+  }
+
   /** The command line has been understood. */
   understood(tokens: readonly Token[], {parameters}: Pick<Shape, 'parameters'>): void {
     this.#line = maskedArguments(tokens, parameters)

@@ -1,6 +1,6 @@
-import {createHash} from 'node:crypto'
-import {type Identity} from '../../follow/recent-rows.ts'
 import {type JsonValue} from '../../client/wire.ts'
+import {type Identity} from '../../follow/recent-rows.ts'
+import {hashOf} from '../../follow/row-identity.ts'
 
 /** A line of a solution's log, as the service sends it: older servers say less. */
 export interface LogLine {
@@ -39,7 +39,7 @@ export function timeOf({timestamp}: LogLine): number {
 
 /** A line is what it says, all of it with its time: lines have no ids of their own. */
 export const lineIdentity: Identity<LogLine> = {
-  idOf: (line) => createHash('sha1').update(JSON.stringify(line)).digest('base64'),
+  idOf: hashOf,
   timeOf,
 }
 
