@@ -25,15 +25,17 @@ export async function catchUp<Row>(
     for (const {row, ordinal, id} of numbered(page, idOf)) {
       // What comes meanwhile moves the rest: a page may begin with rows that the one before ended with.
       const known = Math.max(recent.count(id), counts.get(id) ?? 0)
-      meets ||= recent.count(id) > 0 || timeOf(row) < recent.begin
-      if (ordinal <= known || timeOf(row) < recent.begin) continue
+      meets ||= recent.count(id) > 0 || recent.isPast(timeOf(row))
+      if (ordinal <= known || recent.isPast(timeOf(row))) continue
       counts.set(id, ordinal)
       rows.push(row)
     }
     offset += page.length
     const last = page.at(-1)
-    if (last === undefined || timeOf(last) < recent.begin || isKnown(page, recent) || isEnough(rows))
-      return {rows: rows.reverse(), hasGap: !meets}
+    const isDone = last === undefined || recent.isPast(timeOf(last)) || isKnown(page, recent)
+    if (!isDone && !isEnough(rows)) continue
+    if (!isDone) recent.cut()
+    return {rows: rows.reverse(), hasGap: !meets}
   }
 }
 

@@ -1,4 +1,4 @@
-import {systemClock} from '../client/clock.ts'
+import {type Clock, systemClock} from '../client/clock.ts'
 import {CliError, interruptedError} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
 
@@ -14,16 +14,19 @@ export interface PatienceOptions {
   /** Told once of each loss, and when it is over. */
   onLoss?: (cause: CliError) => void
   onReturn?: () => void
+  clock?: Clock | undefined
 }
 
 /** How a service that cannot be reached is tried again: at growing intervals, for as long as there is patience. */
 export class Patience {
   readonly #options: PatienceOptions
+  readonly #clock: Clock
   #pauseMs = firstPauseMs
   #goneSince: number | undefined
 
   constructor(options: PatienceOptions) {
     this.#options = options
+    this.#clock = options.clock ?? systemClock
   }
 
   /** It has answered. */
@@ -37,23 +40,23 @@ export class Patience {
   check(error: unknown): void {
     if (!(error instanceof CliError) || !mayPass(error)) throw error
     if (this.#goneSince === undefined) {
-      this.#goneSince = systemClock.now()
+      this.#goneSince = this.#clock.now()
       this.#options.onLoss?.(error)
     }
-    if (systemClock.now() - this.#goneSince >= this.#options.patienceMs) throw this.#options.lost(error)
+    if (this.#clock.now() - this.#goneSince >= this.#options.patienceMs) throw this.#options.lost(error)
   }
 
   /** Waits before the next try; longer each time until it has answered. */
   async pause(): Promise<void> {
     const pauseMs = this.#pauseMs
     this.#pauseMs = Math.min(pauseMs * 2, longestPauseMs)
-    await pauseFor(pauseMs, this.#options.signal)
+    await pauseFor(pauseMs, this.#options.signal, this.#clock)
   }
 }
 
 /** Waits. Throws when that is interrupted. */
-export async function pauseFor(milliseconds: number, signal: AbortSignal): Promise<void> {
-  await systemClock.delay(milliseconds, signal).catch(() => {
+export async function pauseFor(milliseconds: number, signal: AbortSignal, clock = systemClock): Promise<void> {
+  await clock.delay(milliseconds, signal).catch(() => {
     throw interruptedError()
   })
 }

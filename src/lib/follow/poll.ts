@@ -1,3 +1,4 @@
+import {type Clock} from '../client/clock.ts'
 import {type CliError} from '../errors.ts'
 import {Patience, pauseFor} from './patience.ts'
 
@@ -12,12 +13,13 @@ export interface PollOptions<Row> {
   signal: AbortSignal
   lost: (cause: CliError) => CliError
   warn: (message: string) => void
+  clock?: Clock | undefined
 }
 
 /** Rows as they come, by looking again and again: sooner while there is something new. Throws when nobody answers for too long. */
-export async function* poll<Row>({look, patienceMs, signal, lost, warn}: PollOptions<Row>): AsyncGenerator<Row> {
+export async function* poll<Row>({look, patienceMs, signal, lost, warn, clock}: PollOptions<Row>): AsyncGenerator<Row> {
   const patience = new Patience({
-    ...{patienceMs, signal, lost},
+    ...{patienceMs, signal, lost, clock},
     onLoss: (cause) => warn(`Trying again: ${cause.message}`),
     onReturn: () => warn('The service can be reached again.'),
   })
@@ -34,6 +36,6 @@ export async function* poll<Row>({look, patienceMs, signal, lost, warn}: PollOpt
     yield* rows
     if (isOver === true) return
     if (rows.length > 0) pauseMs = firstPauseMs
-    await pauseFor(pauseMs, signal)
+    await pauseFor(pauseMs, signal, clock)
   }
 }

@@ -14,6 +14,8 @@ export class RecentRows<Row> {
   /** A ring: the oldest is where the next one goes. */
   readonly #ring: {id: string; time: number}[] = []
   #next = 0
+  #newest = -Infinity
+  #isCut = false
 
   constructor(identity: Identity<Row>) {
     this.identity = identity
@@ -26,6 +28,8 @@ export class RecentRows<Row> {
     if (oldest !== undefined) this.#drop(oldest.id)
     this.#ring[this.#next] = {id, time: this.identity.timeOf(row)}
     this.#next = (this.#next + 1) % remembered
+    this.#newest = Math.max(this.#newest, this.identity.timeOf(row))
+    this.#isCut ||= oldest !== undefined
   }
 
   count(id: string): number {
@@ -36,7 +40,17 @@ export class RecentRows<Row> {
     return this.#ring.length === 0
   }
 
-  /** When the oldest of them is from: all before have been told. */
+  /** There were rows before the first of them, which nobody wants to be told: some may be of its time. */
+  cut(): void {
+    this.#isCut = true
+  }
+
+  /** Whether rows of a time have been told or are not wanted, whatever is remembered of them. */
+  isPast(time: number): boolean {
+    return time < this.begin || (this.#isCut && time === this.begin && time < this.#newest)
+  }
+
+  /** When the oldest of them is from. */
   get begin(): number {
     return (this.#ring[this.#ring.length < remembered ? 0 : this.#next] ?? {time: -Infinity}).time
   }

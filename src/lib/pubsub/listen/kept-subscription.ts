@@ -1,3 +1,4 @@
+import {type Clock} from '../../client/clock.ts'
 import {CliError} from '../../errors.ts'
 import {Patience, pauseFor} from '../../follow/patience.ts'
 import {type Subscription} from '../subscription.ts'
@@ -23,6 +24,7 @@ export interface KeepingOptions {
   signal: AbortSignal
   onGap: (gap: Gap) => void
   warn: (message: string) => void
+  clock?: Clock | undefined
 }
 
 /** As far as the time of the service may be from what was thought when it was subscribed. */
@@ -57,11 +59,11 @@ export class KeptSubscription {
 
   /** Extends it until the signal is aborted. Throws what does not pass by itself. */
   async keep(): Promise<void> {
-    const {everyMs, signal} = this.#options
+    const {everyMs, signal, clock} = this.#options
     const patience = this.#patience()
     try {
       for (;;) {
-        await pauseFor(everyMs, signal)
+        await pauseFor(everyMs, signal, clock)
         while (!(await this.#isRefreshed(patience))) await patience.pause()
       }
     } catch (error) {
@@ -111,9 +113,9 @@ export class KeptSubscription {
   }
 
   #patience(): Patience {
-    const {signal, warn} = this.#options
+    const {signal, warn, clock} = this.#options
     return new Patience({
-      ...{patienceMs: Infinity, signal, lost: (cause) => cause},
+      ...{patienceMs: Infinity, signal, clock, lost: (cause) => cause},
       onLoss: (cause) => warn(`The platform cannot be reached; trying again. ${cause.message}`),
       onReturn: () => {
         warn('The platform can be reached again.')
