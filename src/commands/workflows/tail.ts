@@ -57,6 +57,5 @@ export default class Tail extends TailCommand {
     if (instanceCourse.meaning(outcome.result_type) === 'failed') {
       throw failureOf(instanceCourse, outcome, `commsctl workflows history instance ${instance}`)
     }
-    await this.console.note(`Workflow ${instance} is ${outcome.result_type}.`)
   }
 }

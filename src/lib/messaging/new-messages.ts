@@ -26,6 +26,7 @@ export interface ConversationReader {
 export function newMessages(reader: ConversationReader, {since, limit}: Beginning): () => Promise<Message[]> {
   const recent = new RecentRows(messageIdentity)
   let floor = since
+  let start = since
   let isFirst = true
   return async () => {
     const found = new Map<string, Message>()
@@ -39,7 +40,8 @@ export function newMessages(reader: ConversationReader, {since, limit}: Beginnin
       if (floor === undefined && found.size >= limit) break
     }
     // Where there was none at first, all that come are new.
-    floor = Number.isFinite(newest) ? Math.max(floor ?? 0, newest - overlapMs) : (floor ?? 0)
+    start ??= Number.isFinite(newest) ? newest : 0
+    floor = Math.max(start, newest - overlapMs)
     const fresh = [...found.values()].sort((a, b) => timeOf(a) - timeOf(b))
     for (const message of fresh) recent.add(message)
     const shown = isFirst ? fresh.slice(-limit) : fresh
