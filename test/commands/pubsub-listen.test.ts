@@ -43,11 +43,11 @@ function listening(world: World, ...args: string[]): Listening {
   let stderr = ''
   let wake = () => {}
   const ended = once(child, 'close') as Promise<[number | null, string | null]>
-  createInterface({input: child.stdout!}).on('line', (line) => {
+  createInterface({input: child.stdout}).on('line', (line) => {
     if (line.startsWith('{')) rows.push(JSON.parse(line) as ReceivedEvent)
     wake()
   })
-  child.stderr!.on('data', (data: Buffer) => {
+  child.stderr.on('data', (data: Buffer) => {
     stderr += data.toString()
     wake()
   })
