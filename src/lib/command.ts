@@ -21,6 +21,7 @@ import {asUsageError, tooManyWords} from './parse-errors.ts'
 import {positionals} from './positionals.ts'
 import {surfaceOf} from './surface.ts'
 import {waitAsked, withWaitValue} from './waiting/wait-flag.ts'
+import {watchAsked, withWatchValue} from './watch/watch-flags.ts'
 
 export type CommandClass = Pick<typeof Command, 'shape' | 'calls' | 'variants' | 'aliases' | 'id'> &
   (new (argv: string[], config: OclifConfig, console: Console) => Command)
@@ -51,7 +52,8 @@ export abstract class Command extends OclifCommand implements Caller {
     const {shape} = this.constructor as typeof Command
     const surface = surfaceOf(shape)
     try {
-      const words = withBareValues(withWaitValue(parsable(this.argv), shape), shape.parameters)
+      const valued = withWatchValue(withWaitValue(parsable(this.argv), shape), shape)
+      const words = withBareValues(valued, shape.parameters)
       const {flags, raw} = await parse(words, {flags: surface.flags, strict: false})
       this.flags = flags
       this.words = raw.flatMap((token) => (token.type === 'arg' ? [token.input] : []))
@@ -63,7 +65,10 @@ export abstract class Command extends OclifCommand implements Caller {
     }
     await this.console.begin(this.flags, shape, this.id)
     if (this.flags['template'] === true && 'edit' in surface.flags) return this.printTemplate()
-    await this.run()
+    const watched = watchAsked(this.flags)
+    if (watched === undefined) return this.run()
+    const {watch} = await import('./watch/watch.ts')
+    await watch(() => this.run(), watched, this.console)
   }
 
   /** Runs another command in this one's place, with what was typed. */

@@ -155,6 +155,11 @@ export class Connection {
     this.#credentials = {...this.#credentials, muranoToken: async () => token}
   }
 
+  /** For a command that goes on for long: the sandbox, where it is in this process, does meanwhile what becomes due. */
+  async attend(): Promise<void> {
+    await this.#network.attend()
+  }
+
   async close(): Promise<void> {
     await this.#ledger?.close()
     if (this.#options.network === undefined) await this.#network.close()

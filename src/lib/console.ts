@@ -7,6 +7,7 @@ import {checkCounts, checkDuration, checkUuid} from './input/checks.ts'
 import {type Draft} from './input/editor.ts'
 import {type Asker} from './input/prompt.ts'
 import {InputReader} from './input/read-value.ts'
+import {isRemembered} from './history/is-remembered.ts'
 import {Interruption} from './interruption.ts'
 import {type Shape} from './operation/declaration.ts'
 import {type Consequences} from './operation/go-ahead.ts'
@@ -14,24 +15,19 @@ import {identityOf, idMemory, type IdMemory} from './operation/id-memory.ts'
 import {type ValueSources} from './operation/values.ts'
 import {columnNames, requireDeclared} from './output/columns.ts'
 import {exitOf, reportError} from './output/error.ts'
-import {checkFormat, formatAsTyped, isJson, type OutputFormat} from './output/format.ts'
+import {formatAsTyped, isJson} from './output/format.ts'
 import {note, warn} from './output/messages.ts'
-import {Printer} from './output/printer.ts'
+import {outputSetting, printedFormat} from './output/output-setting.ts'
+import {Printer, type PrinterOptions} from './output/printer.ts'
 import {Transfer, Waiting} from './output/progress.ts'
+import {sharedFlags} from './output/shared-flags.ts'
 import {systemTerminal, type Terminal} from './output/terminal.ts'
 import {type Parameter} from './parameter.ts'
 import {debugFormat, type DebugFormat} from './parsable.ts'
-import {emptyConfig, readConfig, type Config} from './profile/config-file.ts'
+import {readConfig, type Config} from './profile/config-file.ts'
 import {resolvePaths, type Paths} from './profile/paths.ts'
 import {type SecretStore} from './profile/secrets.ts'
-import {
-  chosenProfile,
-  type Resolved,
-  resolveOutput,
-  resolveSettings,
-  type Settings,
-  type SettingsInput,
-} from './profile/settings.ts'
+import {chosenProfile, type Resolved, resolveSettings, type Settings, type SettingsInput} from './profile/settings.ts'
 import {typedSettings} from './profile/typed-settings.ts'
 import {type Program} from './program.ts'
 import {RunRecord} from './recording/run-record.ts'
@@ -59,11 +55,13 @@ export class Console {
   readonly #id: string
   readonly #argv: readonly string[]
   readonly #staysAtExit: () => void
+  #requestSignal: AbortSignal
   #draft: Draft | undefined
   #flags: Flags = {}
   #command = ''
   #shape: Pick<Shape, 'online' | 'diagnoses' | 'makesProfile' | 'runsOthers' | 'parameters'> = {parameters: {}}
   #printer: Printer | undefined
+  #printerOptions: PrinterOptions | undefined
   #config: Config | undefined
   #settings: Settings | undefined
   #connection: Promise<Connection> | undefined
@@ -83,6 +81,7 @@ export class Console {
     this.terminal = surroundings?.terminal ?? systemTerminal()
     this.input = surroundings?.input ?? new InputReader(this.terminal)
     this.#interruption = new Interruption(surroundings?.signal)
+    this.#requestSignal = this.#interruption.signal
     this.record = new RunRecord({command: id, argv, version: program.version})
     this.#staysAtExit = atExit(this.#remember)
   }
@@ -99,21 +98,33 @@ export class Console {
     if (jq !== undefined) await (await import('./output/jq.ts')).checkJq(jq)
     if (typeof flags['timeout'] === 'string') this.timeoutMs = checkDuration(flags['timeout'], '--timeout')
     checkCounts(flags)
-    const {value, origin} = this.#output
-    this.ownFormat = shape.formats?.find((known) => known === value)
-    const format = this.#formatFor(value, origin, shape)
-    const columns = list(flags['columns'])
-    if (shape.effect !== undefined) requireDeclared(columnNames(columns), shape.reply?.columns ?? [])
-    this.terminal.quiet = !this.terminal.stderrIsTty && (jq !== undefined || isJson(format))
-    this.#printer = new Printer({
-      terminal: this.terminal,
-      format,
-      columns,
-      where: list(flags['where']),
-      sortBy: list(flags['sort-by']),
-      jq,
-      debug: this.#debug !== undefined,
-    })
+    const output = this.#output
+    this.ownFormat = shape.formats?.find((known) => known === output.value)
+    // A command's own formats are for people and their tools; failures beside them are told in words.
+    const format = this.ownFormat === undefined ? printedFormat(output, shape) : 'table'
+    const shared = sharedFlags(flags)
+    if (shape.effect !== undefined) requireDeclared(columnNames(shared.columns), shape.reply?.columns ?? [])
+    this.terminal.quiet = !this.terminal.stderrIsTty && (shared.jq !== undefined || isJson(format))
+    this.#printerOptions = {...shared, terminal: this.terminal, format, debug: this.#debug !== undefined}
+    this.#printer = new Printer(this.#printerOptions)
+  }
+
+  /** What was said about output. */
+  get printerOptions(): PrinterOptions {
+    return (this.#printerOptions ??= {terminal: this.terminal, format: 'table'})
+  }
+
+  /** Has another printer, made with the same options, take in what is printed while `work` is done. */
+  async printingWith<P extends Printer>(make: (options: PrinterOptions) => P, work: () => Promise<void>): Promise<P> {
+    const usual = this.printer
+    const other = make(this.printerOptions)
+    this.#printer = other
+    try {
+      await work()
+      return other
+    } finally {
+      this.#printer = usual
+    }
   }
 
   /** What is run from here on has Ctrl-C to itself. */
@@ -127,7 +138,7 @@ export class Console {
   }
 
   get printer(): Printer {
-    return (this.#printer ??= new Printer({terminal: this.terminal, format: 'table'}))
+    return (this.#printer ??= new Printer(this.printerOptions))
   }
 
   get config(): Config {
@@ -213,6 +224,19 @@ export class Console {
     await goAhead(question, {consequences, profile, isAgreed: yes === true, inProduction: productionOk === true}, this)
   }
 
+  /**
+   * From here on Ctrl-C leaves requests alone, for a command that winds up by itself when its signal is aborted. `farewell` says
+   * what a second one leaves behind. To be called before there is a connection.
+   */
+  windsUp(farewell: () => string | undefined): void {
+    this.#requestSignal = new AbortController().signal
+    this.#interruption.farewell = async () => {
+      const left = farewell()
+      if (left !== undefined) await this.terminal.err(`${left}\n`)
+      await this.terminal.flush()
+    }
+  }
+
   /** Keeps what somebody wrote until the command has done its work: nothing that was typed is lost in a failure. */
   keep(draft: Draft): void {
     this.#draft = draft
@@ -278,20 +302,9 @@ export class Console {
 
   /** Adds the run to the history; also where the process ends before its time, since nobody reads on. */
   readonly #remember = (): void => {
-    if (!this.#isRemembered) return
+    if (!isRemembered(this.#id, this.#shape, () => this.config)) return
     const {code, traceId} = this.#failure ?? {}
     this.record.saveHistory(this.paths.history, {exit: this.exitCode, code, traceId, profile: this.#knownProfile})
-  }
-
-  /** The history is not part of itself; of what runs others, those are. */
-  get #isRemembered(): boolean {
-    if (this.#shape.runsOthers === true) return false
-    if (this.#id === 'history' || this.#id.startsWith('history ')) return false
-    try {
-      return this.config.settings.history !== 'off'
-    } catch {
-      return true
-    }
   }
 
   get #knownProfile(): string | undefined {
@@ -321,33 +334,14 @@ export class Console {
     return typedSettings(this.#flags as Record<string, string>, this.config, {mayBeNew, around: this.#surroundings})
   }
 
-  /** Commands that reach no service work also where the profile named does not exist: they are how it is put right. */
   get #output(): Resolved<string> {
-    if (this.#shape.online === false) return resolveOutput(this.#settingsInput)
-    if (this.#shape.diagnoses === true) return this.#outputAnyhow
-    return {value: this.settings.values.output, origin: this.settings.origin('output')}
-  }
-
-  /** Where the configuration does not say it for being broken, flag and variable do. */
-  get #outputAnyhow(): Resolved<string> {
-    try {
-      return resolveOutput(this.#settingsInput)
-    } catch {
-      const {output} = this.#flags as {output?: string}
-      const {COMMSCTL_OUTPUT} = process.env
-      return resolveOutput({flags: {output}, env: {COMMSCTL_OUTPUT}, config: emptyConfig})
-    }
-  }
-
-  /** What the printer writes: a command's own formats are for people and their tools, and failures beside them are told in words. */
-  #formatFor(value: string, origin: Resolved<string>['origin'], {format, formats}: Shape): OutputFormat {
-    if (this.ownFormat !== undefined) return 'table'
-    return origin.source === 'default' && format ? format : checkFormat(value, origin.text, formats)
+    const sources = {flags: this.#flags, input: () => this.#settingsInput, settings: () => this.settings}
+    return outputSetting(this.#shape, sources)
   }
 
   async #connect(): Promise<Connection> {
     const {Connection: ConnectionClass} = await import('./connection.ts')
-    const {settings, config, paths, timeoutMs, signal} = this
+    const {settings, config, paths, timeoutMs} = this
     const {har, include} = this.#flags
     const heads = include === true && !('include' in this.#shape.parameters)
     const observe = await this.record.observer(
@@ -359,7 +353,7 @@ export class Console {
       config,
       paths,
       timeoutMs,
-      signal,
+      signal: this.#requestSignal,
       debug: this.#debug !== undefined,
       traceId: this.#traceId,
       observe,
@@ -372,8 +366,4 @@ export class Console {
       waiting: new Waiting(this.terminal),
     })
   }
-}
-
-function list(value: unknown): string[] | undefined {
-  return value === undefined ? undefined : ((Array.isArray(value) ? value : [value]) as string[])
 }

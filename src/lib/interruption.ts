@@ -3,6 +3,8 @@
  * somebody else takes back, their signal aborts it in place of Ctrl-C.
  */
 export class Interruption {
+  /** What is told when a second Ctrl-C ends the process before all is wound up. */
+  farewell: (() => Promise<void>) | undefined
   readonly #controller = new AbortController()
   readonly #given: AbortSignal | undefined
 
@@ -25,6 +27,6 @@ export class Interruption {
     if (!this.signal.aborted) return this.#controller.abort()
     // A second Ctrl-C does not wait for what is being wound up.
     this.end()
-    process.kill(process.pid, 'SIGINT')
+    void Promise.resolve(this.farewell?.()).finally(() => process.kill(process.pid, 'SIGINT'))
   }
 }

@@ -25,6 +25,11 @@ export class Network {
     return (this.#toSandbox ??= new Connections(process.env, sandbox.dispatcher))
   }
 
+  /** The sandbox does meanwhile what becomes due, where it is in this process. */
+  async attend(): Promise<void> {
+    await (await this.#sandbox)?.attend()
+  }
+
   async close(): Promise<void> {
     await this.#connections?.close()
     await (await this.#sandbox?.catch(() => undefined))?.close()

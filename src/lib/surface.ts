@@ -6,6 +6,7 @@ import {outputFormats} from './output/format.ts'
 import {overwriteSummary} from './output/must-be-free.ts'
 import {type Parameter} from './parameter.ts'
 import {waitedStates} from './waiting/wait-flag.ts'
+import {isWatchable, usualInterval} from './watch/watch-flags.ts'
 
 export interface Surface {
   args: Interfaces.ArgInput
@@ -172,6 +173,21 @@ const rowFlags: Interfaces.FlagInput = {
   }),
 }
 
+const watchFlags: Interfaces.FlagInput = {
+  watch: stringFlag({
+    ...outputGroup,
+    helpValue: '[TIME]',
+    description: `look again and again, every ${usualInterval} unless said (500ms at least), and show what has changed`,
+    exclusive: ['dry-run'],
+  }),
+  until: stringFlag({
+    ...outputGroup,
+    helpValue: 'PROGRAM',
+    description: 'with --watch: end when this jq program makes something true of the result; --timeout says how long',
+    dependsOn: ['watch'],
+  }),
+}
+
 const allFlag = booleanFlag({description: 'show all rows', exclusive: ['limit']})
 const offsetFlag = stringFlag({helpValue: 'N', description: 'rows to leave out first'})
 
@@ -257,6 +273,7 @@ function natureFlags(shape: Shape): Interfaces.FlagInput {
     ...(kind !== undefined && kind !== 'file' && outputFlags(shape)),
     ...((kind === 'list' || kind === 'object' || kind === 'outcomes') && columnFlags),
     ...(kind === 'list' && rowFlags),
+    ...(isWatchable(shape) && watchFlags),
     ...(kind === 'file' && {out: outFlag, overwrite: booleanFlag({description: overwriteSummary})}),
     ...(takesRows === true && batchFlags),
     ...(takesRows === true && effect?.billable === true && costFlags),

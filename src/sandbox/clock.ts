@@ -27,6 +27,11 @@ export class Clock {
     return 'stoppedAt' in setting ? setting.stoppedAt : Date.now() + setting.offset
   }
 
+  /** The time as headers of HTTP have it. */
+  httpDate(): string {
+    return new Date(this.now()).toUTCString()
+  }
+
   /** Moves the time on, whether the clock runs or stands still. */
   advance(milliseconds: number): ClockState {
     if (!Number.isSafeInteger(milliseconds) || milliseconds < 0) {

@@ -11,7 +11,8 @@ export function keepTime(app: FastifyInstance, sandbox: Sandbox): void {
   app.addHook('preClose', async () => pulse.stop())
 }
 
-class Pulse {
+/** Does what becomes due as time goes by, for as long as the process runs or until it is stopped. */
+export class Pulse {
   readonly #sandbox: Sandbox
   #timer: NodeJS.Timeout | undefined
   #isStopped = false

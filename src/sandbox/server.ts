@@ -70,6 +70,8 @@ export async function buildServer(sandbox: Sandbox, {more, only}: ServerOptions 
   more?.(app, sandbox)
   // What has become due happens before anybody looks.
   app.addHook('onRequest', async () => sandbox.agenda.run())
+  // Clients tell the time by it.
+  app.addHook('onSend', async (_request, reply) => void reply.header('date', sandbox.clock.httpDate()))
   strikeBefore(app, sandbox)
   requireBearer(app, sandbox)
   answerPolls(app, sandbox)

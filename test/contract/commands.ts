@@ -92,4 +92,11 @@ export const commands: readonly Command[] = await findCommands()
 export const online = commands.filter(({shape}) => shape.online !== false)
 
 /** Commands that go on until they are stopped. */
-export const endless = ['debug serve', 'murano keystore watch', 'sandbox serve']
+export const endless = [
+  'activity tail',
+  'debug serve',
+  'messaging tail',
+  'murano keystore watch',
+  'pubsub listen',
+  'sandbox serve',
+]

@@ -1,6 +1,5 @@
-import {once} from 'node:events'
 import {Command} from '../../lib/command.ts'
-import {ExitCode} from '../../lib/exit-code.ts'
+import {aborted, endingOf} from '../../lib/ending.ts'
 import {listenHere} from '../../lib/listen-here.ts'
 import {type Shape} from '../../lib/operation/declaration.ts'
 import {integer, text} from '../../lib/parameters.ts'
@@ -23,19 +22,13 @@ export default class Serve extends Command {
     const {file, port} = await this.values(Serve.shape)
     const {recordingServer} = await import('../../lib/recording/serve-recording.ts')
     const app = await recordingServer(await readHar(file, this.console.terminal))
-    const terminated = once(process, 'SIGTERM')
+    const ending = endingOf(this.console)
     try {
       const url = await listenHere(app, {host: '127.0.0.1', port, who: 'The recording', command: 'debug serve FILE'})
       await this.console.terminal.out(`${url}\n`)
-      await Promise.race([terminated, this.#interrupted()])
+      await aborted(ending)
     } finally {
       await app.close()
     }
-  }
-
-  async #interrupted(): Promise<void> {
-    const {signal} = this.console
-    if (!signal.aborted) await once(signal, 'abort')
-    this.console.exitCode = ExitCode.Interrupted
   }
 }

@@ -1,24 +1,15 @@
 import {Command} from '../../lib/command.ts'
 import {usageError} from '../../lib/errors.ts'
-import {checkDate, checkDuration, checkInteger} from '../../lib/input/checks.ts'
+import {refuseWhole} from '../../lib/follow/refuse-whole.ts'
+import {since} from '../../lib/follow/since.ts'
+import {checkInteger} from '../../lib/input/checks.ts'
 import {listLogs, pollLogs, streamLogs} from '../../lib/murano/logs/log-calls.ts'
-import {levels, type LogLine} from '../../lib/murano/logs/log-line.ts'
+import {levels, lineIdentity, type LogLine} from '../../lib/murano/logs/log-line.ts'
 import {isSelected, type LogSelection} from '../../lib/murano/logs/log-selection.ts'
 import {solution} from '../../lib/murano/parameters.ts'
 import {list, type Shape} from '../../lib/operation/declaration.ts'
 import {boolean, choice, text} from '../../lib/parameters.ts'
 import {parameter} from '../../lib/parameter.ts'
-
-const since = parameter<number, '--since', {in: 'local'; valueName: string}>(
-  '--since',
-  'lines since then: a time such as 2026-03-31T08:00:00Z, or how long ago, such as 10m',
-  {in: 'local', valueName: 'TIME'},
-  {
-    kind: 'text',
-    check: (typed) =>
-      /^\d{4}-/.test(typed) ? Date.parse(checkDate(typed, '--since')) : Date.now() - checkDuration(typed, '--since'),
-  },
-)
 
 const grep = parameter<RegExp, '--grep', {in: 'local'; valueName: string}>(
   '--grep',
@@ -30,7 +21,7 @@ const grep = parameter<RegExp, '--grep', {in: 'local'; valueName: string}>(
 const parameters = {
   id: solution(),
   follow: boolean('--follow', 'go on with lines as they are written', {in: 'local', endless: true}),
-  since,
+  since: since('lines'),
   level: choice('--level', 'lines of this level and more severe ones', levels, {in: 'local'}),
   service: text('--service', 'lines about this service', {in: 'local', valueName: 'ALIAS'}),
   grep,
@@ -71,10 +62,11 @@ export default class Logs extends Command {
   }
 
   private async *newest(id: string, selection: LogSelection): AsyncGenerator<LogLine> {
-    const {catchUp} = await import('../../lib/murano/logs/catch-up.ts')
-    const {RecentLines} = await import('../../lib/murano/logs/recent-lines.ts')
-    const {lines} = await catchUp(this.pages(id), new RecentLines(), (some) => this.isEnough(some, selection))
-    yield* this.begin(lines, selection)
+    const {catchUp} = await import('../../lib/follow/catch-up.ts')
+    const {RecentRows} = await import('../../lib/follow/recent-rows.ts')
+    const recent = new RecentRows(lineIdentity)
+    const {rows} = await catchUp(this.pages(id), recent, (some) => this.isEnough(some, selection))
+    yield* this.begin(rows, selection)
   }
 
   private begin(lines: readonly LogLine[], selection: LogSelection): LogLine[] {
@@ -82,12 +74,7 @@ export default class Logs extends Command {
   }
 
   private async *followed(id: string, selection: LogSelection): AsyncGenerator<LogLine> {
-    for (const flag of ['jq', 'sort-by']) {
-      if (this.flags[flag] === undefined) continue
-      throw usageError(`--${flag} needs all lines, and with --follow there is no last one.`, {
-        hint: 'Use -o ndjson, and a program that reads it line by line.',
-      })
-    }
+    refuseWhole(this.flags, 'lines')
     const {follow} = await import('../../lib/murano/logs/follow.ts')
     const {opener} = await import('../../lib/murano/logs/open-stream.ts')
     const lines = follow({

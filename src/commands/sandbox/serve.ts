@@ -1,6 +1,5 @@
-import {once} from 'node:events'
 import {Command} from '../../lib/command.ts'
-import {ExitCode} from '../../lib/exit-code.ts'
+import {aborted, endingOf} from '../../lib/ending.ts'
 import {type Shape} from '../../lib/operation/declaration.ts'
 import {boolean, integer, text} from '../../lib/parameters.ts'
 import {type Sandbox} from '../../sandbox/sandbox.ts'
@@ -34,14 +33,14 @@ export default class Serve extends Command {
       lenient = false,
       log = this.console.terminal.stderrIsTty,
     } = await this.values(Serve.shape)
-    const terminated = once(process, 'SIGTERM')
+    const ending = endingOf(this.console)
     await withSandbox(
       this.console.paths,
       async (sandbox) => {
         await this.#warnOfOtherSize(sandbox, numbers)
         const url = await serve(sandbox, {host, port, onRequest: log ? this.#show : undefined})
         await this.console.terminal.out(`${url}\n`)
-        await Promise.race([terminated, this.#interrupted()])
+        await aborted(ending)
       },
       {lenient, ...(numbers !== undefined && {numbers})},
     )
@@ -54,12 +53,6 @@ export default class Serve extends Command {
     await this.console.warn(
       `The sandbox exists already, with ${total} numbers. For another inventory: commsctl sandbox reset --numbers ${numbers}`,
     )
-  }
-
-  async #interrupted(): Promise<void> {
-    const {signal} = this.console
-    if (!signal.aborted) await once(signal, 'abort')
-    this.console.exitCode = ExitCode.Interrupted
   }
 
   readonly #show = ({method, path, status, milliseconds}: ServedRequest): void => {

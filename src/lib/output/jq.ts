@@ -7,10 +7,18 @@ import {type Terminal} from './terminal.ts'
 const compileError = 3
 
 /** Throws a usage error, with jq's own words and the place, for a program that is not jq. Runs nothing. */
-export async function checkJq(program: string): Promise<void> {
+export async function checkJq(program: string, flag = '--jq'): Promise<void> {
   // A program is compiled first, and then run once for each input: here there is none.
   const {exitCode, stderr} = await jq('', program)
-  if (exitCode === compileError) throw jqError(stderr)
+  if (exitCode === compileError) throw jqError(stderr, flag)
+}
+
+/** Whether the last that a program makes of a value is neither false nor null. Throws a usage error when it fails on it. */
+export async function isTrue(value: unknown, program: string, flag: string): Promise<boolean> {
+  const {exitCode, stderr} = await jq(JSON.stringify(value), program, ['-c', '-e', '--'])
+  // With -e, 1 stands for false or null and 4 for no output at all.
+  if (exitCode !== 0 && exitCode !== 1 && exitCode !== 4) throw jqError(stderr, flag)
+  return exitCode === 0
 }
 
 /**
@@ -24,10 +32,10 @@ export async function runJq(value: unknown, program: string, terminal: Terminal)
   if (stderr !== '') await terminal.err(`${visible(stderr, '\n')}\n`)
 }
 
-async function jq(input: string, program: string): Promise<JqResult> {
+async function jq(input: string, program: string, options = ['-c', '--']): Promise<JqResult> {
   const {raw} = await import('jq-wasm')
   try {
-    return await raw(input, program, ['-c', '--'])
+    return await raw(input, program, options)
   } catch (error) {
     throw usageError('--jq: the program ran out of memory.', {code: 'jq', cause: error})
   }
@@ -47,13 +55,13 @@ function shown(json: string, isTty: boolean): string {
   return isTty ? visible(text, '\n\t') : text
 }
 
-function jqError(stderr: string): CliError {
+function jqError(stderr: string, flag = '--jq'): CliError {
   const [first = '', ...details] = stderr.split('\n').filter((line) => !/^jq: \d+ compile error/.test(line))
   const reason = first
     .replace(/^jq: error: /, '')
     .replace(/^jq: error \(at [^)]*\): /, '')
     .replace(/ at <top-level>,/, ',')
-  return usageError(`--jq: ${reason || 'the program stopped with an error.'}`, {
+  return usageError(`${flag}: ${reason || 'the program stopped with an error.'}`, {
     code: 'jq',
     details: details.map((line) => line.replace(/^ {4}/, '')),
   })

@@ -85,10 +85,7 @@ export class Printer {
   /** Writes rows as they come, and returns how many. Sorting and `--jq` need them all first. */
   async rows(source: Source, view: ListView): Promise<number> {
     const seen = {fetched: 0, matched: 0, shown: 0}
-    const rows = this.selected(source, seen, view)
-    const context = this.context(view)
-    if (this.options.jq === undefined) await this.write(this.written(rows, context, view))
-    else await this.jq(await collect(projected(rows, context)))
+    await this.show(this.selected(source, seen, view), view)
     await this.noteRest(seen, view)
     return seen.shown
   }
@@ -152,6 +149,13 @@ export class Printer {
   error(error: unknown): Promise<ExitCode> {
     const {terminal, jq, format, debug = false} = this.options
     return reportError(error, {terminal, format: jq === undefined ? format : 'json', debug})
+  }
+
+  /** Writes the rows that are left. */
+  protected async show(rows: AsyncIterable<unknown>, view: ListView): Promise<void> {
+    const context = this.context(view)
+    if (this.options.jq === undefined) await this.write(this.written(rows, context, view))
+    else await this.jq(await collect(projected(rows, context)))
   }
 
   private written(rows: AsyncIterable<unknown>, context: RowContext, {line}: ListView): AsyncIterable<string> {

@@ -19,7 +19,7 @@ export class TerminalTable {
   constructor(
     columns: readonly Column[],
     firstBlock: readonly unknown[],
-    private readonly terminal: Terminal,
+    private readonly terminal: Pick<Terminal, 'width' | 'colour'>,
   ) {
     const fitting = Math.max(1, Math.floor((terminal.width + gap) / (narrowest + gap)))
     this.shown = columns.slice(0, fitting)

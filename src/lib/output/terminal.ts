@@ -113,6 +113,11 @@ export class Terminal {
     return this.stderrIsTty && this.environment['TERM'] !== 'dumb'
   }
 
+  /** Whether what is written to stdout may be drawn over. */
+  get canRedraw(): boolean {
+    return this.stdoutIsTty && this.environment['TERM'] !== 'dumb'
+  }
+
   private get isCapable(): boolean {
     return !this.environment['CI'] && this.environment['TERM'] !== 'dumb'
   }

@@ -80,7 +80,7 @@ export async function follow(
   if (isOver === undefined) return {shown, problem: stillUnderWay(course, shown, again)}
   const state = stateOf(course, shown)
   const isWanted = wanted === undefined ? course.meaning(state) !== 'failed' : isSame(state, wanted)
-  return {shown, ...(!isWanted && {problem: failed(course, shown, `commsctl ${words}`)})}
+  return {shown, ...(!isWanted && {problem: failureOf(course, shown, `commsctl ${words}`)})}
 }
 
 /** Follows what a call has begun. */
@@ -131,7 +131,8 @@ function stillUnderWay(course: Course, shown: Shown, again: string): CliError {
   })
 }
 
-function failed(course: Course, shown: Shown, look: string): CliError {
+/** What to fail with when something has failed; `look` is the command that shows it. */
+export function failureOf(course: Course, shown: Shown, look: string): CliError {
   return new CliError(`${capitalised(course.named(shown))} is ${stateOf(course, shown)}.`, {
     code: course.failure,
     exit: ExitCode.Refused,

@@ -1,6 +1,7 @@
 import {didYouMean} from '../did-you-mean.ts'
 import {usageError} from '../errors.ts'
 import {type Declaration, type Shape} from '../operation/declaration.ts'
+import {withValue} from '../optional-value.ts'
 
 /** What `--wait` alone stands for: the end, whichever it is. */
 const anyEnd = 'end'
@@ -10,17 +11,12 @@ export function waitedStates(shape: Shape): readonly string[] {
   return shape.waits ?? (shape as Partial<Declaration>).followed?.call.shape.course?.states ?? []
 }
 
-/** A command line in which `--wait` has a value: the parser knows no flag whose value may be left out. */
+/** A command line in which `--wait` has a value. */
 export function withWaitValue(argv: readonly string[], shape: Shape): string[] {
   const states = waitedStates(shape)
-  const at = argv.indexOf('--wait')
-  const end = argv.indexOf('--')
-  if (states.length === 0 || at === -1 || (end !== -1 && end < at)) return [...argv]
-  const next = argv[at + 1]
-  const isState = next !== undefined && states.some((state) => state.toLowerCase() === next.toLowerCase())
-  return isState
-    ? [...argv.slice(0, at), `--wait=${next}`, ...argv.slice(at + 2)]
-    : [...argv.slice(0, at), `--wait=${anyEnd}`, ...argv.slice(at + 1)]
+  if (states.length === 0) return [...argv]
+  const takes = (word: string) => states.some((state) => state.toLowerCase() === word.toLowerCase())
+  return withValue(argv, '--wait', {takes, alone: anyEnd})
 }
 
 /** What is to be waited for: a state, or any end. Undefined where nothing is. Throws a usage error for what is no state. */

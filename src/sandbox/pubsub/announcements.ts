@@ -3,7 +3,7 @@ import {type InventoryNumber} from '../number-inventory.ts'
 import {type provisionedNumber} from '../provisioned-numbers.ts'
 import {type Account, type Identity} from '../records.ts'
 import {type Sandbox} from '../sandbox.ts'
-import {type EventName} from './platform-events.ts'
+import {type EventName} from '../../lib/pubsub/platform-events.ts'
 import {publish} from './publish.ts'
 
 /** Tells of a message: on its sender's side, and where it went to a number that somebody here has. */

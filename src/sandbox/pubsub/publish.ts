@@ -6,7 +6,7 @@ import {type Store} from '../store.ts'
 import {isWithin} from '../account-tree.ts'
 import {scopesOf} from '../auth/scopes.ts'
 import {deliveries} from './deliveries.ts'
-import {type EventName, type Service} from './platform-events.ts'
+import {type EventName, type Service} from '../../lib/pubsub/platform-events.ts'
 import {customSubscriptions, subscriptions} from './records.ts'
 
 /** Something that subscribers of an account may want to know. */
@@ -20,19 +20,22 @@ export interface PlatformEvent<S extends Service = Service> {
   data: object
 }
 
-/** Puts an event on its way to all who subscribed to it. To be called in the transaction in which it happens. */
-export function publish<S extends Service>(sandbox: Sandbox, event: PlatformEvent<S>): void {
+/**
+ * Puts an event on its way to all who subscribed to it, and gives back the uuids of the deliveries. To be called in the
+ * transaction in which it happens.
+ */
+export function publish<S extends Service>(sandbox: Sandbox, event: PlatformEvent<S>): string[] {
   const {store, clock} = sandbox
   const now = clock.now()
   const {data, ...about} = event
   const uuid = randomUUID()
   const found = store.collection(subscriptions).find({where: {account_uuid: event.account_uuid}})
-  for (const subscription of found.filter((one) => wants(store, one, event, now))) {
-    const {subscription_uuid, callback} = subscription
+  const wanting = found.filter((one) => wants(store, one, event, now))
+  return wanting.map(({subscription_uuid, callback}) => {
     const datetime = new Date(now).toISOString()
     const body = {uuid, ...about, datetime, subscription_uuid, data} as unknown as JsonObject
-    send(sandbox, {subscription_uuid, service: event.service, event: event.event, url: callback.url, body})
-  }
+    return send(sandbox, {subscription_uuid, service: event.service, event: event.event, url: callback.url, body})
+  })
 }
 
 /** Puts an event of a custom application on its way to its subscribers. */
@@ -90,10 +93,11 @@ interface Shipment {
   body: JsonObject
 }
 
-function send({store, clock, courier}: Sandbox, shipment: Shipment): void {
+function send({store, clock, courier}: Sandbox, shipment: Shipment): string {
   const now = clock.now()
   const uuid = randomUUID()
   const waiting = {state: 'pending', attempts: [], attempts_before: 0, claimed_until: 0} as const
   store.collection(deliveries).put({uuid, ...shipment, ...waiting, attempts: [], created_at: now, due_at: now})
   courier.notice()
+  return uuid
 }

@@ -47,12 +47,17 @@ function templateFor({store}: Sandbox, {account_uuid: account}: StoredEvent, uui
   return newest
 }
 
-function notify(sandbox: Sandbox, event: StoredEvent, {status, scheduled_datetime, workflow_instance_uuid}: Firing) {
+function notify(sandbox: Sandbox, event: StoredEvent, firing: Firing) {
   if (event.notification === undefined) return
   const {account_uuid = event.account_uuid, user_uuid = event.user_uuid} = event.notification
-  const {uuid, title, type, metadata} = event
-  publish(sandbox, {
-    ...{service: 'scheduler', event: 'event_fired', account_uuid, user_uuid},
-    data: {event_uuid: uuid, title, type, metadata, status, scheduled_datetime, workflow_instance_uuid},
-  })
+  const about = {service: 'scheduler', event: 'event_fired', account_uuid, user_uuid} as const
+  publish(sandbox, {...about, data: firedData(event, firing)})
+}
+
+/** What is told of an event that has fired. */
+export function firedData(
+  {uuid, title, type, metadata}: StoredEvent,
+  {status, scheduled_datetime, workflow_instance_uuid}: Firing,
+) {
+  return {event_uuid: uuid, title, type, metadata, status, scheduled_datetime, workflow_instance_uuid}
 }

@@ -67,13 +67,16 @@ export function endInstance(
   at: number,
 ): void {
   const {store} = sandbox
-  const {uuid, group_uuid, account_uuid, user_uuid, template_uuid, template_version, run} = instance
+  const {group_uuid, account_uuid, user_uuid} = instance
   store.collection(instances).put({...instance, result_type: result, ended_at: at})
   const isGroupActive = store.collection(instances).first({group_uuid, result_type: 'running'}) !== undefined
   const status = result === 'cancelled' ? 'cancelled' : 'complete'
   if (!isGroupActive) store.collection(groups).update(group_uuid, (group) => ({...group, status}))
-  publish(sandbox, {
-    ...{service: 'workflow', event: 'workflow_finished', account_uuid, user_uuid},
-    data: {uuid, template_uuid, template_version, group_uuid, result_type: result, workflow_vars: run.vars},
-  })
+  const about = {service: 'workflow', event: 'workflow_finished', account_uuid, user_uuid} as const
+  publish(sandbox, {...about, data: finishedData({...instance, result_type: result})})
+}
+
+/** What is told of an instance that has ended. */
+export function finishedData({uuid, template_uuid, template_version, group_uuid, result_type, run}: StoredInstance) {
+  return {uuid, template_uuid, template_version, group_uuid, result_type, workflow_vars: run.vars}
 }

@@ -1,14 +1,14 @@
-import {setTimeout as delay} from 'node:timers/promises'
-import {CliError, interruptedError} from '../../errors.ts'
+import {CliError} from '../../errors.ts'
 import {ExitCode} from '../../exit-code.ts'
-import {catchUp, type ReadPage} from './catch-up.ts'
-import {type LogLine, timeOf} from './log-line.ts'
-import {idOf, RecentLines} from './recent-lines.ts'
+import {catchUp, type ReadPage} from '../../follow/catch-up.ts'
+import {Patience} from '../../follow/patience.ts'
+import {RecentRows} from '../../follow/recent-rows.ts'
+import {lineIdentity, type LogLine, timeOf} from './log-line.ts'
 
 export interface FollowOptions {
   /** Connects: the lines that are written from then on, until the connection ends. */
   open: () => Promise<AsyncIterable<LogLine>>
-  read: ReadPage
+  read: ReadPage<LogLine>
   /** Whether so many lines of those that are there at first are enough. */
   isEnough: (newestFirst: readonly LogLine[]) => boolean
   /** Those of them that are told, oldest first. */
@@ -18,9 +18,6 @@ export interface FollowOptions {
   signal: AbortSignal
   warn: (message: string) => void
 }
-
-const firstPauseMs = 100
-const longestPauseMs = 5_000
 
 /**
  * Lines as they are written, each once. After each new connection the log is read back to the last line that was told, so
@@ -35,19 +32,19 @@ export async function* follow({
   signal,
   warn,
 }: FollowOptions): AsyncGenerator<LogLine> {
-  const recent = new RecentLines()
+  const recent = new RecentRows(lineIdentity)
   let isFirst = true
   let lastTime: number | undefined
-  let goneSince = Date.now()
-  for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
+  const patience = new Patience({patienceMs, signal, lost: (cause) => lost(cause, lastTime)})
+  for (;;) {
     try {
       const stream = await open()
-      const {lines, hasGap} = await catchUp(read, recent, isFirst ? isEnough : undefined)
+      const {rows: lines, hasGap} = await catchUp(read, recent, isFirst ? isEnough : undefined)
       if (hasGap) warn('Lines may be missing here: the service does not keep those that were written meanwhile.')
       for (const line of lines) recent.add(line)
       yield* isFirst ? begin(lines) : lines
       isFirst = false
-      pauseMs = firstPauseMs
+      patience.answered()
       const listed = countsOf(lines)
       for await (const line of stream) {
         lastTime = timeOf(line)
@@ -55,22 +52,17 @@ export async function* follow({
         recent.add(line)
         yield line
       }
-      goneSince = Date.now()
     } catch (error) {
-      if (!(error instanceof CliError) || !mayPass(error)) throw error
-      if (pauseMs === firstPauseMs) goneSince = Date.now()
-      if (Date.now() - goneSince >= patienceMs) throw lost(error, lastTime)
+      patience.check(error)
     }
-    await delay(pauseMs, undefined, {signal}).catch(() => {
-      throw interruptedError()
-    })
+    await patience.pause()
   }
 }
 
 /** What was listed after the connection stood comes over it, too. */
 function wasListed(line: LogLine, listed: Map<string, number>): boolean {
   if (listed.size === 0) return false
-  const id = idOf(line)
+  const id = lineIdentity.idOf(line)
   const left = listed.get(id) ?? 0
   if (left > 1) listed.set(id, left - 1)
   else listed.delete(id)
@@ -79,12 +71,8 @@ function wasListed(line: LogLine, listed: Map<string, number>): boolean {
 
 function countsOf(lines: readonly LogLine[]): Map<string, number> {
   const counts = new Map<string, number>()
-  for (const id of lines.map(idOf)) counts.set(id, (counts.get(id) ?? 0) + 1)
+  for (const id of lines.map(lineIdentity.idOf)) counts.set(id, (counts.get(id) ?? 0) + 1)
   return counts
-}
-
-function mayPass({exit}: CliError): boolean {
-  return exit === ExitCode.Unavailable || exit === ExitCode.Pending || exit === ExitCode.RateLimited
 }
 
 function lost(cause: CliError, lastTime: number | undefined): CliError {

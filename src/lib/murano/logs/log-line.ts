@@ -1,4 +1,6 @@
 import {type JsonValue} from '../../client/wire.ts'
+import {type Identity} from '../../follow/recent-rows.ts'
+import {hashOf} from '../../follow/row-identity.ts'
 
 /** A line of a solution's log, as the service sends it: older servers say less. */
 export interface LogLine {
@@ -33,6 +35,12 @@ export function levelOf(line: LogLine): Level {
 export function timeOf({timestamp}: LogLine): number {
   if (typeof timestamp === 'string') return Date.parse(timestamp)
   return timestamp < 1e11 ? timestamp * 1000 : timestamp
+}
+
+/** A line is what it says, all of it with its time: lines have no ids of their own. */
+export const lineIdentity: Identity<LogLine> = {
+  idOf: hashOf,
+  timeOf,
 }
 
 /** All that a line says, as one text to search in. */

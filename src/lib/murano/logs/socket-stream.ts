@@ -1,5 +1,6 @@
 import {CliError} from '../../errors.ts'
 import {ExitCode} from '../../exit-code.ts'
+import {Arrivals} from '../../follow/arrivals.ts'
 import {JsonObjects} from './json-objects.ts'
 import {type LogLine} from './log-line.ts'
 
@@ -15,10 +16,12 @@ export async function openSocket(url: URL, signal: AbortSignal): Promise<AsyncIt
   const {WebSocket} = (await import('undici/lib/web/websocket/websocket.js')).default
   const socket = new WebSocket(url)
   const objects = new JsonObjects()
-  const lines = new WaitingLines<LogLine>(() => socket.close())
+  const lines = new Arrivals<LogLine>(mostWaiting, () => socket.close())
   socket.addEventListener('message', ({data}) => {
     const found = typeof data === 'string' ? objects.add(data) : []
-    for (const line of found as LogLine[]) lines.add(line)
+    if (found.every((line) => lines.add(line as LogLine))) return
+    lines.end()
+    socket.close()
   })
   const close = () => socket.close()
   signal.addEventListener('abort', close)
@@ -52,43 +55,4 @@ async function* checked(lines: AsyncIterable<LogLine>): AsyncGenerator<LogLine> 
 function refusal(status: number, message = 'no reason given'): CliError {
   const exit = status === 401 ? ExitCode.NotAuthenticated : status < 500 ? ExitCode.Refused : ExitCode.Unavailable
   return new CliError(`The service refused the stream: ${message}`, {code: String(status), exit, status})
-}
-
-/** What arrives at one end and is read at the other. */
-class WaitingLines<T> implements AsyncIterable<T> {
-  #lines: T[] = []
-  #isOver = false
-  #wake: () => void = () => undefined
-
-  constructor(private readonly giveUp: () => void) {}
-
-  add(line: T): void {
-    if (this.#isOver) return
-    this.#lines.push(line)
-    if (this.#lines.length > mostWaiting) {
-      this.#isOver = true
-      this.giveUp()
-    }
-    this.#wake()
-  }
-
-  end(): void {
-    this.#isOver = true
-    this.#wake()
-  }
-
-  async *[Symbol.asyncIterator](): AsyncGenerator<T> {
-    try {
-      for (;;) {
-        const lines = this.#lines
-        this.#lines = []
-        yield* lines
-        if (this.#lines.length > 0) continue
-        if (this.#isOver) return
-        await new Promise<void>((resolve) => (this.#wake = resolve))
-      }
-    } finally {
-      this.giveUp()
-    }
-  }
 }

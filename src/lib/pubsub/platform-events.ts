@@ -1,4 +1,4 @@
-/** The events that the sandbox publishes, by service. Clients may subscribe to others: they never come. */
+/** The events that are known, by service: those that the sandbox publishes. The platform has others that nobody has described. */
 export const platformEvents = {
   messaging: ['conversation_message_sent', 'conversation_message_received', 'conversation_message_blocked'],
   sms: ['number_provisioned', 'number_released', 'brand_state_changed', 'campaign_state_changed'],

@@ -1,0 +1,45 @@
+import {usageError} from '../errors.ts'
+import {checkDuration} from '../input/checks.ts'
+import {type Shape} from '../operation/declaration.ts'
+import {withValue} from '../optional-value.ts'
+
+/** How long a round waits for the next unless `--watch` says. */
+export const usualInterval = '2s'
+
+/** More often would be a burden on the service. */
+const shortestMs = 500
+
+/** Whether what a command shows can be watched: that of a call which only reads. */
+export function isWatchable(shape: Shape): boolean {
+  const {effect, reply, online} = shape
+  const shows = reply?.kind === 'object' || reply?.kind === 'list' || reply?.kind === 'text'
+  return 'request' in shape && effect === undefined && online !== false && shows
+}
+
+/** A command line in which `--watch` has a value. */
+export function withWatchValue(argv: readonly string[], shape: Shape): string[] {
+  if (!isWatchable(shape)) return [...argv]
+  return withValue(argv, '--watch', {takes: (word) => /^\d+(\.\d+)?(ms|s|m|h)$/i.test(word), alone: usualInterval})
+}
+
+export interface WatchAsked {
+  intervalMs: number
+  /** A jq program that ends it. */
+  until: string | undefined
+  /** After how long it ends, where that is said. */
+  timeoutMs: number | undefined
+}
+
+/** What is to be watched, and until when; undefined where nothing is. Throws a usage error for what is no interval. */
+export function watchAsked(flags: Readonly<Record<string, unknown>>): WatchAsked | undefined {
+  const {watch, until, timeout} = flags as Readonly<Record<'watch' | 'until' | 'timeout', string | undefined>>
+  if (watch === undefined) return undefined
+  const intervalMs = checkDuration(watch, '--watch')
+  if (intervalMs < shortestMs) {
+    throw usageError(`--watch: ${watch} is too often for the service.`, {
+      code: 'invalid-value',
+      hint: `The shortest time between two looks is ${shortestMs}ms.`,
+    })
+  }
+  return {intervalMs, until, timeoutMs: timeout === undefined ? undefined : checkDuration(timeout, '--timeout')}
+}
