@@ -28,6 +28,7 @@ export default class Doctor extends Command {
       noun: 'findings',
       paging: 'none',
     }),
+    tool: false,
     examples: [
       ['Everything', ''],
       ['Only what is wrong', '--where level=error'],

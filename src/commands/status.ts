@@ -22,6 +22,7 @@ export default class Status extends Command {
         in: 'local',
         valueName: '[TIME]',
         bare: '5s',
+        endless: true,
       }),
     },
     reply: list<WatchedState>({

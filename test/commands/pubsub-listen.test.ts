@@ -90,7 +90,7 @@ test('over connections that are cut on both sides, and a token that ends, nothin
   const program = await subscriber((nth) => (nth % 4 === 0 ? 503 : 204))
   let receiver = ''
   const proxy = await cuttingProxy(() => receiver)
-  const run = listening(world, '--event', 'sms=number_released', '--forward-to', program.url, '--public-url', proxy)
+  const run = listening(world, '--events', 'sms=number_released', '--forward-to', program.url, '--public-url', proxy)
   await run.says('Ctrl-C ends it')
   receiver = /to (http:\/\/127\.0\.0\.1:\d+)/.exec(run.stderr())![1]!
   const [own] = sandbox.store

@@ -28,7 +28,7 @@ const lifetimeHereMs = 30 * 86_400_000
 const everyMs = 5 * 60_000
 
 const parameters = {
-  events: platformEvents(),
+  events: platformEvents('--events'),
   forwardTo: url('--forward-to', 'program that events are passed on to, as they came', {in: 'local'}),
   publicUrl: url('--public-url', 'where the platform reaches the receiver: the address of a tunnel to it', {
     in: 'local',
@@ -54,6 +54,7 @@ export default class Listen extends Command {
     parameters,
     effect: {changes: 'subscribe to events'},
     reply: list<ReceivedEvent>({columns: receivedColumns, id: 'uuid', noun: 'events', paging: 'none'}),
+    tool: false,
     examples: [],
   } satisfies Shape<typeof parameters, ReceivedEvent>
   static override readonly calls = [createSubscription, extendSubscription, updateSubscription, deleteSubscription]

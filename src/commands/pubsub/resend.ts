@@ -28,6 +28,7 @@ export default class Resend extends Command {
       id: 'uuid',
       noun: 'events',
     }),
+    tool: false,
     examples: [],
     online: false,
   } satisfies Shape

@@ -6,29 +6,33 @@ import {criterionSchema, eventsSchema, headerSchema} from './subscription-fields
 
 type Events = Readonly<Record<string, readonly string[]>>
 
-/** `--event SERVICE=EVENT`, repeated, or JSON: sent as one object that names the events of each service. */
-export function platformEvents() {
+/** Events as `SERVICE=EVENT`, with commas between them or repeated, or JSON: sent as one object that names those of each service. */
+export function platformEvents<const U extends `--${string}`>(usage: U) {
   const options = {
-    valueName: 'SERVICE=EVENT',
+    valueName: 'SERVICE=EVENT,…',
     spread: (all: Events[]) => ({events: merged(all)}),
   }
-  return parameter<Events[], '--event', typeof options>(
-    '--event',
-    'event to be told of, such as messaging=conversation_message_sent; or JSON (repeat for more)',
+  return parameter<Events[], U, typeof options>(
+    usage,
+    'events to be told of, such as messaging=conversation_message_sent; or JSON (repeat for more)',
     options,
     {
       kind: 'text',
       many: true,
       check: async (typed, input) => {
-        if (/^[{[@-]/.test(typed)) return input.checkedJson(typed, '--event', eventsSchema)
-        const [service, event] = pair(typed)
-        if (service !== '' && event !== '') return {[service]: [event]}
-        throw usageError(`--event: “${typed}” is not SERVICE=EVENT.`, {
-          hint: 'Write for example --event sms=number_provisioned.',
-        })
+        if (/^[{[@-]/.test(typed)) return input.checkedJson(typed, usage, eventsSchema)
+        return merged(typed.split(',').map((one) => event(one, usage)))
       },
     },
   )
+}
+
+function event(typed: string, usage: string): Events {
+  const [service, name] = pair(typed.trim())
+  if (service !== '' && name !== '') return {[service]: [name]}
+  throw usageError(`${usage}: “${typed}” is not SERVICE=EVENT.`, {
+    hint: `Write for example ${usage} sms=number_provisioned.`,
+  })
 }
 
 /** `--callback-header NAME=VALUE`, repeated, or JSON. The value is a secret: `env:NAME` and `@FILE` keep it out of sight. */

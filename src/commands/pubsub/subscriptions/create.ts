@@ -19,7 +19,7 @@ export default operation({
     'callback.keep_alive': boolean('--keep-alive', 'do not suspend it when the subscriber cannot be reached', {
       default: false,
     }),
-    events: platformEvents(),
+    events: platformEvents('--event'),
     criteria: criteria(),
     expiration_date: date('--expiration-date', 'when the subscription ends; never if left out'),
   },
