@@ -31,6 +31,10 @@ export const bulkWords: Readonly<Record<string, Explained>> = {
     meaning: 'It would cost more than was allowed; nothing was sent.',
     advice: 'Give fewer rows, or allow more.',
   },
+  'missing-secret': {
+    meaning: 'A file refers to a secret that is not stored here.',
+    advice: 'Store it: commsctl config secrets set NAME',
+  },
   'missing-variable': {meaning: 'A variable of the file has no value.', advice: 'Give it with --var NAME=VALUE.'},
   'no-undo': {meaning: 'Nothing takes back what was done.', advice: 'See what it was: commsctl ledger list'},
   'not-a-filing': {
@@ -40,6 +44,10 @@ export const bulkWords: Readonly<Record<string, Explained>> = {
   'not-kept': {
     meaning: 'A job does not keep secrets, and one is needed to go on.',
     advice: 'Resume it at a terminal, where it can be asked for.',
+  },
+  'other-changes': {
+    meaning: 'What the plan would do is no longer what was agreed to.',
+    advice: 'Look at it anew, and apply it: commsctl plan',
   },
   'other-profile': {
     meaning: 'The job was begun with another profile or host.',

@@ -88,6 +88,10 @@ export const errorWords: Readonly<Record<string, Explained>> = {
   },
   locked: {meaning: 'Another commsctl is at the same file.', advice: 'Run the command again when that has ended.'},
   'malformed-csv': {meaning: 'The file is no CSV that can be read.', advice: asNamed},
+  masked: {
+    meaning: 'The line comes from the history, where its secrets are not kept.',
+    advice: 'Type the secret in place of ***, or leave its flag out to be asked.',
+  },
   'missing-value': {meaning: 'Something that must be given is not there, and nobody can be asked.', advice: help},
   'needs-confirmation': {
     meaning: 'It would be asked about, and nobody can be asked here.',
@@ -96,6 +100,10 @@ export const errorWords: Readonly<Record<string, Explained>> = {
   'needs-production-ok': {
     meaning: 'The profile is marked as production, where --yes is not enough.',
     advice: 'Add --production-ok when it is meant, or leave --yes out to be asked.',
+  },
+  nested: {
+    meaning: 'The command runs others, and cannot itself be run by one of those.',
+    advice: 'Run it by itself, outside of the shell.',
   },
   network: {
     meaning: 'No connection was made, or it broke off.',
@@ -153,6 +161,18 @@ export const errorWords: Readonly<Record<string, Explained>> = {
   'registration-refused': {
     meaning: 'The registration was refused.',
     advice: 'The details say why; mend that, and file it again.',
+  },
+  'sandbox-only': {
+    meaning: 'Only the sandbox can do this: platforms have no such call.',
+    advice: 'Add --profile sandbox.',
+  },
+  'shell-syntax': {
+    meaning: 'The line uses what only a shell of the system does, such as a pipe or a variable.',
+    advice: 'Put it into quotes to mean the characters themselves.',
+  },
+  'standard-input-taken': {
+    meaning: 'Standard input holds the lines of the shell, and cannot be read by one of its commands.',
+    advice: 'Give a file in its place: @FILE.',
   },
   timeout: {
     meaning: 'There was no reply in time.',
