@@ -14,7 +14,7 @@ import {
   type Shape,
 } from './operation/declaration.ts'
 import {type Consequences} from './operation/go-ahead.ts'
-import {type BodySource, collectValues, type Typed, type ValueSources} from './operation/values.ts'
+import {type Ask, type BodySource, collectValues, type Typed, type ValueSources} from './operation/values.ts'
 import {type Inputs, type Parameters, type Values} from './parameter.ts'
 import {parsable} from './parsable.ts'
 import {asUsageError, tooManyWords} from './parse-errors.ts'
@@ -36,6 +36,7 @@ export abstract class Command extends OclifCommand implements Caller {
 
   protected flags: Record<string, unknown> = {}
   private words: readonly string[] = []
+  private readonly answers = new Map<string, ReturnType<Ask>>()
 
   constructor(
     argv: string[],
@@ -65,7 +66,7 @@ export abstract class Command extends OclifCommand implements Caller {
     }
     await this.console.begin(this.flags, shape, this.id)
     if (this.flags['template'] === true && 'edit' in surface.flags) return this.printTemplate()
-    const watched = watchAsked(this.flags)
+    const watched = watchAsked(this.flags, shape)
     if (watched === undefined) return this.run()
     const {watch} = await import('./watch/watch.ts')
     await watch(() => this.run(), watched, this.console)
@@ -92,8 +93,19 @@ export abstract class Command extends OclifCommand implements Caller {
     sources: Partial<ValueSources> = {},
   ): Promise<Values<P>> {
     const body = await this.bodySource(shape)
-    const all = {...this.console.valueSources(), body, ...sources}
+    const all = {...this.askingOnce(this.console.valueSources()), body, ...sources}
     return (await collectValues(shape.parameters, this.typed(shape.parameters), all)) as Values<P>
+  }
+
+  /** What somebody has answered holds for each round of a command that is watched. */
+  private askingOnce({ask, ...others}: ValueSources): ValueSources {
+    if (ask === undefined) return others
+    const askOnce: Ask = (parameter, name) => {
+      const answer = this.answers.get(name) ?? ask(parameter, name)
+      this.answers.set(name, answer)
+      return answer
+    }
+    return {...others, ask: askOnce}
   }
 
   /** Does a call for each row, where rows are asked for or given as a list; false where they are not. */

@@ -89,14 +89,10 @@ function madeUpArguments(parameters: readonly Parameter[]): string[] {
 /** All commands of the built program. */
 export const commands: readonly Command[] = await findCommands()
 
-export const online = commands.filter(({shape}) => shape.online !== false)
+/** Those that ask a service and end. */
+export const online = commands.filter(({shape}) => shape.online !== false && shape.goesOn !== true)
 
 /** Commands that go on until they are stopped. */
-export const endless = [
-  'activity tail',
-  'debug serve',
-  'messaging tail',
-  'murano keystore watch',
-  'pubsub listen',
-  'sandbox serve',
-]
+export const endless = commands
+  .filter(({shape, examples}) => shape.goesOn === true && examples.length === 0)
+  .map(({id}) => id)

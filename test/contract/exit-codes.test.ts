@@ -44,6 +44,7 @@ async function against(asked: readonly Command[], answer: (response: ServerRespo
 /** Commands that begin with what is here: sessions, jobs, the ledger, keys, files; that tell of failures as what they found; and what goes on until it is stopped. */
 const notAsking = new Set([
   'doctor',
+  'pubsub trigger',
   'status',
   'login',
   'logout',

@@ -52,8 +52,10 @@ test.each([
   ['a time that is none', 'timeout', ['--timeout', 'soon'], '--timeout'],
   ['a profile that there is not', 'profile', ['--profile', 'sanbox'], 'sandbox'],
 ])('%s is refused before anything is sent', async (_, flag, args, told) => {
-  const makesProfiles = (command: Command) => flag === 'profile' && command.shape.makesProfile === true
-  const takers = online.filter((command) => flagsOf(command).includes(flag) && !makesProfiles(command))
+  // Some make the profile, or say what is wrong with it.
+  const expectsOthers = ({shape}: Command) =>
+    flag === 'profile' && (shape.makesProfile === true || shape.diagnoses === true)
+  const takers = online.filter((command) => flagsOf(command).includes(flag) && !expectsOthers(command))
   const {swept, requests} = await refused(
     takers.map((command) => ({
       command,

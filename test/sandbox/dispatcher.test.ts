@@ -7,6 +7,7 @@ import fastify, {type FastifyInstance} from 'fastify'
 import {type Dispatcher, fetch, FormData, request} from 'undici'
 import {describe, expect, onTestFinished, test} from 'vitest'
 import {Client} from '../../src/lib/client/client.ts'
+import {Connections} from '../../src/lib/client/undici.ts'
 import {InProcessDispatcher} from '../../src/sandbox/dispatcher.ts'
 import {temporaryFolder} from './support.ts'
 
@@ -50,7 +51,8 @@ describe('the dispatcher', () => {
     const path = join(temporaryFolder(), 'note.txt')
     writeFileSync(path, 'content of the file')
     const client = new Client({
-      ...{hosts: {api: host, auth: host, murano: host}, apiVersion: 'v1', version: '0', dispatcher},
+      ...{hosts: {api: host, auth: host, murano: host}, apiVersion: 'v1', version: '0'},
+      connections: new Connections({}, dispatcher),
       credentials: {
         accessToken: async () => 't',
         renew: async () => undefined,

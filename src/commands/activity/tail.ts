@@ -22,7 +22,7 @@ export default class Tail extends TailCommand {
     reply: list<Activity>({
       ...{columns: activityColumns, id: 'uuid', noun: 'activities', paging: 'none', limit: firstRows},
     }),
-    tool: false,
+    goesOn: true,
     examples: [],
   } satisfies Shape<typeof parameters, Activity>
   static override readonly calls = [listActivities]

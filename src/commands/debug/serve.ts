@@ -14,6 +14,7 @@ export default class Serve extends Command {
       file: text('FILE', 'recording (HAR) to answer from'),
       port: integer('--port', 'port to listen on; 0 takes a free one', {default: 4011, min: 0, max: 65_535}),
     },
+    goesOn: true,
     examples: [],
     online: false,
   } satisfies Shape

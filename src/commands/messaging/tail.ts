@@ -28,7 +28,7 @@ export default class Tail extends TailCommand {
     reply: list<Message>({
       ...{columns: messageRowColumns, id: 'uuid', noun: 'messages', paging: 'none', limit: firstRows},
     }),
-    tool: false,
+    goesOn: true,
     examples: [],
   } satisfies Shape<typeof parameters, Message>
   static override readonly calls = [listMessages, listConversations]

@@ -54,7 +54,7 @@ export default class Listen extends Command {
     parameters,
     effect: {changes: 'subscribe to events'},
     reply: list<ReceivedEvent>({columns: receivedColumns, id: 'uuid', noun: 'events', paging: 'none'}),
-    tool: false,
+    goesOn: true,
     examples: [],
   } satisfies Shape<typeof parameters, ReceivedEvent>
   static override readonly calls = [createSubscription, extendSubscription, updateSubscription, deleteSubscription]

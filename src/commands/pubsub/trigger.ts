@@ -24,6 +24,8 @@ export default class Trigger extends Command {
   } satisfies Shape
 
   async run(): Promise<void> {
+    // What was typed is looked at wherever it leads.
+    await this.values(Trigger.shape, {partial: true})
     const {profile} = this.console.settings
     if (profile?.embedded !== true) throw notHere(profile?.name)
     const {event, ...concerned} = await this.values(Trigger.shape)

@@ -21,6 +21,7 @@ export default class Serve extends Command {
       ),
       log: boolean('--log', 'show each request on stderr; on a terminal unless --no-log'),
     },
+    goesOn: true,
     examples: [],
     online: false,
   } satisfies Shape

@@ -26,7 +26,7 @@ export default class Tail extends TailCommand {
       columns: ['datetime', 'name', 'result_type', 'result', 'transition_uuid'],
       ...{id: 'transition_uuid', noun: 'transitions', paging: 'none', limit: firstRows},
     }),
-    tool: false,
+    goesOn: true,
     examples: [['One that has ended', '5e594300-27b8-5120-874b-68d8007e3dc9']],
   } satisfies Shape<typeof parameters, TransitionResult>
   static override readonly calls = [getHistory]

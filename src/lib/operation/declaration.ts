@@ -250,9 +250,11 @@ export interface Shape<P extends Parameters = Parameters, T = unknown> {
   makesProfile?: boolean
   /** Whether it runs other commands, each by itself: those are remembered, it is not, and it is not run by another. */
   runsOthers?: boolean
+  /** Whether it goes on by itself, mostly until it is stopped: there is no end to watch for. */
+  goesOn?: boolean
   /**
-   * Whether programs may have it as a tool; unless said, where it talks to a service and needs no files of this machine. Not what
-   * goes on until it is stopped, logs in, or goes around the questions that other commands ask.
+   * Whether programs may have it as a tool; unless said, where it talks to a service, ends, and needs no files of this machine.
+   * Not what logs in, or goes around the questions that other commands ask.
    */
   tool?: boolean
 }

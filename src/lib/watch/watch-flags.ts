@@ -9,11 +9,11 @@ export const usualInterval = '2s'
 /** More often would be a burden on the service. */
 const shortestMs = 500
 
-/** Whether what a command shows can be watched: that of a call which only reads. */
-export function isWatchable(shape: Shape): boolean {
-  const {effect, reply, online} = shape
+/** Whether what a command shows can be watched: it reads, and neither goes on by itself nor watches in a way of its own. */
+export function isWatchable({effect, reply, goesOn, parameters}: Shape): boolean {
   const shows = reply?.kind === 'object' || reply?.kind === 'list' || reply?.kind === 'text'
-  return 'request' in shape && effect === undefined && online !== false && shows
+  const own = Object.values(parameters).some(({usage, endless}) => usage === '--watch' || endless === true)
+  return shows && effect === undefined && goesOn !== true && !own
 }
 
 /** A command line in which `--watch` has a value. */
@@ -31,9 +31,9 @@ export interface WatchAsked {
 }
 
 /** What is to be watched, and until when; undefined where nothing is. Throws a usage error for what is no interval. */
-export function watchAsked(flags: Readonly<Record<string, unknown>>): WatchAsked | undefined {
+export function watchAsked(flags: Readonly<Record<string, unknown>>, shape: Shape): WatchAsked | undefined {
   const {watch, until, timeout} = flags as Readonly<Record<'watch' | 'until' | 'timeout', string | undefined>>
-  if (watch === undefined) return undefined
+  if (watch === undefined || !isWatchable(shape)) return undefined
   const intervalMs = checkDuration(watch, '--watch')
   if (intervalMs < shortestMs) {
     throw usageError(`--watch: ${watch} is too often for the service.`, {

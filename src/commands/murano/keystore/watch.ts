@@ -28,7 +28,7 @@ export default class Watch extends Command {
     },
     reply: outcomes<Change>({columns: ['time', 'value'], id: 'value', noun: 'values'}),
     format: 'ndjson',
-    tool: false,
+    goesOn: true,
     examples: [],
   } satisfies Shape
   static override readonly calls = [getKey]
