@@ -1,3 +1,4 @@
+import {availableParallelism} from 'node:os'
 import {defineConfig, type TestProjectInlineConfiguration} from 'vitest/config'
 
 /** Whole processes are started, of a program that is built once before; a slow machine must not fail a test. */
@@ -18,8 +19,8 @@ function project(name: string, include: string[], exclude: string[] = []): TestP
 
 export default defineConfig({
   test: {
-    // Most tests wait for processes that they started.
-    maxWorkers: '100%',
+    // Most tests wait for processes that they started, and those for what they asked.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       project('program', ['test/**/*.test.ts'], ['test/package/**', 'test/machine/**']),
       // Needs programs of Debian: zsh, fish, Chromium.

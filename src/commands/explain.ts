@@ -9,7 +9,7 @@ const inLines = (lines: unknown) => (lines as readonly string[] | undefined)?.jo
 
 export default class Explain extends Command {
   static override readonly shape = {
-    summary: 'Say what an exit code, an error, an HTTP status, a trace or a 10DLC rejection means, and what to do',
+    summary: 'Say what a code, a status, a trace or a rejection means, and what to do',
     description: 'A trace id is looked up in the history of this machine.',
     parameters: {
       code: text('CODE', 'exit code, code of an error, HTTP status, trace id, or code of a 10DLC rejection'),

@@ -173,6 +173,14 @@ const rowFlags: Interfaces.FlagInput = {
   }),
 }
 
+/** Of commands that ask no service; those of the others is theirs for all that they wait for. */
+const watchingTimeFlag = stringFlag({
+  ...outputGroup,
+  helpValue: 'TIME',
+  description: 'with --watch: how long at most, e.g. 30s or 2m',
+  dependsOn: ['watch'],
+})
+
 const watchFlags: Interfaces.FlagInput = {
   watch: stringFlag({
     ...outputGroup,
@@ -274,6 +282,7 @@ function natureFlags(shape: Shape): Interfaces.FlagInput {
     ...((kind === 'list' || kind === 'object' || kind === 'outcomes') && columnFlags),
     ...(kind === 'list' && rowFlags),
     ...(isWatchable(shape) && watchFlags),
+    ...(isWatchable(shape) && shape.online === false && {timeout: watchingTimeFlag}),
     ...(kind === 'file' && {out: outFlag, overwrite: booleanFlag({description: overwriteSummary})}),
     ...(takesRows === true && batchFlags),
     ...(takesRows === true && effect?.billable === true && costFlags),

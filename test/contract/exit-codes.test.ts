@@ -4,7 +4,7 @@ import {ExitCode} from '../../src/lib/exit-code.ts'
 import {type Declaration} from '../../src/lib/operation/declaration.ts'
 import {methodOf} from '../../src/lib/operation/request.ts'
 import {json, serve} from '../lib/client/support.ts'
-import {endless, online, type Command} from './commands.ts'
+import {online, type Command} from './commands.ts'
 import {failing, inTurn, isErrorObject, serverEnv, sweep} from './sweep.ts'
 
 /** What a script is told of each failure of the service. Retry-After keeps the retries from taking time. */
@@ -58,7 +58,6 @@ const notAsking = new Set([
   'murano devices enable-many',
   'murano devices read',
   'murano devices write',
-  ...endless,
 ])
 
 /** Commands that ask the service whatever is stored here. */

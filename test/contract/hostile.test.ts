@@ -2,7 +2,7 @@ import {expect, test} from 'vitest'
 import {type Reply} from '../../src/lib/operation/declaration.ts'
 import {toColumns} from '../../src/lib/output/columns.ts'
 import {json, serve} from '../lib/client/support.ts'
-import {endless, online} from './commands.ts'
+import {online} from './commands.ts'
 import {failing, inTurn, serverEnv, sweep, type Line} from './sweep.ts'
 
 /** What must not reach a terminal: a title, a cleared screen, C1 controls, text that runs backwards, a bell, a rubout. */
@@ -31,17 +31,16 @@ function hostileBody(reply: Reply): unknown {
 }
 
 /** Commands that end. */
-const ending = online.filter(({id}) => !endless.includes(id))
 
 /** Runs commands in a terminal against a server that answers each with what is hostile. */
 async function inTerminal(
   status: number,
   formats: readonly string[],
   body: (reply: Reply) => unknown,
-  among = [...ending.entries()],
+  among = [...online.entries()],
 ) {
   const server = await serve((response, {url}) => {
-    const {shape} = ending[Number(url.split('/')[1])]!
+    const {shape} = online[Number(url.split('/')[1])]!
     json(response, status, body(shape.reply!), {'retry-after': '0'})
   })
   // The formats take turns: what a command prints is the same in two of them.
@@ -76,7 +75,7 @@ test('no reply is so odd that a command fails for it as by a bug', async () => {
   const bodies = [{}, [], 'text', 7, {items: null}, {items: []}]
   const bugs = []
   for (const [turn, body] of bodies.entries()) {
-    const outcomes = await inTerminal(200, ['json'], () => body, inTurn([...ending.entries()], turn, 2))
+    const outcomes = await inTerminal(200, ['json'], () => body, inTurn([...online.entries()], turn, 2))
     bugs.push(...failing(outcomes, ({exitCode}) => exitCode !== 1).map((outcome) => ({body, ...outcome})))
   }
   expect(bugs).toEqual([])

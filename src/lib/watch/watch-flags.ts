@@ -9,10 +9,12 @@ export const usualInterval = '2s'
 /** More often would be a burden on the service. */
 const shortestMs = 500
 
+const flags = ['--watch', '--until', '--timeout']
+
 /** Whether what a command shows can be watched: it reads, and neither goes on by itself nor watches in a way of its own. */
 export function isWatchable({effect, reply, goesOn, parameters}: Shape): boolean {
   const shows = reply?.kind === 'object' || reply?.kind === 'list' || reply?.kind === 'text'
-  const own = Object.values(parameters).some(({usage, endless}) => usage === '--watch' || endless === true)
+  const own = Object.values(parameters).some(({usage, endless}) => endless === true || flags.includes(usage))
   return shows && effect === undefined && goesOn !== true && !own
 }
 

@@ -17,16 +17,18 @@ describe('the flags of a command', () => {
   it('follow from what it replies and does', () => {
     const columns = {columns: []}
     expect(flagsOf({reply: empty('Done.')})).toEqual(['output', 'jq', ...online])
-    expect(flagsOf({reply: plainText()})).toEqual(['output', 'jq', ...online])
+    expect(flagsOf({reply: plainText()})).toEqual(['output', 'jq', 'watch', 'until', ...online])
     expect(flagsOf({reply: bytes()})).toEqual(['out', 'overwrite', ...online])
     expect(flagsOf({reply: object({...columns, pending: true})})).toEqual([
       'wait',
       'output',
       'jq',
       'columns',
+      'watch',
+      'until',
       ...online,
     ])
-    const rows = ['output', 'jq', 'columns', 'sort-by', 'where', ...online]
+    const rows = ['output', 'jq', 'columns', 'sort-by', 'where', 'watch', 'until', ...online]
     expect(flagsOf({reply: list({...columns, noun: 'rows'})})).toEqual(['limit', 'all', 'offset', ...rows])
     expect(flagsOf({reply: list({...columns, noun: 'rows', paging: {limit: 'max'}})})).toEqual([
       'limit',
@@ -35,6 +37,9 @@ describe('the flags of a command', () => {
     ])
     expect(flagsOf({reply: list({...columns, noun: 'rows', paging: 'none'})})).toEqual(['limit', 'all', ...rows])
     expect(flagsOf({effect: {changes: 'x'}, online: false})).toEqual(['yes'])
+    const local = ['output', 'jq', 'columns', 'watch', 'until', 'timeout']
+    expect(flagsOf({reply: object(columns), online: false})).toEqual(local)
+    expect(flagsOf({reply: object(columns), goesOn: true})).toEqual(['output', 'jq', 'columns', ...online])
   })
 
   it('follow from its parameters, in their order; an array has no -F', () => {
