@@ -3,7 +3,7 @@ import {json, serve} from '../lib/client/support.ts'
 import {leftOfInput} from '../support/batch.ts'
 import {freshWorlds} from '../support/fresh-worlds.ts'
 import {type SandboxWorld} from '../support/sandbox-world.ts'
-import {commands, endless} from './commands.ts'
+import {commands} from './commands.ts'
 import {jobsOf, serverEnv} from './sweep.ts'
 
 async function freshWorld(): Promise<SandboxWorld> {
@@ -19,7 +19,7 @@ describe('standard input', () => {
     const server = await serve((response) => json(response, 200, {}))
     const env = serverEnv(server.url)
     const lines = commands
-      .filter(({id, shape}) => !endless.includes(id) && shape.runsOthers !== true)
+      .filter(({shape}) => shape.goesOn !== true && shape.runsOthers !== true)
       .flatMap((command) => [
         {command, env, args: command.typical},
         {command, env, args: []},
