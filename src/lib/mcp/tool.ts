@@ -42,7 +42,8 @@ type Fields = Record<string, Schema>
 export function toolOf(id: string, command: CommandClass): Tool | undefined {
   const {shape} = command
   const parameters = Object.values(shape.parameters)
-  if (shape.tool === false || shape.goesOn === true || shape.online === false || shape.reply?.kind === 'file') return undefined
+  if (shape.tool === false || shape.goesOn === true || shape.online === false || shape.reply?.kind === 'file')
+    return undefined
   if (parameters.some((parameter) => parameter.kind === 'file' && isNeeded(parameter))) return undefined
   const taken = parameters.filter(({kind, endless}) => kind !== 'file' && endless !== true)
   const {flags} = surfaceOf(shape)
