@@ -3,7 +3,7 @@
  * turned into CommonJS, which Node starts faster than ES modules. docs/decisions/0003 has the figures.
  */
 import {build, transform, type Plugin} from 'esbuild'
-import {cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {cpSync, mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {join, relative} from 'node:path'
 import {commandFiles, loadCommands} from '../src/lib/catalogue.ts'
 import {commandEntry} from '../src/lib/map/command-entry.ts'
@@ -11,14 +11,10 @@ import {toolOf} from '../src/lib/mcp/tool.ts'
 import {areaOf} from '../src/lib/map/read-map.ts'
 import {coreChunks, coreScript, throughCore} from './build/core.ts'
 import {thirdPartyNotices} from './build/notices.ts'
+import {packages} from './build/packages.ts'
 
 const root = join(import.meta.dirname, '..')
 const dist = join(root, 'dist')
-
-const {dependencies} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {dependencies: object}
-
-/** What is installed beside the program is loaded from there, all else is bundled. oclif asks for the last two where they are. */
-const external = [...Object.keys(dependencies), 'typescript', 'ts-node']
 
 /** What oclif's base class loads for its own way to run commands, and undici for HTTP/2: ours never reach it. */
 const unreached: Plugin = {
@@ -37,9 +33,6 @@ const unreached: Plugin = {
   },
 }
 
-/** Of these packages Node would take the CommonJS, which a bundle cannot take apart; bundlers are meant to take the other. */
-const modules = {yaml: join(root, 'node_modules/yaml/browser/index.js')}
-
 const result = await build({
   entryPoints: ['src/start.ts', 'src/core.ts', ...commandFiles(join(root, 'src/commands'), '.ts')],
   absWorkingDir: root,
@@ -50,8 +43,7 @@ const result = await build({
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  external,
-  alias: modules,
+  ...packages,
   plugins: [unreached],
   legalComments: 'none',
   write: false,

@@ -3,6 +3,7 @@ import {mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {type TestProject} from 'vitest/node'
+import {buildFixtures} from './fixtures.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -12,9 +13,10 @@ declare module 'vitest' {
 }
 
 /** Tests drive the built program: build it once before them. */
-export default function build(project: TestProject): () => void {
+export default async function build(project: TestProject): Promise<() => void> {
   if (process.env['COMMSCTL_TEST_NO_BUILD'] === undefined)
     execFileSync('npm', ['run', '--silent', 'build'], {stdio: 'inherit'})
+  await buildFixtures()
   const templates = mkdtempSync(join(tmpdir(), 'commsctl-templates-'))
   project.provide('templates', templates)
   return () => rmSync(templates, {recursive: true, force: true})

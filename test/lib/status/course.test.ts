@@ -34,7 +34,7 @@ test.each([
   ],
   [
     ['--watch', '2s', '--other'],
-    ['--watch', '2s', '--other'],
+    ['--watch=2s', '--other'],
   ],
   [['--watch=2s'], ['--watch=2s']],
   [
