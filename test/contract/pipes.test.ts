@@ -20,10 +20,14 @@ describe('standard input', () => {
     const env = serverEnv(server.url)
     const lines = commands
       .filter(({shape}) => shape.goesOn !== true && shape.runsOthers !== true)
-      .flatMap((command) => [
-        {command, env, args: command.typical},
-        {command, env, args: []},
-      ])
+      .flatMap((command) => {
+        // What waits for something does not wait for long.
+        const brief = command.shape.online === false ? [] : ['--timeout', '1s']
+        return [
+          {command, env, args: [...command.typical, ...brief]},
+          {command, env, args: brief},
+        ]
+      })
     const rest = 'a\nb\nc\n'
     expect(await leftOfInput(jobsOf(lines), rest)).toBe(rest)
   })
