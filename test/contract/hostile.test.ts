@@ -47,7 +47,7 @@ async function inTerminal(
   const lines: Line[] = formats.flatMap((format, turn) =>
     inTurn(among, turn, Math.ceil(formats.length / 2)).map(([at, command]) => ({
       command,
-      args: [...command.typical, ...(command.shape.effect ? ['--yes'] : []), '-o', format, '--timeout', '2s'],
+      args: [...command.typical, ...(command.shape.effect ? ['--yes'] : []), '-o', format, '--timeout', '1s'],
       env: {...serverEnv(`${server.url}/${at}`), CI: '1'},
     })),
   )

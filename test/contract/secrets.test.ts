@@ -58,7 +58,7 @@ async function withSecrets(among: readonly Command[], status: number, ...flags: 
         ...(command.shape.effect ? ['--yes'] : []),
         ...flags,
         // What waits for a state that never comes is not waited for.
-        ...['--har', join(kept, `${at}.har`), '--timeout', '5s'],
+        ...['--har', join(kept, `${at}.har`), '--timeout', '1s'],
       ],
     })),
   )
