@@ -7,6 +7,9 @@ import {customSubscriptions, subscriptions} from './records.ts'
 /** How long a command goes on delivering, in real milliseconds. */
 const patienceMs = 3000
 
+/** How long a subscriber may take to answer, in real milliseconds. */
+const answerMs = 5000
+
 /** How long a claim holds, in real milliseconds: longer than an attempt, so that only a process that died lets it lapse. */
 const claimMs = 30_000
 
@@ -126,18 +129,12 @@ export class Courier {
   async #attempt({url, body}: Delivery, headers: Readonly<Record<string, string>>): Promise<DeliveryAttempt> {
     const at = new Date(this.#clock.now()).toISOString()
     const start = performance.now()
-    const outcome = await this.#post(url, headers, JSON.stringify(body))
+    const {postEvent} = await import('../../lib/pubsub/post-event.ts')
+    const outcome = await postEvent(url, {
+      ...{body: JSON.stringify(body), patienceMs: answerMs, signal: this.#ending.signal},
+      headers: {...headers, 'content-type': 'application/json'},
+    })
     return {at, ...outcome, duration_ms: Math.round(performance.now() - start)}
-  }
-
-  async #post(url: string, headers: Readonly<Record<string, string>>, body: string) {
-    try {
-      const {post} = await import('./post.ts')
-      const status = await post(url, {headers, body, signal: this.#ending.signal})
-      return {status, error: status >= 200 && status < 300 ? null : `it answered ${status}`}
-    } catch (error) {
-      return {status: null, error: (error as Error).message}
-    }
   }
 
   #headersFor(subscription: string): Record<string, string> | undefined {

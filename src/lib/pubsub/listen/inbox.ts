@@ -1,6 +1,6 @@
 import {type Arrivals} from '../../follow/arrivals.ts'
 import {RecentRows} from '../../follow/recent-rows.ts'
-import {forward, type Posting} from './forward.ts'
+import {forward} from './forward.ts'
 import {passedHeaders} from './passed-headers.ts'
 import {bodyOf, namesOf, type ReceivedEvent} from './received-event.ts'
 import {type Posted} from './receiver.ts'
@@ -40,7 +40,7 @@ export class Inbox {
   async #take({headers, body}: Posted): Promise<number> {
     const {forwardTo, own, secret, arrivals} = this.#options
     const received = new Date().toISOString()
-    const passedOn: Posting = {headers: passedHeaders(headers, own), body}
+    const passedOn = {headers: passedHeaders(headers, own), body}
     const outcome = forwardTo === undefined ? null : await forward(forwardTo, passedOn)
     const posted = bodyOf(body.toString())
     const names = namesOf(posted.body)
