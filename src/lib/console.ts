@@ -56,6 +56,7 @@ export class Console {
   readonly #argv: readonly string[]
   readonly #staysAtExit: () => void
   #requestSignal: AbortSignal
+  readonly #requestsOver = new AbortController()
   #draft: Draft | undefined
   #flags: Flags = {}
   #command = ''
@@ -237,6 +238,11 @@ export class Console {
     }
   }
 
+  /** Breaks off requests whose replies nobody waits for any more. */
+  endRequests(): void {
+    this.#requestsOver.abort()
+  }
+
   /** Keeps what somebody wrote until the command has done its work: nothing that was typed is lost in a failure. */
   keep(draft: Draft): void {
     this.#draft = draft
@@ -353,7 +359,7 @@ export class Console {
       config,
       paths,
       timeoutMs,
-      signal: this.#requestSignal,
+      signal: AbortSignal.any([this.#requestSignal, this.#requestsOver.signal]),
       debug: this.#debug !== undefined,
       traceId: this.#traceId,
       observe,

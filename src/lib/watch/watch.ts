@@ -20,6 +20,7 @@ export async function watch(run: () => Promise<void>, asked: WatchAsked, console
     // A round that hangs does not keep it longer than it is to last.
     await Promise.race([rounds, ended])
   } catch (error) {
+    console.endRequests()
     if (!console.signal.aborted) throw error
     console.exitCode = ExitCode.Interrupted
   } finally {

@@ -47,7 +47,7 @@ describe('--watch', () => {
 
   test('ends with --timeout, exit code 8; what does not pass by itself ends it at once', async () => {
     const world = await rounds(before)
-    const over = await world.run([...watching, '--timeout', '100ms', '-o', 'id'])
+    const over = await world.run([...watching, '--timeout', '3s', '-o', 'id'])
     expect(over).toMatchObject({exitCode: 8, stdout: 'T1\nT2'})
     expect(over.stderr).toContain('It is not so yet')
     const gone = await fixture((response) => json(response, 404, {}))
