@@ -3,7 +3,6 @@ import {type Finding} from '../lib/doctor/finding.ts'
 import {list, type Shape} from '../lib/operation/declaration.ts'
 import {printRows} from '../lib/operation/print-rows.ts'
 import {text} from '../lib/parameters.ts'
-import {services} from '../services.ts'
 
 export default class Doctor extends Command {
   static override readonly shape = {
@@ -40,7 +39,8 @@ export default class Doctor extends Command {
   async run(): Promise<void> {
     const {bundle} = await this.values(Doctor.shape)
     const file = bundle === undefined ? undefined : await this.#newFile(bundle)
-    const [{diagnose}, {findingLines}] = await Promise.all([
+    const [{services}, {diagnose}, {findingLines}] = await Promise.all([
+      import('../services.ts'),
       import('../lib/doctor/examination.ts'),
       import('../lib/doctor/finding-lines.ts'),
     ])

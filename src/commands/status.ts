@@ -3,9 +3,6 @@ import {Command} from '../lib/command.ts'
 import {list, type Shape} from '../lib/operation/declaration.ts'
 import {duration, texts} from '../lib/parameters.ts'
 import {type WatchedState} from '../lib/status/course.ts'
-import {chosenProbes} from '../lib/status/probe.ts'
-import {showOnce, watch} from '../lib/status/show.ts'
-import {services} from '../services.ts'
 
 export default class Status extends Command {
   static override readonly shape = {
@@ -40,6 +37,11 @@ export default class Status extends Command {
 
   async run(): Promise<void> {
     const {services: names, watch: intervalMs} = await this.values(Status.shape)
+    const [{services}, {chosenProbes}, {showOnce, watch}] = await Promise.all([
+      import('../services.ts'),
+      import('../lib/status/probe.ts'),
+      import('../lib/status/show.ts'),
+    ])
     const probes = chosenProbes(services, columnNames(names))
     const {reply} = Status.shape
     if (intervalMs === undefined) await showOnce(probes, reply, this.flags, this.console)

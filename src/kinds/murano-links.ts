@@ -8,6 +8,7 @@ import {keyWithin} from '../lib/plan/matching.ts'
 import {keyFor} from '../lib/plan/named.ts'
 import {placesFor} from '../lib/plan/places.ts'
 import {sideBySide} from '../lib/plan/side-by-side.ts'
+import {removeConfig} from './murano-services.ts'
 
 /** Products that are linked to applications: their devices’ events go there. */
 export const muranoLinks: Kind = {
@@ -53,11 +54,5 @@ export const muranoLinks: Kind = {
     return [(await enabledService(product!, solution!, applying)).id]
   },
 
-  async remove(applying, [existing]) {
-    const {id: scid, fields} = existing!
-    await applying.call(deleteServiceConfig, {
-      id: await applying.idOf('murano_solutions', fields['solution'] as string),
-      scid,
-    })
-  },
+  remove: (applying, [existing]) => removeConfig(applying, existing!),
 }

@@ -12,7 +12,7 @@ import {
   putServiceConfig,
 } from '../lib/murano/service-config-calls.ts'
 import {overlay} from '../lib/operation/overlay.ts'
-import {type Applying, type Kind} from '../lib/plan/kind.ts'
+import {type Applying, type Existing, type Kind} from '../lib/plan/kind.ts'
 import {keyWithin} from '../lib/plan/matching.ts'
 import {placesFor} from '../lib/plan/places.ts'
 import {sideBySide} from '../lib/plan/side-by-side.ts'
@@ -68,13 +68,13 @@ export const muranoServices: Kind = {
     await set(applying, {id, scid: existing.id}, changes)
   },
 
-  async remove(applying, [existing]) {
-    const {id: scid, fields} = existing!
-    await applying.call(deleteServiceConfig, {
-      id: await applying.idOf('murano_solutions', fields['solution'] as string),
-      scid,
-    })
-  },
+  remove: (applying, [existing]) => removeConfig(applying, existing!),
+}
+
+/** Services and links are kept in the same way: as configurations of a solution. */
+export async function removeConfig(applying: Applying, {id: scid, fields}: Existing): Promise<void> {
+  const id = await applying.idOf('murano_solutions', fields['solution'] as string)
+  await applying.call(deleteServiceConfig, {id, scid})
 }
 
 interface Asked extends JsonObject {

@@ -1,7 +1,6 @@
 import {Command as OclifCommand} from '@oclif/core/command'
 import {type Config as OclifConfig} from '@oclif/core/config'
 import {parse} from '@oclif/core/parser'
-import {withBareValues} from './bare-flags.ts'
 import {type Console} from './console.ts'
 import {question} from './operation/confirm.ts'
 import {
@@ -16,12 +15,13 @@ import {
 import {type Consequences} from './operation/go-ahead.ts'
 import {type Ask, type BodySource, collectValues, type Typed, type ValueSources} from './operation/values.ts'
 import {type Inputs, type Parameters, type Values} from './parameter.ts'
+import {withOptionalValues} from './optional-values.ts'
 import {parsable} from './parsable.ts'
 import {asUsageError, tooManyWords} from './parse-errors.ts'
 import {positionals} from './positionals.ts'
 import {surfaceOf} from './surface.ts'
-import {waitAsked, withWaitValue} from './waiting/wait-flag.ts'
-import {watchAsked, withWatchValue} from './watch/watch-flags.ts'
+import {waitAsked} from './waiting/wait-flag.ts'
+import {watchAsked} from './watch/watch-flags.ts'
 
 export type CommandClass = Pick<typeof Command, 'shape' | 'calls' | 'variants' | 'aliases' | 'id'> &
   (new (argv: string[], config: OclifConfig, console: Console) => Command)
@@ -53,8 +53,7 @@ export abstract class Command extends OclifCommand implements Caller {
     const {shape} = this.constructor as typeof Command
     const surface = surfaceOf(shape)
     try {
-      const valued = withWatchValue(withWaitValue(parsable(this.argv), shape), shape)
-      const words = withBareValues(valued, shape.parameters)
+      const words = withOptionalValues(parsable(this.argv), shape)
       const {flags, raw} = await parse(words, {flags: surface.flags, strict: false})
       this.flags = flags
       this.words = raw.flatMap((token) => (token.type === 'arg' ? [token.input] : []))

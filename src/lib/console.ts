@@ -55,8 +55,6 @@ export class Console {
   readonly #id: string
   readonly #argv: readonly string[]
   readonly #staysAtExit: () => void
-  #requestSignal: AbortSignal
-  readonly #requestsOver = new AbortController()
   #draft: Draft | undefined
   #flags: Flags = {}
   #command = ''
@@ -82,7 +80,6 @@ export class Console {
     this.terminal = surroundings?.terminal ?? systemTerminal()
     this.input = surroundings?.input ?? new InputReader(this.terminal)
     this.#interruption = new Interruption(surroundings?.signal)
-    this.#requestSignal = this.#interruption.signal
     this.record = new RunRecord({command: id, argv, version: program.version})
     this.#staysAtExit = atExit(this.#remember)
   }
@@ -230,17 +227,16 @@ export class Console {
    * what a second one leaves behind. To be called before there is a connection.
    */
   windsUp(farewell: () => string | undefined): void {
-    this.#requestSignal = new AbortController().signal
-    this.#interruption.farewell = async () => {
+    this.#interruption.outlive(async () => {
       const left = farewell()
       if (left !== undefined) await this.terminal.err(`${left}\n`)
       await this.terminal.flush()
-    }
+    })
   }
 
   /** Breaks off requests whose replies nobody waits for any more. */
   endRequests(): void {
-    this.#requestsOver.abort()
+    this.#interruption.endRequests()
   }
 
   /** Keeps what somebody wrote until the command has done its work: nothing that was typed is lost in a failure. */
@@ -359,7 +355,7 @@ export class Console {
       config,
       paths,
       timeoutMs,
-      signal: AbortSignal.any([this.#requestSignal, this.#requestsOver.signal]),
+      signal: this.#interruption.requests,
       debug: this.#debug !== undefined,
       traceId: this.#traceId,
       observe,

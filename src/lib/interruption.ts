@@ -3,10 +3,10 @@
  * somebody else takes back, their signal aborts it in place of Ctrl-C.
  */
 export class Interruption {
-  /** What is told when a second Ctrl-C ends the process before all is wound up. */
-  farewell: (() => Promise<void>) | undefined
   readonly #controller = new AbortController()
   readonly #given: AbortSignal | undefined
+  readonly #requestsOver = new AbortController()
+  #farewell: (() => Promise<void>) | undefined
 
   constructor(given?: AbortSignal) {
     this.#given = given
@@ -18,6 +18,22 @@ export class Interruption {
     return this.#given ?? this.#controller.signal
   }
 
+  /** Aborted when requests are to be broken off: by Ctrl-C as well, unless what the run does then needs some. */
+  get requests(): AbortSignal {
+    const over = this.#requestsOver.signal
+    return this.#farewell === undefined ? AbortSignal.any([this.signal, over]) : over
+  }
+
+  /** From here on Ctrl-C leaves requests alone. The farewell is told when a second one ends the process before all is wound up. */
+  outlive(farewell: () => Promise<void>): void {
+    this.#farewell = farewell
+  }
+
+  /** Breaks off requests whose replies nobody waits for any more. */
+  endRequests(): void {
+    this.#requestsOver.abort()
+  }
+
   /** From here on, Ctrl-C is not this run's any more: it ends the process at once, if nobody else takes it. */
   end(): void {
     process.off('SIGINT', this.#interrupt)
@@ -27,6 +43,6 @@ export class Interruption {
     if (!this.signal.aborted) return this.#controller.abort()
     // A second Ctrl-C does not wait for what is being wound up.
     this.end()
-    void Promise.resolve(this.farewell?.()).finally(() => process.kill(process.pid, 'SIGINT'))
+    void Promise.resolve(this.#farewell?.()).finally(() => process.kill(process.pid, 'SIGINT'))
   }
 }

@@ -162,7 +162,7 @@ describe('the way to a host', () => {
     const {exitCode, of, errors} = await examined(await lonely({COMMSCTL_API_HOST: url, COMMSCTL_TOKEN}))
     expect([exitCode, errors]).toEqual([10, ['connection']])
     expect(of('connection')[0]).toMatchObject({
-      found: expect.stringContaining('it was refused') as string,
+      found: expect.stringContaining('nobody listens there') as string,
       mend: `curl -sv ${url}/ -o /dev/null`,
     })
   })

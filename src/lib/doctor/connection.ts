@@ -1,4 +1,5 @@
 import {connect, type Socket} from 'node:net'
+import {socketReason} from '../client/socket-reason.ts'
 import {failed, ok, type Outcome} from './finding.ts'
 import {type Place} from './place.ts'
 
@@ -27,16 +28,6 @@ export function connectTo(host: string, port: number, timeoutMs: number): Promis
     }
     socket.once('connect', () => end())
     socket.once('timeout', () => end(`no answer within ${timeoutMs / 1000} s`))
-    socket.once('error', ({code = '', message}: NodeJS.ErrnoException) => end(reasons[code] ?? message))
+    socket.once('error', (error) => end(socketReason(error)))
   })
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'it was refused',
-  ENOTFOUND: 'the name cannot be resolved',
-  EAI_AGAIN: 'the name cannot be resolved',
-  EHOSTUNREACH: 'there is no way to the host',
-  ENETUNREACH: 'there is no network',
-  ETIMEDOUT: 'no answer in time',
-  ECONNRESET: 'it broke off',
 }

@@ -1,10 +1,9 @@
 import {type Console} from '../console.ts'
-import {CliError} from '../errors.ts'
-import {ExitCode} from '../exit-code.ts'
 import {checkInteger} from '../input/checks.ts'
 import {catchUp, type ReadPage} from './catch-up.ts'
 import {poll, type PollOptions} from './poll.ts'
 import {type Identity, RecentRows} from './recent-rows.ts'
+import {streamLost} from './stream-lost.ts'
 
 /** How many rows that are there already are shown first, unless said. */
 export const firstRows = 10
@@ -55,15 +54,6 @@ export function pollingOf(
     patienceMs: console.timeoutMs,
     signal: console.signal,
     warn: (message) => void console.warn(message),
-    lost: (cause) => {
-      const since = Number.isFinite(lastTime()) ? ` --since ${new Date(lastTime()).toISOString()}` : ''
-      return new CliError(`Following ended: ${cause.message}`, {
-        code: 'stream-lost',
-        exit: ExitCode.Unavailable,
-        hint: `Go on later with: commsctl ${command}${since}`,
-        retryable: true,
-        cause,
-      })
-    },
+    lost: (cause) => streamLost(cause, command, lastTime()),
   }
 }

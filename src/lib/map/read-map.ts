@@ -4,8 +4,8 @@ import {type Program} from '../program.ts'
 import {type CommandEntry} from './command-entry.ts'
 
 /** Every command of the program, or those of one area: what the build wrote of them; from source, what they say themselves. */
-export async function readMap({root, folder, extension}: Program, area?: string): Promise<CommandEntry[]> {
-  if (extension === '.js') return readBuilt(join(root, 'dist/map'), area)
+export async function readMap({folder, extension}: Program, area?: string): Promise<CommandEntry[]> {
+  if (extension === '.js') return readBuilt(join(folder, '../map'), area)
   const [{loadCommands}, {commandEntry}] = await Promise.all([import('../catalogue.ts'), import('./command-entry.ts')])
   const all = await loadCommands(folder, extension)
   return all

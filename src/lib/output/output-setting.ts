@@ -1,8 +1,7 @@
 import {type Shape} from '../operation/declaration.ts'
 import {emptyConfig} from '../profile/config-file.ts'
 import {type Resolved, resolveOutput, type Settings, type SettingsInput} from '../profile/settings.ts'
-import {checkFormat} from './check-format.ts'
-import {type OutputFormat} from './format.ts'
+import {checkFormat, type OutputFormat} from './format.ts'
 
 /** Where the setting is looked for; both throw where the configuration is broken. */
 interface Sources {

@@ -1,3 +1,5 @@
+import {socketReason} from '../client/socket-reason.ts'
+
 export interface Posting {
   headers: Readonly<Record<string, string>>
   body: Uint8Array | string
@@ -7,7 +9,7 @@ export interface Posting {
   signal?: AbortSignal | undefined
 }
 
-export interface Posted {
+export interface Answer {
   /** Of the reply; null where there was none. */
   status: number | null
   /** In a few words, where it was not taken. */
@@ -15,12 +17,12 @@ export interface Posted {
 }
 
 /** Posts an event, the body as it is. Never throws: what went wrong is in the outcome. */
-export async function postEvent(url: string, posting: Posting): Promise<Posted> {
+export async function postEvent(url: string, posting: Posting): Promise<Answer> {
   try {
     const status = await statusOf(url, posting)
     return {status, error: status >= 200 && status < 300 ? null : `it answered ${status}`}
   } catch (error) {
-    return {status: null, error: reasonOf(error as NodeJS.ErrnoException)}
+    return {status: null, error: socketReason(error as NodeJS.ErrnoException)}
   }
 }
 
@@ -43,14 +45,4 @@ async function statusOf(url: string, {headers, body, patienceMs, signal}: Postin
     sent.on('error', reject)
     sent.end(body)
   })
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'nobody listens there',
-  ECONNRESET: 'the connection broke off',
-  ABORT_ERR: 'no answer came in time',
-}
-
-function reasonOf({code, message}: NodeJS.ErrnoException): string {
-  return reasons[code ?? ''] ?? (message === '' ? String(code) : message)
 }

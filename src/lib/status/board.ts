@@ -1,6 +1,6 @@
 import {type Column} from '../output/columns.ts'
+import {type Frame} from '../output/screen.ts'
 import {sparkline} from '../output/sparkline.ts'
-import {paint} from '../output/style.ts'
 import {TerminalTable} from '../output/table.ts'
 import {type Terminal} from '../output/terminal.ts'
 import {type Course, type WatchedState} from './course.ts'
@@ -20,21 +20,13 @@ const headers = {
 
 const columns: readonly Column[] = Object.entries(headers).map(([path, header]) => ({path, header}))
 
-/** The last round of a watch for a terminal, no longer than that: what is not up first. */
-export function board(states: readonly WatchedState[], course: Course, terminal: Terminal): string {
+/** The last round of a watch for a terminal: what is not up comes first, where it is not cut off. */
+export function board(states: readonly WatchedState[], course: Course, terminal: Terminal): Frame {
   const isUp = ({state}: WatchedState) => state === 'up'
   const ordered = [...states.filter((state) => !isUp(state)), ...states.filter(isUp)]
-  // The heading, the header, what is left out, and the line that the cursor is on.
-  const shown = ordered.slice(0, Math.max(1, terminal.height - 4))
-  const rows = shown.map((state) => ({...state, trend: sparkline(course.of(state.service).slice(-drawnRounds))}))
+  const rows = ordered.map((state) => ({...state, trend: sparkline(course.of(state.service).slice(-drawnRounds))}))
   const table = new TerminalTable(columns, rows, terminal)
-  const left = ordered.length - shown.length
-  return [
-    `${paint(terminal.colour.stdout, 'bold', heading(states, course))}\n`,
-    table.header(),
-    table.rows(rows),
-    left === 0 ? '' : `and ${left} more\n`,
-  ].join('')
+  return {title: heading(states, course), lines: `${table.header()}${table.rows(rows)}`.trimEnd().split('\n')}
 }
 
 function heading(states: readonly WatchedState[], {rounds}: Course): string {

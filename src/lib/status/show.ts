@@ -1,7 +1,7 @@
 import {type Console} from '../console.ts'
 import {type Reply} from '../operation/declaration.ts'
 import {printRows} from '../operation/print-rows.ts'
-import {Redrawn} from '../output/redrawn.ts'
+import {Screen} from '../output/screen.ts'
 import {Course, type WatchedState} from './course.ts'
 import {type Probe} from './probe.ts'
 import {exitOf, lookAtAll, patienceMs, type Seen} from './service-state.ts'
@@ -54,13 +54,13 @@ function statesOf(seen: readonly Seen[]) {
 /** Whoever chooses rows or columns gets rows, a block for each round. */
 function isRedrawn(flags: Flags, {printer, terminal}: Console): boolean {
   const chosen = ['columns', 'where', 'sort-by', 'limit'].some((flag) => flags[flag] !== undefined)
-  return printer.isForPeople && terminal.stdoutIsTty && terminal.isLive && !chosen
+  return printer.isForPeople && terminal.canRedraw && !chosen
 }
 
 async function redraw(states: AsyncIterable<WatchedState[]>, course: Course, {terminal}: Console): Promise<void> {
   const {board} = await import('./board.ts')
-  const redrawn = new Redrawn(terminal)
-  for await (const round of states) await redrawn.draw(board(round, course, terminal))
+  const screen = new Screen(terminal)
+  for await (const round of states) await screen.draw(board(round, course, terminal))
 }
 
 async function* eachOf<T>(lists: AsyncIterable<readonly T[]>): AsyncIterable<T> {

@@ -1,7 +1,7 @@
 import {didYouMean} from '../did-you-mean.ts'
 import {usageError} from '../errors.ts'
 import {type Declaration, type Shape} from '../operation/declaration.ts'
-import {withValue} from '../optional-value.ts'
+import {type OptionalValue} from '../optional-values.ts'
 
 /** What `--wait` alone stands for: the end, whichever it is. */
 const anyEnd = 'end'
@@ -11,12 +11,12 @@ export function waitedStates(shape: Shape): readonly string[] {
   return shape.waits ?? (shape as Partial<Declaration>).followed?.call.shape.course?.states ?? []
 }
 
-/** A command line in which `--wait` has a value. */
-export function withWaitValue(argv: readonly string[], shape: Shape): string[] {
+/** How `--wait` takes its value; undefined where it has none. */
+export function waitValue(shape: Shape): OptionalValue | undefined {
   const states = waitedStates(shape)
-  if (states.length === 0) return [...argv]
+  if (states.length === 0) return undefined
   const takes = (word: string) => states.some((state) => state.toLowerCase() === word.toLowerCase())
-  return withValue(argv, '--wait', {takes, alone: anyEnd})
+  return {flag: '--wait', takes, alone: anyEnd}
 }
 
 /** What is to be waited for: a state, or any end. Undefined where nothing is. Throws a usage error for what is no state. */

@@ -1,11 +1,11 @@
 import {type Console} from '../console.ts'
 import {type CliError} from '../errors.ts'
 import {type PrinterOptions} from '../output/printer.ts'
+import {Screen} from '../output/screen.ts'
 import {type Captured} from './capture.ts'
 import {tableLines, textLines} from './marked-lines.ts'
 import {RoundText} from './round-text.ts'
 import {RowChanges} from './row-changes.ts'
-import {Screen} from './screen.ts'
 
 /** How rounds are shown. */
 export interface Display {

@@ -1,7 +1,7 @@
 import {usageError} from '../errors.ts'
 import {checkDuration} from '../input/checks.ts'
 import {type Shape} from '../operation/declaration.ts'
-import {withValue} from '../optional-value.ts'
+import {type OptionalValue} from '../optional-values.ts'
 
 /** How long a round waits for the next unless `--watch` says. */
 export const usualInterval = '2s'
@@ -18,10 +18,10 @@ export function isWatchable({effect, reply, goesOn, parameters}: Shape): boolean
   return shows && effect === undefined && goesOn !== true && !own
 }
 
-/** A command line in which `--watch` has a value. */
-export function withWatchValue(argv: readonly string[], shape: Shape): string[] {
-  if (!isWatchable(shape)) return [...argv]
-  return withValue(argv, '--watch', {takes: (word) => /^\d+(\.\d+)?(ms|s|m|h)$/i.test(word), alone: usualInterval})
+/** How `--watch` takes its value; undefined where there is no such flag. */
+export function watchValue(shape: Shape): OptionalValue | undefined {
+  if (!isWatchable(shape)) return undefined
+  return {flag: '--watch', takes: (word) => /^\d+(\.\d+)?(ms|s|m|h)$/i.test(word), alone: usualInterval}
 }
 
 export interface WatchAsked {

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {withBareValues} from '../../../src/lib/bare-flags.ts'
+import {withOptionalValues} from '../../../src/lib/optional-values.ts'
 import {sparkline} from '../../../src/lib/output/sparkline.ts'
 import {duration} from '../../../src/lib/parameters.ts'
 import {Course} from '../../../src/lib/status/course.ts'
@@ -42,5 +42,6 @@ test.each([
     ['--', '--watch'],
   ],
 ])('a flag whose value may be left out has one: %j', (typed, words) => {
-  expect(withBareValues(typed, {watch: duration('--watch', 'again', {bare: '5s'})})).toEqual(words)
+  const parameters = {watch: duration('--watch', 'again', {bare: '5s'})}
+  expect(withOptionalValues(typed, {summary: 'A command', parameters, examples: []})).toEqual(words)
 })

@@ -1,8 +1,7 @@
-import {CliError} from '../../errors.ts'
-import {ExitCode} from '../../exit-code.ts'
 import {catchUp, type ReadPage} from '../../follow/catch-up.ts'
 import {Patience} from '../../follow/patience.ts'
 import {RecentRows} from '../../follow/recent-rows.ts'
+import {streamLost} from '../../follow/stream-lost.ts'
 import {lineIdentity, type LogLine, timeOf} from './log-line.ts'
 
 export interface FollowOptions {
@@ -35,7 +34,11 @@ export async function* follow({
   const recent = new RecentRows(lineIdentity)
   let isFirst = true
   let lastTime: number | undefined
-  const patience = new Patience({patienceMs, signal, lost: (cause) => lost(cause, lastTime)})
+  const patience = new Patience({
+    patienceMs,
+    signal,
+    lost: (cause) => streamLost(cause, 'murano logs --follow', lastTime),
+  })
   for (;;) {
     try {
       const stream = await open()
@@ -73,15 +76,4 @@ function countsOf(lines: readonly LogLine[]): Map<string, number> {
   const counts = new Map<string, number>()
   for (const id of lines.map(lineIdentity.idOf)) counts.set(id, (counts.get(id) ?? 0) + 1)
   return counts
-}
-
-function lost(cause: CliError, lastTime: number | undefined): CliError {
-  const since = lastTime === undefined ? '' : ` --since ${new Date(lastTime).toISOString()}`
-  return new CliError(`The stream of the log is lost: ${cause.message}`, {
-    code: 'stream-lost',
-    exit: ExitCode.Unavailable,
-    hint: `Go on later with: commsctl murano logs --follow${since}`,
-    retryable: true,
-    cause,
-  })
 }

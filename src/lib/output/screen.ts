@@ -12,9 +12,9 @@ export interface Frame {
   title: string
   /** What was made visible already. */
   lines: readonly string[]
-  notes: readonly string[]
+  notes?: readonly string[]
   /** What is wrong for now. */
-  trouble: string | undefined
+  trouble?: string | undefined
 }
 
 /** Draws frames over each other, each cut to the height of the terminal. */
@@ -23,7 +23,7 @@ export class Screen {
 
   constructor(private readonly terminal: Terminal) {}
 
-  async draw({title, lines, notes, trouble}: Frame): Promise<void> {
+  async draw({title, lines, notes = [], trouble}: Frame): Promise<void> {
     const {height, colour} = this.terminal
     const below = [
       ...notes.map((note) => visible(note)),
