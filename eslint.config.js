@@ -3,7 +3,7 @@ import tseslint from 'typescript-eslint'
 const stdoutOwner = 'Only src/lib/output writes to stdout and stderr: use this.print(), this.note() or the printer.'
 
 export default tseslint.config(
-  {ignores: ['.cache', 'dist/', 'coverage/', 'node_modules/']},
+  {ignores: ['.cache/', 'dist/', 'coverage/', 'node_modules/']},
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.recommendedTypeChecked],
