@@ -1,18 +1,8 @@
 import {createHash, randomUUID} from 'node:crypto'
-import {
-  createReadStream,
-  createWriteStream,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
+import {createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync} from 'node:fs'
 import {join} from 'node:path'
 import {type Readable} from 'node:stream'
-import {pipeline} from 'node:stream/promises'
+import {pipeToFile} from '../lib/output/pipe-to-file.ts'
 
 /** Bytes that have been stored: how many, and what they hash to. */
 export interface Stored {
@@ -34,22 +24,20 @@ export class Contents {
     mkdirSync(this.folder, {recursive: true, mode: 0o700})
     const partial = join(this.folder, `.${randomUUID()}`)
     const hash = createHash('sha256')
-    let size = 0
-    const counted = async function* (chunks: AsyncIterable<Uint8Array>) {
-      for await (const chunk of chunks) {
+    const hashed = async function* () {
+      for await (const chunk of source) {
         hash.update(chunk)
-        size += chunk.length
         yield chunk
       }
     }
     try {
-      await pipeline(source, counted, createWriteStream(partial, {mode: 0o600}))
+      const size = await pipeToFile(hashed(), partial, {mode: 0o600})
       renameSync(partial, this.#path(id))
+      return {size, hash: hash.digest('hex')}
     } catch (error) {
       rmSync(partial, {force: true})
       throw error
     }
-    return {size, hash: hash.digest('hex')}
   }
 
   /** Bytes of all of them. */

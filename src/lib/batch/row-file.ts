@@ -1,12 +1,11 @@
-import {createWriteStream} from 'node:fs'
 import {mkdir, rm} from 'node:fs/promises'
 import {dirname, join, resolve} from 'node:path'
-import {Readable} from 'node:stream'
-import {pipeline} from 'node:stream/promises'
+import {type Readable} from 'node:stream'
 import {usageError} from '../errors.ts'
 import {fileFault} from '../file-faults.ts'
 import {type InputReader} from '../input/read-value.ts'
 import {checkReadable} from '../input/readable-file.ts'
+import {pipeToFile} from '../output/pipe-to-file.ts'
 import {type RowsAsked} from './batch-flags.ts'
 import {type Columns} from './columns.ts'
 import {type RowFile} from './read-rows.ts'
@@ -42,14 +41,17 @@ export async function rowFile(
 /** A file of values that were typed as arguments. */
 export async function listedFile(values: readonly string[], jobFolder: string): Promise<RowFile> {
   const path = spoolOf(jobFolder)
-  await spool(Readable.from(values.map((value) => `${value}\n`)), path)
+  await spool(
+    values.map((value) => `${value}\n`),
+    path,
+  )
   return {path, name: listName, format: 'list'}
 }
 
-async function spool(rows: Readable, path: string): Promise<void> {
+async function spool(rows: Readable | readonly string[], path: string): Promise<void> {
   try {
     await mkdir(dirname(path), {recursive: true, mode: 0o700})
-    await pipeline(rows, createWriteStream(path, {mode: 0o600, flush: true}))
+    await pipeToFile(rows, path, {mode: 0o600, flush: true})
   } catch (error) {
     await rm(dirname(path), {recursive: true, force: true})
     throw usageError(`${path} cannot be written: ${fileFault(error)}.`, {code: 'unwritable-file', cause: error})

@@ -1,9 +1,8 @@
 import {rename, rm} from 'node:fs/promises'
-import {createWriteStream} from 'node:fs'
-import {pipeline} from 'node:stream/promises'
 import {type CliError, usageError} from '../errors.ts'
 import {fileFault, isFileFault} from '../file-faults.ts'
 import {mustBeFree} from './must-be-free.ts'
+import {pipeToFile} from './pipe-to-file.ts'
 
 /**
  * Writes bytes to a file beside the final name, or to `partial` on the same disk, and renames it when it is whole: a broken
@@ -16,16 +15,15 @@ export async function saveFile(
   {overwrite, partial = `${path}.partial`}: {overwrite: boolean; partial?: string},
 ): Promise<number> {
   if (!overwrite) await mustBeFree(path)
-  const file = createWriteStream(partial)
   try {
-    await pipeline(chunks, file)
+    const size = await pipeToFile(chunks, partial)
     if (!overwrite) await mustBeFree(path)
     await rename(partial, path)
+    return size
   } catch (error) {
     await rm(partial, {force: true})
     throw isFileFault(error) ? cannotSave(path, error) : error
   }
-  return file.bytesWritten
 }
 
 /** Writes a text in the place of a file, whole or not at all. */

@@ -1,17 +1,16 @@
-import {createReadStream, createWriteStream} from 'node:fs'
+import {createReadStream} from 'node:fs'
 import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {createInterface} from 'node:readline'
-import {Readable} from 'node:stream'
-import {pipeline} from 'node:stream/promises'
+import {pipeToFile} from './pipe-to-file.ts'
 
 /** Takes in rows of any number on disk, where only you can read them, and gives them out once more; memory stays flat. */
 export async function* spooled<Row>(rows: AsyncIterable<Row>, onRow: (row: Row) => void): AsyncGenerator<Row> {
   const folder = await mkdtemp(join(tmpdir(), 'commsctl-'))
   const file = join(folder, 'rows')
   try {
-    await pipeline(Readable.from(lines(rows, onRow)), createWriteStream(file, {mode: 0o600}))
+    await pipeToFile(lines(rows, onRow), file, {mode: 0o600})
     for await (const line of createInterface({input: createReadStream(file), crlfDelay: Infinity})) {
       yield JSON.parse(line) as Row
     }
