@@ -9,9 +9,9 @@ import {commandFiles, loadCommands} from '../src/lib/catalogue.ts'
 import {commandEntry} from '../src/lib/map/command-entry.ts'
 import {toolOf} from '../src/lib/mcp/tool.ts'
 import {areaOf} from '../src/lib/map/read-map.ts'
-import {coreChunks, coreScript, throughCore} from './build/core.ts'
 import {thirdPartyNotices} from './build/notices.ts'
 import {packages} from './build/packages.ts'
+import {packed, packScripts, throughPacks} from './build/packs.ts'
 
 const root = join(import.meta.dirname, '..')
 const dist = join(root, 'dist')
@@ -34,7 +34,7 @@ const unreached: Plugin = {
 }
 
 const result = await build({
-  entryPoints: ['src/start.ts', 'src/core.ts', ...commandFiles(join(root, 'src/commands'), '.ts')],
+  entryPoints: ['src/start.ts', 'src/packs.ts', ...commandFiles(join(root, 'src/commands'), '.ts')],
   absWorkingDir: root,
   outdir: 'dist',
   outbase: 'src',
@@ -51,8 +51,8 @@ const result = await build({
 })
 // Written beside the old one and then put in its place: programs that are running meanwhile find whole files.
 const stage = join(root, `node_modules/.commsctl-${process.pid}`)
-const core = coreChunks(result.metafile)
-const coreCode = new Map<string, string>()
+const packOf = packed(result.metafile)
+const packedCode = new Map<string, string>()
 for (const {path, text} of result.outputFiles) {
   const {code} = await transform(text, {
     format: 'cjs',
@@ -64,9 +64,9 @@ for (const {path, text} of result.outputFiles) {
     define: {'import.meta.dirname': '__dirname'},
   })
   const name = relative(root, path)
-  const finished = throughCore(code, name, core)
-  if (core.has(name)) {
-    coreCode.set(name, finished)
+  const finished = throughPacks(code, name, packOf)
+  if (packOf.has(name)) {
+    packedCode.set(name, finished)
     continue
   }
   const file = join(stage, relative(dist, path))
@@ -74,7 +74,7 @@ for (const {path, text} of result.outputFiles) {
   writeFileSync(file, finished)
 }
 cpSync(join(root, 'src/sandbox/page-server/page'), join(stage, 'page'), {recursive: true})
-writeFileSync(join(stage, 'core-chunks.js'), coreScript(coreCode))
+for (const [pack, script] of packScripts(packedCode, packOf)) writeFileSync(join(stage, `${pack}-chunks.js`), script)
 writeFileSync(join(stage, 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices(root, result.metafile))
 writeFileSync(join(stage, 'package.json'), '{"type": "commonjs"}\n')
 const commands = await loadCommands(join(root, 'src/commands'), '.ts')

@@ -3,15 +3,24 @@
  * process waits at its end until that is done, which takes longer than a request. Newer versions have a larger budget.
  */
 const isHasty = process.versions.node.startsWith('20.')
+let isDeferred = false
 
 /** Gives the parser the budget that newer versions of V8 have. */
 export function deferParserTiering(): void {
-  if (isHasty) setBudget(13_000_000)
+  if (!isHasty) return
+  setBudget(13_000_000)
+  isDeferred = true
 }
 
-/** Sets the budget back to what Node 20 starts with: V8 takes a code cache only under the flags that it was made under. */
-export function restoreParserTiering(): void {
-  if (isHasty) setBudget(1_800_000)
+/** Does that under the flags that Node starts with: V8 takes a code cache only under the flags that it was made under. */
+export function underFirstFlags<T>(make: () => T): T {
+  if (!isDeferred) return make()
+  setBudget(1_800_000)
+  try {
+    return make()
+  } finally {
+    setBudget(13_000_000)
+  }
 }
 
 function setBudget(bytes: number): void {
