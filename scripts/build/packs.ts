@@ -5,14 +5,19 @@ import {dirname, posix} from 'node:path'
 type Outputs = Metafile['outputs']
 
 /** What is loaded together; a chunk is in the first pack that has a claim to it. */
-const packs = {
+const packs: Record<string, {through: readonly string[]; usedBy: RegExp; besides?: RegExp}> = {
   core: {
     /** Where nearly every command passes through. */
     through: ['src/lib/run-command.ts', 'src/lib/connection.ts', 'src/lib/operation/service.ts'],
     /** What more than half of these load is in the pack, too. */
-    usedBy: 'src/commands/',
+    usedBy: /^src\/commands\//,
   },
-  sandbox: {through: ['src/sandbox/embedded.ts', 'src/sandbox/server.ts'], usedBy: 'src/sandbox/areas/'},
+  sandbox: {
+    through: ['src/sandbox/embedded.ts', 'src/sandbox/server.ts'],
+    usedBy: /^src\/sandbox\/areas\//,
+    /** What these load is not. */
+    besides: /^src\/(?!sandbox\/)/,
+  },
 }
 /** What is loaded before the packs, or without them. */
 const before = ['src/packs.ts', 'src/start.ts']
@@ -22,14 +27,16 @@ export function packed({outputs}: Metafile): Map<string, string> {
   const entries = Object.entries(outputs).flatMap(([path, {entryPoint}]) => (entryPoint ? [{path, entryPoint}] : []))
   const loadedWith = (wanted: (entryPoint: string) => boolean) =>
     entries.filter(({entryPoint}) => wanted(entryPoint)).map(({path}) => closure(path, outputs))
-  const alone = new Set(loadedWith((entryPoint) => before.includes(entryPoint)).flatMap((paths) => [...paths]))
+  const allOf = (loads: readonly Set<string>[]) => new Set(loads.flatMap((paths) => [...paths]))
+  const alone = allOf(loadedWith((entryPoint) => before.includes(entryPoint)))
   const found = new Map<string, string>()
-  for (const [pack, {through, usedBy}] of Object.entries(packs)) {
-    const users = loadedWith((entryPoint) => entryPoint.startsWith(usedBy))
+  for (const [pack, {through, usedBy, besides}] of Object.entries(packs)) {
+    const elsewhere = allOf(loadedWith((entryPoint) => besides?.test(entryPoint) === true))
+    const users = loadedWith((entryPoint) => usedBy.test(entryPoint))
     const isCommon = (path: string) => users.filter((paths) => paths.has(path)).length > users.length / 2
-    const passed = loadedWith((entryPoint) => through.includes(entryPoint)).flatMap((paths) => [...paths])
-    const common = [...new Set(users.flatMap((paths) => [...paths]))].filter(isCommon)
-    for (const path of [...passed, ...common]) if (!alone.has(path) && !found.has(path)) found.set(path, pack)
+    const passed = allOf(loadedWith((entryPoint) => through.includes(entryPoint)))
+    for (const path of [...passed, ...[...allOf(users)].filter(isCommon)])
+      if (![alone, elsewhere, found].some((others) => others.has(path))) found.set(path, pack)
   }
   return found
 }
