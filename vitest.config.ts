@@ -20,7 +20,7 @@ function project(name: string, include: string[], exclude: string[] = []): TestP
 export default defineConfig({
   test: {
     // Most tests wait for processes that they started, and those for what they asked.
-    maxWorkers: availableParallelism() + 1,
+    maxWorkers: availableParallelism() * 2,
     projects: [
       project('program', ['test/**/*.test.ts'], ['test/package/**', 'test/machine/**']),
       // Needs programs of Debian: zsh, fish, Chromium.

@@ -13,7 +13,7 @@ interface Outcome {
 }
 
 async function fresh(files: Readonly<Record<string, string>>): Promise<SandboxWorld> {
-  const [world] = (await freshWorlds(1)) as [SandboxWorld]
+  const [world] = freshWorlds(1) as [SandboxWorld]
   for (const [name, content] of Object.entries(files)) writeFileSync(join(world.home, name), content)
   return world
 }

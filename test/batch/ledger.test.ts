@@ -11,7 +11,7 @@ import {type SandboxWorld} from '../support/sandbox-world.ts'
 import {root} from '../support/world.ts'
 
 test('what costs money or can be undone is in the ledger, and is undone once, asked first', async () => {
-  const [world] = (await freshWorlds(1)) as [SandboxWorld]
+  const [world] = freshWorlds(1) as [SandboxWorld]
   await world.ok('numbers', 'provision', '+19412340100', '+19412340101', '-y', '--price', '1.25')
   await world.fails(6, 'numbers', 'provision', '+19412340001', '-y')
   await world.ok('accounts', 'suspend', '3e14fcef-ef5b-5d57-924f-338d593acfee', '-y')

@@ -9,8 +9,8 @@ const {messages, run} = seededReports
 
 let world: SandboxWorld
 
-beforeEach(async () => {
-  ;[world] = (await freshWorlds(1)) as [SandboxWorld]
+beforeEach(() => {
+  ;[world] = freshWorlds(1) as [SandboxWorld]
 })
 
 test('what happened is listed, filtered by the service', async () => {

@@ -162,7 +162,7 @@ describe('on the sandbox', () => {
   let world: SandboxWorld
 
   beforeEach(async () => {
-    ;[world] = (await freshWorlds(1)) as [SandboxWorld]
+    ;[world] = freshWorlds(1) as [SandboxWorld]
   })
 
   test('--paginate fetches all pages, from where and as large as the query says', async () => {

@@ -18,8 +18,8 @@ const smsCreate = namedUuid('permission sms.create')
 
 let world: SandboxWorld
 
-beforeEach(async () => {
-  ;[world] = (await freshWorlds(1)) as [SandboxWorld]
+beforeEach(() => {
+  ;[world] = freshWorlds(1) as [SandboxWorld]
 })
 
 test('a role with a permission lets the members of a group do something, and no longer when it is taken', async () => {

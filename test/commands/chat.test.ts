@@ -26,8 +26,8 @@ const ben = seededReader.userUuid
 
 let world: SandboxWorld
 
-beforeEach(async () => {
-  ;[world] = (await freshWorlds(1)) as [SandboxWorld]
+beforeEach(() => {
+  ;[world] = freshWorlds(1) as [SandboxWorld]
 })
 
 const created = () => world.json<Channel>('chat', 'channels', 'create', '--name', 'Shifts', '--topic', 'Who when')

@@ -5,7 +5,7 @@ import {freshWorlds} from '../support/fresh-worlds.ts'
 import {type SandboxWorld} from '../support/sandbox-world.ts'
 
 async function freshWorld(): Promise<SandboxWorld> {
-  const [world] = await freshWorlds(1)
+  const [world] = freshWorlds(1)
   return world!
 }
 

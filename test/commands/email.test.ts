@@ -8,8 +8,8 @@ import {type SandboxWorld} from '../support/sandbox-world.ts'
 
 let world: SandboxWorld
 
-beforeEach(async () => {
-  ;[world] = (await freshWorlds(1)) as [SandboxWorld]
+beforeEach(() => {
+  ;[world] = freshWorlds(1) as [SandboxWorld]
 })
 
 const base = ['email', 'send', '--from', 'office@sunrise.example', '--subject', 'Hello']

@@ -17,8 +17,8 @@ const desk = namedUuid('group front desk')
 
 let world: SandboxWorld
 
-beforeEach(async () => {
-  ;[world] = (await freshWorlds(1)) as [SandboxWorld]
+beforeEach(() => {
+  ;[world] = freshWorlds(1) as [SandboxWorld]
 })
 
 test('a group lives: created, filled, renamed, emptied, deleted', async () => {

@@ -8,8 +8,8 @@ const me = seededAccess.userUuid
 
 let world: SandboxWorld
 
-beforeEach(async () => {
-  ;[world] = (await freshWorlds(1)) as [SandboxWorld]
+beforeEach(() => {
+  ;[world] = freshWorlds(1) as [SandboxWorld]
 })
 
 describe('short URLs', () => {

@@ -13,7 +13,7 @@ import {bin, root, type World} from '../support/world.ts'
 const number = '+19412340003'
 
 async function freshWorld(): Promise<SandboxWorld> {
-  const [world] = await freshWorlds(1)
+  const [world] = freshWorlds(1)
   return world!
 }
 

@@ -24,8 +24,8 @@ const friend = '+19415550123'
 
 let world: SandboxWorld
 
-beforeEach(async () => {
-  ;[world] = (await freshWorlds(1)) as [SandboxWorld]
+beforeEach(() => {
+  ;[world] = freshWorlds(1) as [SandboxWorld]
 })
 
 const run = (...args: string[]) => world.ok('messaging', ...args)

@@ -7,7 +7,7 @@ import {bin, type World} from '../support/world.ts'
 const number = '+19412340003'
 
 async function marked(...marks: string[]): Promise<SandboxWorld> {
-  const [world] = await freshWorlds(1)
+  const [world] = freshWorlds(1)
   await world!.ok('profiles', 'set', 'sandbox', ...marks)
   return world!
 }
@@ -19,7 +19,7 @@ function terminal(world: World, ...args: string[]) {
 
 describe('before something is destroyed', () => {
   test('a terminal sees what it is and what depends on it', async () => {
-    const [world] = await freshWorlds(1)
+    const [world] = freshWorlds(1)
     const run = terminal(world!, 'accounts', 'delete', 'ea9c1bf3-a6a3-5ca5-916e-5494e4ddb21d')
     await run.shows('Delete the account')
     expect(run.output()).toMatch(/Customer “Sunrise Dental”\s+Accounts below it: 2 \(.*Venice.*\)\s+Users: \d+ \(.*\)/)
@@ -28,7 +28,7 @@ describe('before something is destroyed', () => {
   })
 
   test('numbers are shown with the campaigns that lose them', async () => {
-    const [world] = await freshWorlds(1)
+    const [world] = freshWorlds(1)
     const run = terminal(world!, 'numbers', 'release', number)
     await run.shows('Release')
     expect(run.output()).toContain(`In campaigns: 1 (${number} CSMILE1)`)

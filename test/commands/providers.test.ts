@@ -9,8 +9,8 @@ const {google, googlePolicy, microsoft, microsoftPolicy, connection} = seededPro
 
 let world: SandboxWorld
 
-beforeEach(async () => {
-  ;[world] = (await freshWorlds(1)) as [SandboxWorld]
+beforeEach(() => {
+  ;[world] = freshWorlds(1) as [SandboxWorld]
 })
 
 test('providers, those of a user, connections and accounts are listed', async () => {

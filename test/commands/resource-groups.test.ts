@@ -11,8 +11,8 @@ const resource = '5f0c2a51-6f0b-4c59-9d0e-6a6b3d7d5c11'
 
 let world: SandboxWorld
 
-beforeEach(async () => {
-  ;[world] = (await freshWorlds(1)) as [SandboxWorld]
+beforeEach(() => {
+  ;[world] = freshWorlds(1) as [SandboxWorld]
 })
 
 const create = (users: object, ...args: string[]) => [

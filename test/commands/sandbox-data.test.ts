@@ -10,8 +10,8 @@ const {accountUuid: ours} = seededAccess
 
 let world: SandboxWorld
 
-beforeEach(async () => {
-  ;[world] = (await freshWorlds(1)) as [SandboxWorld]
+beforeEach(() => {
+  ;[world] = freshWorlds(1) as [SandboxWorld]
 })
 
 function write(name: string, text: string): void {

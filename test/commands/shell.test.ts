@@ -10,7 +10,7 @@ import {bin, type World} from '../support/world.ts'
 const parent = 'ea9c1bf3-a6a3-5ca5-916e-5494e4ddb21d'
 
 async function freshWorld() {
-  const [world] = await freshWorlds(1)
+  const [world] = freshWorlds(1)
   return world!
 }
 

@@ -11,8 +11,8 @@ const friend = '+19415550123'
 
 let world: SandboxWorld
 
-beforeEach(async () => {
-  ;[world] = (await freshWorlds(1)) as [SandboxWorld]
+beforeEach(() => {
+  ;[world] = freshWorlds(1) as [SandboxWorld]
 })
 
 /** What the sandbox has of messages that were sent. */

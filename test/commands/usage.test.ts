@@ -10,8 +10,8 @@ const {all, report} = seededUsage
 
 let world: SandboxWorld
 
-beforeEach(async () => {
-  ;[world] = (await freshWorlds(1)) as [SandboxWorld]
+beforeEach(() => {
+  ;[world] = freshWorlds(1) as [SandboxWorld]
 })
 
 test('an event is recorded for the account that --account names, or one’s own', async () => {

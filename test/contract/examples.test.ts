@@ -33,7 +33,7 @@ async function run(lines: readonly Line[]): Promise<Ran[]> {
 
 /** Runs each on a sandbox of its own, freshly seeded. */
 async function onFreshSandboxes(lines: readonly Line[]): Promise<Ran[]> {
-  const worlds = await freshWorlds(lines.length)
+  const worlds = freshWorlds(lines.length)
   const jobs = lines.map(({command, args}, at) => {
     const {env, home: cwd} = worlds[at]!
     return {args: [...command.words, ...args], env, cwd}

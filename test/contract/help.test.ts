@@ -11,7 +11,7 @@ const topics = [
 const pages = ['', ...topics, ...commands.map(({id}) => id)]
 
 async function helpPages(columns: number): Promise<{id: string; exitCode: number; page: string}[]> {
-  const [world] = await freshWorlds(1)
+  const [world] = freshWorlds(1)
   const {env, home: cwd} = world!
   const jobs = pages.map((id) => ({args: [...id.split(' ').filter(Boolean), '--help'], env, cwd}))
   const outcomes = await runBatch(jobs, {columns, env: {NO_COLOR: '1'}})

@@ -7,7 +7,7 @@ import {commands} from './commands.ts'
 import {jobsOf, serverEnv} from './sweep.ts'
 
 async function freshWorld(): Promise<SandboxWorld> {
-  const [world] = await freshWorlds(1)
+  const [world] = freshWorlds(1)
   return world!
 }
 

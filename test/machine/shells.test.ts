@@ -6,7 +6,7 @@ import {freshWorlds} from '../support/fresh-worlds.ts'
 import {startPty} from '../support/pty.ts'
 
 test('fish completes words, flags, values and files', async () => {
-  const [world] = await freshWorlds(1)
+  const [world] = freshWorlds(1)
   writeFileSync(join(world!.home, 'numbers.txt'), '')
   const completed = async (line: string) => {
     const script = `commsctl completion fish | source; complete -C '${line}'`
@@ -30,7 +30,7 @@ bindkey '^X' tell
 `
 
 test('zsh completes words, flags, values and files', async () => {
-  const [world] = await freshWorlds(1)
+  const [world] = freshWorlds(1)
   const {home: cwd, env} = world!
   writeFileSync(join(cwd, 'numbers.txt'), '')
   writeFileSync(join(cwd, '.zshrc'), zshrc)

@@ -5,6 +5,7 @@ import {onTestFinished} from 'vitest'
 import {openSandbox, type Sandbox} from '../../src/sandbox/sandbox.ts'
 import {mustBeDeclared} from './declared-statuses.ts'
 import {seededAccess, type SeededUser} from '../../src/sandbox/seeded-access.ts'
+import {copySeeded} from '../support/seeded-file.ts'
 
 /** A folder that is gone when the test is. */
 export function temporaryFolder(): string {
@@ -15,7 +16,9 @@ export function temporaryFolder(): string {
 
 /** A freshly seeded sandbox of the test's own. */
 export function freshSandbox(numbers?: number): Sandbox {
-  const sandbox = openSandbox({file: join(temporaryFolder(), 'sandbox.db'), ...(numbers !== undefined && {numbers})})
+  const file = join(temporaryFolder(), 'sandbox.db')
+  copySeeded(file, numbers)
+  const sandbox = openSandbox({file, ...(numbers !== undefined && {numbers})})
   onTestFinished(() => sandbox.close())
   return sandbox
 }

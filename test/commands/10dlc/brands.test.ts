@@ -35,7 +35,7 @@ function flagsOf(fields: Fields): string[] {
 let world: SandboxWorld
 
 beforeEach(async () => {
-  ;[world] = (await freshWorlds(1)) as [SandboxWorld]
+  ;[world] = freshWorlds(1) as [SandboxWorld]
   await world.inside(({clock}) => clock.stop())
 })
 

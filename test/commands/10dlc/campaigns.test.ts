@@ -43,7 +43,7 @@ type Fields = Record<string, unknown>
 let world: SandboxWorld
 
 beforeEach(async () => {
-  ;[world] = (await freshWorlds(1)) as [SandboxWorld]
+  ;[world] = freshWorlds(1) as [SandboxWorld]
   await world.inside(({clock}) => clock.stop())
 })
 

@@ -13,7 +13,7 @@ const clearLine = '\x15'
 let world: SandboxWorld
 
 beforeEach(async () => {
-  ;[world] = (await freshWorlds(1)) as [SandboxWorld]
+  ;[world] = freshWorlds(1) as [SandboxWorld]
   await world.inside(({clock}) => clock.stop())
 })
 

@@ -13,7 +13,7 @@ const register = ['10dlc', 'register', '--account', account, '--from-file', 'who
 let world: SandboxWorld
 
 beforeEach(async () => {
-  ;[world] = (await freshWorlds(1)) as [SandboxWorld]
+  ;[world] = freshWorlds(1) as [SandboxWorld]
   await world.inside(({clock}) => clock.stop())
   write((filing) => filing.replace('campaign:', `campaign:\n  numbers: ["${numbers[0]}", "(941) 236-0002"]`))
 })

@@ -15,7 +15,7 @@ const whole = Buffer.from('0123456789'.repeat(20_000))
 const half = 100_000
 
 async function sandboxWorld(): Promise<SandboxWorld> {
-  const [world] = await freshWorlds(1)
+  const [world] = freshWorlds(1)
   return world!
 }
 

@@ -19,7 +19,7 @@ interface MediaFile {
 let world: SandboxWorld
 
 beforeEach(async () => {
-  ;[world] = (await freshWorlds(1)) as [SandboxWorld]
+  ;[world] = freshWorlds(1) as [SandboxWorld]
   writeFileSync(join(world.home, 'menu.wav'), 'For appointments, press 1.')
 })
 

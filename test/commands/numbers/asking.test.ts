@@ -9,7 +9,7 @@ import {bin, World} from '../../support/world.ts'
 const [one, two] = ['+19412340100', '+19412340101'] as const
 
 async function fresh(): Promise<SandboxWorld> {
-  const [world] = await freshWorlds(1)
+  const [world] = freshWorlds(1)
   return world!
 }
 

@@ -10,8 +10,8 @@ const ours = '+19412340001'
 
 let world: SandboxWorld
 
-beforeEach(async () => {
-  ;[world] = (await freshWorlds(1)) as [SandboxWorld]
+beforeEach(() => {
+  ;[world] = freshWorlds(1) as [SandboxWorld]
 })
 
 /** Runs a command into faults, and counts the changing requests that it sent. */
