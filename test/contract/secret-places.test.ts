@@ -1,3 +1,4 @@
+import {execFileSync} from 'node:child_process'
 import {readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
@@ -27,10 +28,13 @@ const session = [
   'whoami',
 ]
 
-test('no secret is left in messages, recordings, the history, journals, or anywhere but in the store of secrets', async () => {
+test('no secret is seen in messages or by ps, nor left in recordings, the history, journals, or anywhere but in the store of secrets', async () => {
   const {sandbox, world, url} = await servedSandbox()
   const own = Object.entries(world.env).filter(([name]) => !name.startsWith('COMMSCTL_'))
   Object.assign(world, {env: {...Object.fromEntries(own), ...given, COMMSCTL_PROFILE: 'own'}})
+  const running: string[] = []
+  const {server} = await sandbox.app()
+  server.on('request', () => running.push(execFileSync('ps', ['-Ao', 'args'], {encoding: 'utf8'})))
   writeFileSync(join(world.home, 'users.csv'), `EMAIL,name,password\nada@new.example,Ada,${given.OF_ROW}\n`)
   const said: string[] = []
   const hosts = ['api', 'auth', 'murano'].flatMap((name) => [`--${name}-host`, url])
@@ -52,6 +56,8 @@ test('no secret is left in messages, recordings, the history, journals, or anywh
   const secrets = [...Object.values(given), ...kept]
   const leaked = (text: string) => secrets.filter((secret) => text.includes(secret))
   expect(said.flatMap(leaked)).toEqual([])
+  expect(running.some((processes) => processes.includes('--callback-header X-Key=env:CALLBACK'))).toBe(true)
+  expect(running.flatMap(leaked)).toEqual([])
   expect(filesOf(world).flatMap(({name, text}) => leaked(text).map((secret) => `${name}: ${secret}`))).toEqual([])
 })
 
