@@ -3,7 +3,7 @@ import {readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {seededMurano} from '../../src/sandbox/murano/seeded.ts'
-import {seededAccess} from '../../src/sandbox/seeded-access.ts'
+import {seededAccess, seededProviders} from '../../src/sandbox/seeded-access.ts'
 import {servedSandbox} from '../support/served-sandbox.ts'
 import {type World} from '../support/world.ts'
 
@@ -25,6 +25,7 @@ const session = [
   `murano devices activate ${activate} --product ${seededMurano.productId} --yes`,
   `murano devices write ${activate} temperature=4 --product ${seededMurano.productId}`,
   `murano user create-user --solution ${seededMurano.applicationId} --from-file users.csv --outcomes users.ndjson`,
+  `providers token ${seededProviders.connection} --connection -o id`,
   'whoami',
 ]
 
@@ -37,6 +38,7 @@ test('no secret is seen in messages or by ps, nor left in recordings, the histor
   server.on('request', () => running.push(execFileSync('ps', ['-Ao', 'args'], {encoding: 'utf8'})))
   writeFileSync(join(world.home, 'users.csv'), `EMAIL,name,password\nada@new.example,Ada,${given.OF_ROW}\n`)
   const said: string[] = []
+  const printed: string[] = []
   const hosts = ['api', 'auth', 'murano'].flatMap((name) => [`--${name}-host`, url])
   expect((await world.run(['profiles', 'set', 'own', ...hosts])).exitCode).toBe(0)
   for (const [at, line] of session.entries()) {
@@ -49,11 +51,13 @@ test('no secret is seen in messages or by ps, nor left in recordings, the histor
       exitCode: expected,
       stderr: '',
     })
-    said.push(stdout, stderr)
+    if (line.startsWith('providers token')) printed.push(stdout)
+    else said.push(stdout)
+    said.push(stderr)
   }
   const kept = secretsIn(world)
   expect(kept.length).toBeGreaterThan(3)
-  const secrets = [...Object.values(given), ...kept]
+  const secrets = [...Object.values(given), ...kept, ...printed]
   const leaked = (text: string) => secrets.filter((secret) => text.includes(secret))
   expect(said.flatMap(leaked)).toEqual([])
   expect(running.some((processes) => processes.includes('--callback-header X-Key=env:CALLBACK'))).toBe(true)

@@ -1,14 +1,16 @@
 import {expect, test} from 'vitest'
 import {seededMurano, seededTwoFactor} from '../../../src/sandbox/murano/seeded.ts'
+import {mailedCode} from '../../sandbox/murano-support.ts'
 import {servedSandbox} from '../../support/served-sandbox.ts'
 
 /** A user whose Murano is a sandbox on a port. */
 async function user() {
-  const {world, url} = await servedSandbox()
+  const {world, url, sandbox} = await servedSandbox()
   // Nobody is signed in.
   for (const name of ['EMAIL', 'TOKEN']) delete world.env[`COMMSCTL_MURANO_${name}`]
   return {
     url,
+    sandbox,
     run: (args: string, env: Record<string, string> = {}, input = '') =>
       world.run(['murano', ...args.split(' ')], {env: {...world.env, ...env}, stdin: 'pipe', input}),
   }
@@ -31,7 +33,7 @@ test('a login stores the token, the only business and no password; a logout revo
 })
 
 test('a wrong password is exit 3; a second factor is told, and its code taken only when it is right', async () => {
-  const {run} = await user()
+  const {run, sandbox} = await user()
   const wrong = await run(`login --email ${email} --password -`, {}, 'wrong')
   expect(wrong).toMatchObject({exitCode: 3, stdout: ''})
   const needed = await run(`login --email ${seededTwoFactor.email} --password -`, {}, seededTwoFactor.password)
@@ -40,6 +42,10 @@ test('a wrong password is exit 3; a second factor is told, and its code taken on
   const bad = await run('login --code 00ff --password -', {}, seededTwoFactor.password)
   expect(bad.exitCode).not.toBe(0)
   expect(bad.stdout).toBe('')
+  const right = await run(`login --code ${mailedCode(sandbox)} --password - -o json`, {}, seededTwoFactor.password)
+  expect(right).toMatchObject({exitCode: 0})
+  expect(JSON.parse(right.stdout)).toMatchObject({email: seededTwoFactor.email})
+  expect((await run('whoami -o json')).stdout).toContain(seededTwoFactor.email)
 })
 
 test('scripts need no login: a password or a token in the environment do', async () => {
