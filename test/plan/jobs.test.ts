@@ -98,6 +98,25 @@ test('an apply from standard input is gone on with, too, and one that is given u
   expect((await world.run(['jobs', 'resume', job!.id])).exitCode).toBe(2)
 })
 
+test('a secret in a file is looked for where the plan that names it was, wherever its apply is gone on with', async () => {
+  const {sandbox, world} = await servedSandbox()
+  const plan = `subscriptions:
+- callback_url: "http://127.0.0.1:4021/desk"
+  headers: {authorization: {file: desk.key}}
+  events: {sms: [number_provisioned]}
+`
+  writeFileSync(join(world.home, 'desk.key'), 'key-of-the-desk')
+  writeFileSync(join(world.home, 'plan.yaml'), plan.replace('4021/desk', '4021/hall'))
+  sandbox.faults.set({kind: 'status', status: 403, method: 'POST', path: '/pubsub/*'})
+  expect((await world.run(['apply', '-f', '-', '-y'], {stdin: 'pipe', input: plan})).exitCode).toBe(9)
+  const [job] = await json<JobView[]>(world, 'jobs', 'list')
+  sandbox.faults.clear()
+  const elsewhere = {cwd: world.env['XDG_STATE_HOME']!}
+  expect(await world.run(['jobs', 'resume', job!.id], elsewhere)).toMatchObject({exitCode: 0})
+  const file = join(world.home, 'plan.yaml')
+  expect(await world.run(['apply', '-f', file, '-y'], elsewhere)).toMatchObject({exitCode: 0})
+})
+
 test('what a batch did before its reply was lost is settled in the ledger when the job is gone on with', async () => {
   const served = await servedSandbox()
   const {sandbox, world} = served

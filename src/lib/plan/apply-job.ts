@@ -9,7 +9,7 @@ import {type PlanSource} from './plan-file.ts'
 /** What was applied last to an account. */
 export interface ApplyOrder extends CommonOrder {
   account: string
-  files: {path: string; digest: string}[]
+  files: {path: string; folder: string; digest: string}[]
   variables: string[]
   prune: boolean
   /** What somebody has agreed to: `create numbers +1941…`. */
@@ -46,7 +46,8 @@ export async function keptFiles(sources: readonly PlanSource[], folder: string):
   const spool = join(folder, spoolName)
   const typed = sources.find(({path}) => path === '-')
   if (typed !== undefined) await writeFile(spool, typed.text, {mode: 0o600})
-  return sources.map(({path, text}) => ({path: path === '-' ? spool : resolve(path), digest: digestOf(text)}))
+  const kept = (path: string) => (path === '-' ? spool : resolve(path))
+  return sources.map(({path, folder, text}) => ({path: kept(path), folder, digest: digestOf(text)}))
 }
 
 export function digestOf(text: string): string {

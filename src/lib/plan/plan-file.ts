@@ -1,3 +1,4 @@
+import {dirname, resolve} from 'node:path'
 import {type JsonObject, type JsonValue} from '../client/wire.ts'
 import {usageError} from '../errors.ts'
 import {faultsOf, unknownFields} from '../input/check-schema.ts'
@@ -5,12 +6,14 @@ import {parseYaml} from '../input/json-value.ts'
 import {type InputReader} from '../input/read-value.ts'
 import {fileSchema} from './file-schema.ts'
 import {type Entry, type Kind} from './kind.ts'
-import {literalSecrets, refuseLiterals} from './secret-reference.ts'
+import {fromFolder, literalSecrets, refuseLiterals} from './secret-reference.ts'
 import {fill} from './variables.ts'
 
 /** A file as it was read; `-` is standard input. */
 export interface PlanSource {
   path: string
+  /** What paths in it are relative to. */
+  folder: string
   text: string
 }
 
@@ -24,21 +27,33 @@ export interface PlanFile {
 /** Reads files as one: their sections follow each other. Throws one usage error for all that is wrong in one. */
 export async function readPlanFiles(
   paths: readonly string[],
-  {kinds, variables, input}: {kinds: readonly Kind[]; variables: ReadonlyMap<string, string>; input: InputReader},
+  {
+    kinds,
+    variables,
+    input,
+    folders,
+  }: {
+    kinds: readonly Kind[]
+    variables: ReadonlyMap<string, string>
+    input: InputReader
+    /** Where those files were that have been kept elsewhere. */
+    folders?: ReadonlyMap<string, string> | undefined
+  },
 ): Promise<PlanFile> {
   const schema = fileSchema(kinds)
   const read = paths.map(async (path) => {
     const text = path === '-' ? await input.standardInput('--file') : await input.file(path, '--file')
     const source = path === '-' ? 'standard input' : path
-    return {source, path, text, value: await parseYaml(text, source, {schema})}
+    const folder = folders?.get(path) ?? (path === '-' ? process.cwd() : dirname(resolve(path)))
+    return {source, path, folder, text, value: await parseYaml(text, source, {schema})}
   })
   const plan: PlanFile = {account: undefined, sources: [], sections: new Map()}
-  for (const {source, path, text, value} of await Promise.all(read)) {
-    plan.sources.push({path, text})
+  for (const {source, path, folder, text, value} of await Promise.all(read)) {
+    plan.sources.push({path, folder, text})
     check(value, source, schema)
     const {account, variables: own, ...sections} = value as JsonObject
     const known = new Map([...Object.entries((own ?? {}) as Record<string, string>), ...variables])
-    const filled = fill(sections, known, source) as JsonObject
+    const filled = fromFolder(fill(sections, known, source), folder) as JsonObject
     checkFilled(filled, source, schema)
     takeAccount(plan, account as string | undefined, source)
     for (const kind of kinds) take(plan, kind, filled[kind.section], source, paths.length > 1)

@@ -27,13 +27,25 @@ export interface Files {
 /** Reads the files, which can be planned from then on. Nothing is asked of the service for it. */
 export async function planFiles(
   {file, var: typed = [], prune = false, account_uuid}: Asked,
-  {kinds, caller, console}: {kinds: readonly Kind[]; caller: Caller; console: Console},
+  {
+    kinds,
+    caller,
+    console,
+    folders,
+  }: {
+    kinds: readonly Kind[]
+    caller: Caller
+    console: Console
+    /** Where those files were that have been kept elsewhere. */
+    folders?: ReadonlyMap<string, string>
+  },
 ): Promise<Files> {
   if (file === undefined) {
     throw usageError('Missing --file.', {code: 'missing-value', hint: 'Write one from what there is: commsctl export'})
   }
   const {input} = console
-  const {sections, sources, account: named} = await readPlanFiles(file, {kinds, variables: variablesOf(typed), input})
+  const variables = variablesOf(typed)
+  const {sections, sources, account: named} = await readPlanFiles(file, {kinds, variables, input, folders})
   const account = await accountOf(account_uuid ?? named, console)
   const plan = async () => {
     const planner = new Planner(account, kinds, caller, sections)

@@ -22,7 +22,8 @@ export async function resumeApply(
     ...{file: order.files.map(({path}) => path), var: order.variables, prune: order.prune},
     account_uuid: order.account,
   }
-  const files = await planFiles(asked, {kinds, caller, console})
+  const folders = new Map(order.files.map(({path, folder}) => [path, folder]))
+  const files = await planFiles(asked, {kinds, caller, console, folders})
   for (const {path, digest} of order.files) {
     const source = files.sources.find((one) => one.path === path)!
     if (digestOf(source.text) === digest) continue

@@ -1,3 +1,4 @@
+import {resolve} from 'node:path'
 import {hideValue, isSecretName, MASK} from '../client/masking.ts'
 import {type JsonObject, type JsonValue} from '../client/wire.ts'
 import {usageError} from '../errors.ts'
@@ -40,15 +41,27 @@ export function holdsReference(value: JsonValue): boolean {
   return Object.values(value).some((inner) => inner !== undefined && holdsReference(inner))
 }
 
+/** The same with something else in place of each reference. */
+function mapReferences(value: JsonValue, replace: (reference: JsonObject & Reference) => JsonValue): JsonValue {
+  if (isReference(value)) return replace(value)
+  if (Array.isArray(value)) return value.map((inner) => mapReferences(inner, replace))
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).flatMap(([name, inner]) =>
+    inner === undefined ? [] : [[name, mapReferences(inner, replace)] as const],
+  )
+  return Object.fromEntries(entries)
+}
+
+/** The same, where files that hold secrets are named from the folder of the file that refers to them. */
+export function fromFolder(value: JsonValue, folder: string): JsonValue {
+  return mapReferences(value, (reference) =>
+    reference.file === undefined ? reference : {file: resolve(folder, reference.file)},
+  )
+}
+
 /** The same with a mask in place of each secret. */
 export function maskReferences(value: JsonValue): JsonValue {
-  if (isReference(value)) return MASK
-  if (Array.isArray(value)) return value.map((inner) => maskReferences(inner))
-  if (typeof value !== 'object' || value === null) return value
-  const masked = Object.entries(value).flatMap(([name, inner]) =>
-    inner === undefined ? [] : [[name, maskReferences(inner)] as const],
-  )
-  return Object.fromEntries(masked)
+  return mapReferences(value, () => MASK)
 }
 
 /** The same without the secrets; undefined where it is one. */
