@@ -1,10 +1,6 @@
 import {describe, expect, test} from 'vitest'
-import {json, serve} from '../lib/client/support.ts'
-import {leftOfInput} from '../support/batch.ts'
 import {freshWorlds} from '../support/fresh-worlds.ts'
 import {type SandboxWorld} from '../support/sandbox-world.ts'
-import {commands} from './commands.ts'
-import {jobsOf, serverEnv} from './sweep.ts'
 
 async function freshWorld(): Promise<SandboxWorld> {
   const [world] = freshWorlds(1)
@@ -14,24 +10,6 @@ async function freshWorld(): Promise<SandboxWorld> {
 const stackTrace = /\n\s+at |node:internal|EPIPE/
 
 describe('standard input', () => {
-  // Those that run others are told to by being run.
-  test('is left alone by every command that is not told to read it', async () => {
-    const server = await serve((response) => json(response, 200, {}))
-    const env = serverEnv(server.url)
-    const lines = commands
-      .filter(({shape}) => shape.goesOn !== true && shape.runsOthers !== true)
-      .flatMap((command) => {
-        // What waits for something does not wait for long.
-        const brief = command.shape.online === false ? [] : ['--timeout', '1s']
-        return [
-          {command, env, args: [...command.typical, ...brief]},
-          {command, env, args: brief},
-        ]
-      })
-    const rest = 'a\nb\nc\n'
-    expect(await leftOfInput(jobsOf(lines), rest)).toBe(rest)
-  })
-
   test.each([
     ['whose argument may be left out', 'accounts get'],
     ['whose argument is missing', 'numbers get'],

@@ -18,29 +18,37 @@ async function states(): Promise<string> {
   return stdout
 }
 
-function cacheFile(): string {
+/** What is kept of each pack, by its name. */
+function cacheFile(pack = 'core'): string {
   const names = readdirSync(folder)
-  expect(names).toHaveLength(1)
-  return join(folder, names[0]!)
+  expect(names.map((name) => name.split('-')[0]).toSorted()).toEqual(['core', 'sandbox'])
+  return join(
+    folder,
+    names.find((name) => name.startsWith(pack))!,
+  )
 }
 
 test('code is kept for this Node, readable by its user alone', async () => {
   await states()
-  expect(cacheFile()).toContain(process.version)
-  expect(statSync(cacheFile()).mode & 0o777).toBe(0o600)
+  for (const pack of ['core', 'sandbox']) {
+    expect(cacheFile(pack)).toContain(process.version)
+    expect(statSync(cacheFile(pack)).mode & 0o777).toBe(0o600)
+  }
   expect(statSync(folder).mode & 0o777).toBe(0o700)
 })
 
 test('a run that needs nothing new leaves what is kept as it is', async () => {
   const printed = await states()
-  const kept = statSync(cacheFile())
+  const kept = () => ['core', 'sandbox'].map((pack) => statSync(cacheFile(pack)).ino)
+  const before = kept()
   expect(await states()).toBe(printed)
-  expect(statSync(cacheFile()).ino).toBe(kept.ino)
+  expect(kept()).toEqual(before)
 })
 
 test('a run that needs more keeps more', async () => {
   expect((await world.run(['--help'])).exitCode).toBe(0)
-  const {size} = statSync(cacheFile())
+  const [core] = readdirSync(folder)
+  const {size} = statSync(join(folder, core!))
   await states()
   expect(statSync(cacheFile()).size).toBeGreaterThan(size)
 })
@@ -65,9 +73,9 @@ test.each([
 
 test('code of other builds is removed', async () => {
   mkdirSync(folder, {recursive: true})
-  writeFileSync(join(folder, '0123456789abcdef-v20.0.0-x64'), 'old')
+  writeFileSync(join(folder, 'core-0123456789abcdef-v20.0.0-x64'), 'old')
   await states()
-  expect(readdirSync(folder).filter((name) => name.startsWith('0123456789abcdef'))).toEqual([])
+  expect(readdirSync(folder).filter((name) => name.includes('0123456789abcdef'))).toEqual([])
 })
 
 test('where nothing can be kept, commands run as ever', async () => {
