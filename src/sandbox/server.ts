@@ -75,6 +75,8 @@ export async function buildServer(sandbox: Sandbox, {more, only}: ServerOptions 
   strikeBefore(app, sandbox)
   requireBearer(app, sandbox)
   answerPolls(app, sandbox)
+  // There is none without a port, which an application of a single area is never on.
+  if (only === undefined) await app.register((await import('@fastify/websocket')).default)
   app.addHook('onRoute', mustBeListed)
   await registerRoutes(app, sandbox, only)
   strikeAfter(app, sandbox)

@@ -1,9 +1,6 @@
-import {spawn, type ChildProcess} from 'node:child_process'
-import {once} from 'node:events'
 import {writeFileSync} from 'node:fs'
 import {createServer, request} from 'node:http'
 import {type AddressInfo} from 'node:net'
-import {createInterface} from 'node:readline'
 import {join} from 'node:path'
 import {describe, expect, onTestFinished, test} from 'vitest'
 import {type ReceivedEvent} from '../../src/lib/pubsub/listen/received-event.ts'
@@ -11,54 +8,17 @@ import {subscriptions} from '../../src/sandbox/pubsub/records.ts'
 import {trigger} from '../../src/sandbox/pubsub/trigger.ts'
 import {seededAccess} from '../../src/sandbox/seeded-access.ts'
 import {deadUrl, json, serve} from '../lib/client/support.ts'
+import {type Following, following, soak} from '../support/following.ts'
 import {SandboxWorld} from '../support/sandbox-world.ts'
 import {servedSandbox} from '../support/served-sandbox.ts'
 import {subscriber} from '../support/subscriber.ts'
-import {bin, type World} from '../support/world.ts'
+import {type World} from '../support/world.ts'
 
 const {accountUuid: account_uuid, userUuid: user_uuid} = seededAccess
 const concerned = {account_uuid, user_uuid}
 
-/** A larger soak: npm run soak. */
-const events = Number(process.env['FOLLOW_EVENTS'] ?? 30)
-
-interface Listening {
-  child: ChildProcess
-  /** Rows and messages so far. */
-  rows: ReceivedEvent[]
-  stderr: () => string
-  /** Resolves when a row has come for which that holds. */
-  until: (holds: () => boolean) => Promise<void>
-  /** Resolves when it has said that. */
-  says: (text: string) => Promise<void>
-  ended: Promise<[number | null, string | null]>
-}
-
-function listening(world: World, ...args: string[]): Listening {
-  const child = spawn(process.execPath, [bin, 'pubsub', 'listen', '--port', '0', ...args], {
-    ...{env: world.env, cwd: world.home, stdio: ['ignore', 'pipe', 'pipe']},
-  })
-  onTestFinished(() => void child.kill('SIGKILL'))
-  const rows: ReceivedEvent[] = []
-  let stderr = ''
-  let wake = () => {}
-  const ended = once(child, 'close') as Promise<[number | null, string | null]>
-  createInterface({input: child.stdout}).on('line', (line) => {
-    if (line.startsWith('{')) rows.push(JSON.parse(line) as ReceivedEvent)
-    wake()
-  })
-  child.stderr.on('data', (data: Buffer) => {
-    stderr += data.toString()
-    wake()
-  })
-  void ended.then(() => wake())
-  const until = async (holds: () => boolean) => {
-    while (!holds()) {
-      if (child.exitCode !== null) throw new Error(`It ended before: ${stderr}`)
-      await new Promise<void>((resolve) => (wake = resolve))
-    }
-  }
-  return {child, rows, stderr: () => stderr, until, says: (text) => until(() => stderr.includes(text)), ended}
+function listening(world: World, ...args: string[]): Following<ReceivedEvent> {
+  return following(world, ['pubsub', 'listen', '--port', '0', ...args])
 }
 
 /** Hands on what comes, and cuts every third connection: half of those before, the other half after it was handed on. */
@@ -98,10 +58,12 @@ test('over connections that are cut on both sides, and a token that ends, nothin
     .find()
     .filter(({callback}) => callback.url === proxy)
   const sent = new Set<string>()
+  const memory: number[] = []
   const taken = () => new Set(program.events().map(({uuid}) => uuid as string))
-  for (let nth = 0; nth < events; nth++) {
+  for (let nth = 0; nth < soak.events; nth++) {
     const [delivery] = await trigger(sandbox, 'number_released', concerned)
     sent.add(delivery!.body['uuid'] as string)
+    memory.push(run.memory())
   }
   // What failed is due again after a while on the sandbox's clock; an access token lasts for less.
   while ([...sent].some((uuid) => !taken().has(uuid))) {
@@ -111,6 +73,7 @@ test('over connections that are cut on both sides, and a token that ends, nothin
   run.child.kill('SIGTERM')
   expect(await run.ended).toEqual([0, null])
   expect(taken()).toEqual(sent)
+  if (soak.isLong) expect(memory.at(-1)).toBeLessThan(memory[Math.floor(memory.length / 2)]! * 1.2)
   expect(own!.callback.keep_alive).toBe(true)
   expect(sandbox.store.collection(subscriptions).get(own!.subscription_uuid)).toBeUndefined()
 })

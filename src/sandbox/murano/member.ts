@@ -74,7 +74,9 @@ export function requireMuranoToken(app: FastifyInstance, sandbox: Sandbox): void
   })
   app.addHook('onRequest', async (request) => {
     if (request.is404 || request.routeOptions.config.auth !== 'murano') return
-    const [, token] = /^token (\S+)$/i.exec(request.headers.authorization ?? '') ?? []
+    const [, sent] = /^token (\S+)$/i.exec(request.headers.authorization ?? '') ?? []
+    // Who opens a websocket may have no way to send headers.
+    const token = sent ?? (request.ws ? (request.query as {token?: string}).token : undefined)
     if (token === undefined) throw unauthorized('The request has no token: Authorization: token TOKEN')
     const found = tokenOf(sandbox, token)
     // As the platform does it: a stale token is told by a 403, too.

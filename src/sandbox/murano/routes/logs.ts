@@ -1,7 +1,9 @@
 import {setTimeout as delay} from 'node:timers/promises'
 import {Readable} from 'node:stream'
-import {type FastifyInstance, type FastifyRequest} from 'fastify'
+import {type WebSocket} from '@fastify/websocket'
+import {type FastifyInstance, type FastifyReply, type FastifyRequest} from 'fastify'
 import {pagingOf} from '../../lists.ts'
+import {errorBody, Refusal} from '../../refusal.ts'
 import {type Sandbox} from '../../sandbox.ts'
 import {closingOf} from '../closing.ts'
 import {logFilter} from '../log-filter.ts'
@@ -12,12 +14,12 @@ type LogRequest = FastifyRequest<{Params: {sid: string}; Querystring: Record<str
 
 const pause = 50
 
-/** The log of a solution: newest first, or as a stream of what is written from then on. */
+/** The log of a solution: newest first, or what is written from then on, as a stream or over a websocket. */
 export function logRoutes(app: FastifyInstance, sandbox: Sandbox): void {
   const {store} = sandbox
   const closing = closingOf(app)
 
-  app.get(`${api}/solution/:sid/logs`, withToken, (request: LogRequest, reply) => {
+  const handler = (request: LogRequest, reply: FastifyReply) => {
     const {id} = request.member.mustReachSolution(request.params.sid)
     const {polling, query} = request.query
     const passes = logFilter(query)
@@ -28,7 +30,25 @@ export function logRoutes(app: FastifyInstance, sandbox: Sandbox): void {
     const lines = linesOf(store, id).filter(passes).reverse()
     const {offset, limit} = pagingOf(request, {unasked: 100, most: 1000})
     return {items: lines.slice(offset, offset + limit).map(logView), total: lines.length}
-  })
+  }
+  const wsHandler = (socket: WebSocket, request: LogRequest) => tell(socket, request, sandbox, closing)
+  app.route({method: 'GET', url: `${api}/solution/:sid/logs`, ...withToken, handler, wsHandler})
+}
+
+/** A message for each line; one that says what is wrong with the request, before the end. */
+async function tell(socket: WebSocket, request: LogRequest, sandbox: Sandbox, closing: AbortSignal): Promise<void> {
+  const closed = new AbortController()
+  socket.once('close', () => closed.abort())
+  try {
+    const {id} = request.member.mustReachSolution(request.params.sid)
+    const passes = logFilter(request.query['query'])
+    const over = AbortSignal.any([closing, closed.signal])
+    for await (const text of newLines(sandbox, id, passes, over)) if (text !== '') socket.send(text)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    socket.send(JSON.stringify(errorBody(request, error)))
+  }
+  socket.close()
 }
 
 /** Objects one behind the other, with nothing between them, for as long as somebody reads. */
