@@ -52,8 +52,8 @@ const hidden = new Set<string>()
 const tellingLength = 6
 
 /** A value is a secret wherever it stands from here on, whatever its name: it was taken from where secrets are. */
-export function hideValue(secret: string): void {
-  hidden.add(secret)
+export function hideValue(secret: string | undefined): void {
+  if (secret) hidden.add(secret)
 }
 
 /** A text with the secrets that are known by their value masked. */

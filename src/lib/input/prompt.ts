@@ -1,3 +1,4 @@
+import {hideValue} from '../client/masking.ts'
 import {CliError, interruptedError, usageError} from '../errors.ts'
 import {visible} from '../output/sanitise.ts'
 import {type Terminal} from '../output/terminal.ts'
@@ -32,9 +33,12 @@ export class Prompter {
     return (await this.answer({type: 'input', message, ...rest, validate: validator(validate)})) as string
   }
 
-  /** A line of text that is not shown. */
+  /** A line of text that is not shown, and masked from here on. */
   async askSecret({message, validate}: Omit<Question, 'default'>): Promise<string> {
-    return (await this.answer({type: 'password', message, mask: true, validate: validator(validate)})) as string
+    const question = {type: 'password', message, mask: true, validate: validator(validate)} as const
+    const secret = (await this.answer(question)) as string
+    hideValue(secret)
+    return secret
   }
 
   /** One of the choices. */

@@ -1,5 +1,6 @@
 import {readFile} from 'node:fs/promises'
 import {type Readable} from 'node:stream'
+import {hideValue} from '../client/masking.ts'
 import {type JsonValue} from '../client/wire.ts'
 import {usageError} from '../errors.ts'
 import {note, warn} from '../output/messages.ts'
@@ -108,8 +109,14 @@ export class InputReader {
     return this.json(`@${path}`, usage, yaml)
   }
 
-  /** A secret; besides `-` and `@FILE`, `env:NAME` is a variable. Typed out it works, with a warning. */
+  /** A secret; besides `-` and `@FILE`, `env:NAME` is a variable. Typed out it works, with a warning. From here on it is masked. */
   async secret(typed: string, usage: string): Promise<string> {
+    const secret = await this.#secret(typed, usage)
+    hideValue(secret)
+    return secret
+  }
+
+  async #secret(typed: string, usage: string): Promise<string> {
     if (typed === '-' || typed.startsWith('@')) return this.value(typed, usage)
     if (typed.startsWith('env:')) return this.variable(typed.slice('env:'.length), usage)
     if (typed === '') throw usageError(`${usage} is empty.`, {code: 'invalid-value'})

@@ -1,3 +1,4 @@
+import {maskText} from '../client/masking.ts'
 import {CliError, type ErrorReport} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
 import {isJson, type OutputFormat} from './format.ts'
@@ -15,7 +16,8 @@ export interface ErrorOutput {
 /** Tells a failure on stderr, as one JSON object where the output is JSON, else for people; returns the exit code for it. */
 export async function reportError(error: unknown, {terminal, format, debug}: ErrorOutput): Promise<ExitCode> {
   const report = reportOf(error)
-  const stack = debug && error instanceof Error && error.stack !== undefined ? `${visible(error.stack, '\n')}\n` : ''
+  const trail = debug && error instanceof Error ? error.stack : undefined
+  const stack = trail === undefined ? '' : `${visible(maskText(trail), '\n')}\n`
   if (isJson(format)) {
     const json = JSON.stringify(report)
     await terminal.err(`${stack}${terminal.stderrIsTty ? visibleJson(json) : json}\n`)
@@ -30,7 +32,8 @@ export function reportOf(error: unknown): ErrorReport {
   if (error instanceof CliError) return error.toReport()
   return {
     code: 'bug',
-    message: error instanceof Error ? error.message : String(error),
+    // Nobody knows what it quotes.
+    message: maskText(error instanceof Error ? error.message : String(error)),
     hint: 'This is a bug in commsctl. Run the command again with --debug, and report it with what is printed.',
     retryable: false,
     exit: ExitCode.Bug,

@@ -100,10 +100,8 @@ export async function withSecrets<T extends JsonValue>(value: T, at: string, fro
 }
 
 async function secretOf({env, file, secret}: Reference, at: string, {input, stored}: SecretPlaces): Promise<string> {
-  const value =
-    secret === undefined
-      ? await input.secret(env === undefined ? `@${file ?? ''}` : `env:${env}`, at)
-      : await stored().get(secret, at)
+  if (secret === undefined) return input.secret(env === undefined ? `@${file ?? ''}` : `env:${env}`, at)
+  const value = await stored().get(secret, at)
   hideValue(value)
   return value
 }

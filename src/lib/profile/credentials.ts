@@ -1,4 +1,5 @@
 import {type Credentials} from '../client/credentials.ts'
+import {hideValue} from '../client/masking.ts'
 import {authenticationError} from '../errors.ts'
 import {once} from '../once.ts'
 import {deviceId} from './device-id.ts'
@@ -41,12 +42,19 @@ export interface CredentialsOptions {
 export function createCredentials(options: CredentialsOptions): Credentials {
   let chosen: Promise<TokenSource> | undefined
   const source = () => (chosen ??= chooseSource(options))
+  const {token, password, basic_token, murano_password, murano_token} = options.settings.values
+  for (const secret of [token, password, basic_token, murano_password, murano_token]) hideValue(secret)
   return {
-    accessToken: async () => (await source()).accessToken(),
-    renew: async (refused) => (await source()).renew(refused),
-    basicToken: () => basicToken(options),
-    muranoToken: once(() => muranoToken(options)),
+    accessToken: async () => hidden(await (await source()).accessToken()),
+    renew: async (refused) => hidden(await (await source()).renew(refused)),
+    basicToken: async () => hidden(await basicToken(options)),
+    muranoToken: once(async () => hidden(await muranoToken(options))),
   }
+}
+
+function hidden<T extends string | undefined>(secret: T): T {
+  hideValue(secret)
+  return secret
 }
 
 /** The origins that a login with these settings is good for: stored with its session. */

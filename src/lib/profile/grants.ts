@@ -1,3 +1,4 @@
+import {hideValue} from '../client/masking.ts'
 import {authenticationError, CliError} from '../errors.ts'
 import {type TokenReply} from '../client/credentials.ts'
 import {type Session} from './secrets.ts'
@@ -62,6 +63,7 @@ type SessionBasis = Pick<Session, 'grant' | 'scope' | 'origins' | 'refresh_token
 /** A session to store, from what the token service answered at `now` (ms). A refresh token in the answer replaces the one in `basis`. */
 export function sessionFrom(reply: TokenReply, basis: SessionBasis, now: number): Session {
   const {access_token, token_type, refresh_token = basis.refresh_token, expires_in} = reply
+  for (const token of [access_token, refresh_token]) hideValue(token)
   return {
     access_token,
     token_type,
