@@ -21,6 +21,7 @@ import {RowInput} from './row-input.ts'
 import {RowValues} from './row-values.ts'
 import {callerOf, runJob, runOne, type Work} from './run-job.ts'
 import {isSecret, Telling} from './told.ts'
+import {grouped} from '../output/grouped.ts'
 
 /** Rows whose consequences are looked up before somebody is asked. */
 const mostLookedUp = 100
@@ -146,7 +147,7 @@ function consequencesOf(work: Omit<Work, 'options'>, rows: number, console: Cons
     const lines: string[] = []
     for await (const values of checkedRequests(work, mostLookedUp))
       lines.push(...(await work.shape.consequences(service, values)))
-    if (rows > mostLookedUp) lines.push(`Looked up for the first ${mostLookedUp} of ${rows.toLocaleString('en')} rows.`)
+    if (rows > mostLookedUp) lines.push(`Looked up for the first ${mostLookedUp} of ${grouped(rows)} rows.`)
     return lines
   }
 }

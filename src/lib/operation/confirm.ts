@@ -1,6 +1,7 @@
 import {isSecretName, MASK} from '../client/masking.ts'
 import {type Console} from '../console.ts'
 import {type Declaration, type Effect} from './declaration.ts'
+import {grouped} from '../output/grouped.ts'
 
 const shownAtMost = 5
 
@@ -25,7 +26,7 @@ export function asksFirst({billable, destructive, disruptive}: Effect): boolean 
 export function question(effect: Effect, things: readonly string[], total = things.length): string {
   const shown = things.slice(0, shownAtMost)
   const named = shown.join(', ')
-  const more = total > shown.length ? ` and ${(total - shown.length).toLocaleString('en')} more` : ''
+  const more = total > shown.length ? ` and ${grouped(total - shown.length)} more` : ''
   const what = `${effect.changes.charAt(0).toUpperCase()}${effect.changes.slice(1)} ${named}${more}`.trim()
   const why = [
     ...(effect.billable ? ['it costs money'] : []),

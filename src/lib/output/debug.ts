@@ -2,6 +2,7 @@ import {type ClientEvent, type Observer, type Phases} from '../client/events.ts'
 import {visible, visibleJson} from './sanitise.ts'
 import {paint} from './style.ts'
 import {type Terminal} from './terminal.ts'
+import {grouped} from './grouped.ts'
 
 type Style = Parameters<typeof paint>[1]
 type Line = readonly [style: Style, text: string]
@@ -50,7 +51,7 @@ function describe(event: ClientEvent): Line[] {
       return [[statusStyle(event.status), status], ...headerLines('< ', event.headers)]
     }
     case 'body': {
-      const end: Line = ['dim', `* ${event.size.toLocaleString('en')} bytes, after ${inMs(event.milliseconds)} more`]
+      const end: Line = ['dim', `* ${grouped(event.size)} bytes, after ${inMs(event.milliseconds)} more`]
       if (event.body !== undefined) return [['reset', `< ${JSON.stringify(event.body)}`], end]
       return [['dim', event.size === 0 ? '< (no body)' : '< (not shown)'], end]
     }

@@ -3,6 +3,7 @@ import {type ExitCode} from '../exit-code.ts'
 import {cellText, chooseColumns, columnNames, toColumns, valueAt, type ColumnSpec} from './columns.ts'
 import {reportError} from './error.ts'
 import {type OutputFormat} from './format.ts'
+import {grouped} from './grouped.ts'
 import {note, warn} from './messages.ts'
 import {jsonText, projected, rowFormats, type RowContext} from './row-formats.ts'
 import {visible} from './sanitise.ts'
@@ -237,8 +238,8 @@ export class Printer {
     if ((fetched < all || shown < matched - offset) && this.terminal.stderrIsTty) {
       const part =
         this.conditions.length + conditions.length > 0
-          ? `the first ${count(shown)} matching`
-          : `${count(shown)} of ${count(all)}`
+          ? `the first ${grouped(shown)} matching`
+          : `${grouped(shown)} of ${grouped(all)}`
       await this.note(`Showing ${part} ${noun}. Use --all or --limit for more.`)
     } else if (shown === 0 && this.options.format === 'table' && this.options.jq === undefined) {
       await this.note(`No ${noun} found.`)
@@ -252,10 +253,6 @@ export class Printer {
 
 async function* linesOf(rows: AsyncIterable<unknown>, line: (row: unknown) => string): AsyncIterable<string> {
   for await (const row of rows) yield line(row)
-}
-
-function count(value: number): string {
-  return value.toLocaleString('en')
 }
 
 async function* iterate(values: readonly unknown[]): AsyncIterable<unknown> {

@@ -3,6 +3,7 @@ import {outcomes} from '../operation/declaration.ts'
 import {type Action, type Change, isBillable, isDestructive} from './change.ts'
 import {type Difference} from './differences.ts'
 import {isReference, maskReferences} from './secret-reference.ts'
+import {grouped} from '../output/grouped.ts'
 
 /** A line of a plan. */
 export interface PlannedChange {
@@ -64,7 +65,7 @@ export function summaryOf(changes: readonly Change[]): string {
 }
 
 function countOf(changes: readonly Change[], what: string): string[] {
-  return changes.length === 0 ? [] : [`${changes.length.toLocaleString('en')} ${what}`]
+  return changes.length === 0 ? [] : [`${grouped(changes.length)} ${what}`]
 }
 
 function masked({field, before, after}: Difference): Difference {

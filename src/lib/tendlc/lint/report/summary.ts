@@ -1,9 +1,10 @@
 import {type CliError, usageError} from '../../../errors.ts'
 import {countOf, type Finding} from '../finding.ts'
+import {grouped} from '../../../output/grouped.ts'
 
 /** `2 errors and 1 warning` */
 export function counted(findings: readonly Pick<Finding, 'level'>[]): string {
-  const one = (count: number, what: string) => `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`
+  const one = (count: number, what: string) => `${grouped(count)} ${what}${count === 1 ? '' : 's'}`
   return `${one(countOf(findings, 'error'), 'error')} and ${one(countOf(findings, 'warning'), 'warning')}`
 }
 
