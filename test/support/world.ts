@@ -42,28 +42,19 @@ export class World {
 
   /** Runs the built program with these arguments; never throws for an exit code. */
   run(args: readonly string[], options: Options = {}): Promise<Run> {
-    const merged = {
-      reject: false,
-      extendEnv: false,
-      env: this.env,
-      cwd: this.home,
-      stdin: 'ignore',
-      ...options,
-    } as const
-    return execa(process.execPath, [this.program, ...args], merged) as unknown as Promise<Run>
+    return this.#execute(process.execPath, [this.program, ...args], options)
   }
 
   /** Runs a line of shell in the home folder. */
   shell(line: string, options: Options = {}): Promise<Run> {
-    const merged = {
-      reject: false,
-      extendEnv: false,
-      env: this.env,
-      cwd: this.home,
-      stdin: 'ignore',
+    return this.#execute('bash', ['-c', line], options)
+  }
+
+  #execute(file: string, args: readonly string[], options: Options): Promise<Run> {
+    return execa(file, args, {
+      ...{reject: false, extendEnv: false, env: this.env, cwd: this.home, stdin: 'ignore'},
       ...options,
-    } as const
-    return execa('bash', ['-c', line], merged) as unknown as Promise<Run>
+    }) as unknown as Promise<Run>
   }
 
   dispose(): void {
