@@ -4,7 +4,7 @@
  */
 import {build, transform, type Plugin} from 'esbuild'
 import {cpSync, mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
-import {join, relative} from 'node:path'
+import {basename, join, relative} from 'node:path'
 import {commandFiles, loadCommands} from '../src/lib/catalogue.ts'
 import {commandEntry} from '../src/lib/map/command-entry.ts'
 import {toolOf} from '../src/lib/mcp/tool.ts'
@@ -49,12 +49,15 @@ const result = await build({
   write: false,
   metafile: true,
 })
+// esbuild's own helpers are imported also where none of them is used.
+const [helpers = ''] = Object.entries(result.metafile.outputs).find(([, output]) => output.exports.includes('__toESM'))!
+const unusedHelpers = new RegExp(`^import "[./]*/${basename(helpers)}";$`, 'gm')
 // Written beside the old one and then put in its place: programs that are running meanwhile find whole files.
 const stage = join(root, `node_modules/.commsctl-${process.pid}`)
 const packOf = packed(result.metafile)
 const packedCode = new Map<string, string>()
 for (const {path, text} of result.outputFiles) {
-  const {code} = await transform(text, {
+  const {code} = await transform(text.replaceAll(unusedHelpers, ''), {
     format: 'cjs',
     platform: 'node',
     target: 'node20.19',

@@ -53,11 +53,21 @@ describe('the command line', () => {
   })
 })
 
-test('a full disk is an error in words', async () => {
-  const world = new World()
-  onTestFinished(() => world.dispose())
-  const {stderr, exitCode} = await world.shell('commsctl numbers states -p sandbox > /dev/full')
-  expect(stderr).toMatch(/^Error: Cannot write to standard output: .*no space left on device/)
-  expect(stderr).not.toContain('    at ')
-  expect(exitCode).toBe(1)
+describe('whatever is printed', () => {
+  const printed = ['numbers states -p sandbox', '--version', '--help', 'numbers --help', 'numbers search --help']
+
+  test.each(printed)('a full disk is an error in words: %s', async (line) => {
+    const world = new World()
+    onTestFinished(() => world.dispose())
+    const {stderr, exitCode} = await world.shell(`commsctl ${line} > /dev/full`)
+    expect(stderr).toMatch(/^Error: Cannot write to standard output: .*no space left on device/)
+    expect(exitCode).toBe(1)
+  })
+
+  test.each(printed)('a reader that is gone is no failure: %s', async (line) => {
+    const world = new World()
+    onTestFinished(() => world.dispose())
+    const {stdout, stderr} = await world.shell(`commsctl ${line} | true; echo "\${PIPESTATUS[0]}"`)
+    expect({stdout, stderr}).toEqual({stdout: '0', stderr: ''})
+  })
 })

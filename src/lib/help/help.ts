@@ -3,8 +3,9 @@ import {usageError} from '../errors.ts'
 import {type Resolved} from '../command-files.ts'
 import {commandIndex} from '../map/command-index.ts'
 import {type Program} from '../program.ts'
-import {ExitCode} from '../exit-code.ts'
+import {type ExitCode} from '../exit-code.ts'
 import {formatAsTyped} from '../output/format.ts'
+import {printWhole} from '../output/print-whole.ts'
 import {systemTerminal} from '../output/terminal.ts'
 import {reportError} from '../output/error.ts'
 
@@ -13,18 +14,15 @@ export async function help(program: Program, resolved: Resolved): Promise<ExitCo
   const terminal = systemTerminal()
   if (resolved.file !== undefined) {
     const {commandHelp} = await import('./command-help.ts')
-    await terminal.out(await commandHelp(resolved.id, resolved.file, terminal.width))
-    return ExitCode.Done
+    return printWhole(await commandHelp(resolved.id, resolved.file, terminal.width))
   }
   const index = await commandIndex(program)
   const flags = resolved.rest.findIndex((word) => word.startsWith('-'))
   const words = flags === -1 ? resolved.rest : resolved.rest.slice(0, flags)
   const {rootHelp, topicHelp} = await import('./topic-help.ts')
   if (words.length === 0) {
-    await terminal.out(
-      resolved.id === '' ? rootHelp(index, terminal.width) : topicHelp(index, resolved.id, terminal.width),
-    )
-    return ExitCode.Done
+    const {width} = terminal
+    return printWhole(resolved.id === '' ? rootHelp(index, width) : topicHelp(index, resolved.id, width))
   }
   const error = unknownCommand(resolved.id, words, Object.keys(index))
   await reportError(error, {terminal, format: formatAsTyped(resolved.rest), debug: false})
