@@ -14,8 +14,8 @@ import {type Applying, type Changing, type Entry, type Existing, type Kind, type
 import {keyFor} from '../lib/plan/named.ts'
 
 /**
- * Numbers by list, or so many in an area code. Of the latter, those count that the account has with the entry's reference id in
- * that area code: it goes with the provisioning itself, so that no number is ever without it.
+ * Numbers by list, or so many in an area code. Of the latter, those count that the account has in that area code, with the
+ * entry's reference id where it has one: that goes with the provisioning itself, so that no number is ever without it.
  */
 export const numbers: Kind = {
   section: 'numbers',
@@ -24,7 +24,7 @@ export const numbers: Kind = {
   fields: {
     number: {type: 'string', description: 'one number; or'},
     numbers: {type: 'array', description: 'several with the same fields; or', items: {type: 'string'}},
-    count: {type: 'integer', minimum: 1, description: 'so many; needs area_code and reference_id'},
+    count: {type: 'integer', minimum: 1, description: 'so many; needs area_code'},
     area_code: {type: 'string', pattern: '^[2-9][0-9]{2}$', description: 'where they are searched', examples: ['941']},
     tier: {
       type: 'integer',
@@ -63,7 +63,9 @@ export const numbers: Kind = {
     const listed = entries.flatMap((entry) => listedIn(entry))
     const taken = new Set(listed.map(({key}) => key))
     const searched = entries.filter(({fields}) => fields['count'] !== undefined)
-    return [...listed, ...searched.flatMap((entry) => countedIn(entry, existing, taken))]
+    // Where any numbers of an area code will do, those that others name are not meant.
+    const [any, referred] = [searched.filter(isOfAnyReference), searched.filter((entry) => !isOfAnyReference(entry))]
+    return [...listed, ...[...referred, ...any].flatMap((entry) => countedIn(entry, existing, taken))]
   },
 
   async choose(applying, wanted) {
@@ -116,18 +118,22 @@ function listedIn({fields, at}: Entry): Wanted[] {
   })
 }
 
+function isOfAnyReference({fields}: Entry): boolean {
+  return fields['reference_id'] === undefined
+}
+
 /** Those that are there count; what is missing has no number yet. */
 function countedIn({fields, at}: Entry, existing: readonly Existing[], taken: Set<string>): Wanted[] {
   const {count, area_code: npa, tier, reference_id: reference, ...rest} = fields
-  if (typeof npa !== 'string' || typeof reference !== 'string') {
-    throw usageError(`${at} needs area_code and reference_id: by these its numbers are known again.`)
-  }
-  const place = `${npa} ${reference}`
+  if (typeof npa !== 'string') throw usageError(`${at} needs area_code: there its numbers are searched.`)
+  const place = reference === undefined ? npa : `${npa} ${reference as string}`
   if (taken.has(place)) throw usageError(`${at}: another entry has the same area_code and reference_id.`)
   taken.add(place)
-  const present = existing.filter((one) => areaCodeOf(one.key) === npa && one.fields['reference_id'] === reference)
-  const counted = present.filter(({key}) => !taken.has(key)).slice(0, count as number)
-  const set = {reference_id: reference, ...rest}
+  const isMeant = ({key, fields: has}: Existing) =>
+    areaCodeOf(key) === npa && !taken.has(key) && (reference === undefined || has['reference_id'] === reference)
+  const counted = existing.filter(isMeant).slice(0, count as number)
+  for (const {key} of counted) taken.add(key)
+  const set = {...(reference !== undefined && {reference_id: reference}), ...rest}
   const known = counted.map(({key}) => ({key, at, fields: {number: key, ...set}}))
   const search = {npa: Number(npa), ...(tier !== undefined && {tier})}
   const missing = Array.from({length: (count as number) - counted.length}, (_, index) => ({
@@ -148,6 +154,20 @@ function named(wanted: Wanted, number: string): Wanted {
 /** A search offers no more. What was bought before is not offered, so that it need not be more. */
 const mostOffered = 500
 
+/** So many that are free, or all that there are. */
+async function search(
+  applying: Applying,
+  where: {npa: number; tier: number | undefined},
+  count: number,
+  isFree: (number: string) => boolean,
+): Promise<string[]> {
+  const asked = Math.min(mostOffered, count + applying.claimed.size)
+  const found = (await collect(applying.all(searchNumbers, {...where, qty: asked}))).filter(isFree).slice(0, count)
+  // Others may have claimed what was offered while it was asked for.
+  const isOverrun = found.length < count && asked < Math.min(mostOffered, count + applying.claimed.size)
+  return isOverrun ? search(applying, where, count, isFree) : found
+}
+
 /** What an earlier run sent comes first: it may be ours already, and is then not bought a second time. */
 async function available(applying: Applying, missing: readonly Wanted[]): Promise<string[]> {
   const {npa, tier} = missing[0]!.search as {npa: number; tier?: number}
@@ -159,10 +179,7 @@ async function available(applying: Applying, missing: readonly Wanted[]): Promis
   for (const number of before) claimed.add(number)
   const left = missing.length - before.length
   if (left === 0) return before
-  const offered = await collect(
-    applying.all(searchNumbers, {npa, tier, qty: Math.min(mostOffered, left + claimed.size)}),
-  )
-  const found = offered.filter(isFree).slice(0, left)
+  const found = await search(applying, {npa, tier}, left, isFree)
   if (found.length < left) {
     throw new CliError(`Only ${found.length} of ${left} numbers were found in area code ${npa}.`, {
       code: 'too-few-numbers',

@@ -1,6 +1,6 @@
 import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {afterAll, beforeAll, expect, test} from 'vitest'
+import {afterAll, beforeAll, expect, onTestFinished, test} from 'vitest'
 import {SandboxWorld} from '../support/sandbox-world.ts'
 
 let world: SandboxWorld
@@ -140,4 +140,20 @@ numbers:
   expect(await apply()).toEqual({exitCode: 0, rows: ['change numbers done', 'change numbers done']})
   expect(await apply()).toEqual({exitCode: 0, rows: []})
   expect(await world.json('numbers', 'list', '--account', place)).toHaveLength(2)
+})
+
+test('so many in an area code are any that the account has there, but for those that others name', async () => {
+  const fresh = new SandboxWorld()
+  onTestFinished(() => fresh.dispose())
+  const {length: held} = await fresh.json<object[]>('numbers', 'list', '--all')
+  const plan = (any: number) => {
+    const text = `numbers:\n- {count: ${any}, area_code: 941}\n- {count: 2, area_code: 941, reference_id: desk}\n`
+    writeFileSync(join(fresh.home, 'numbers.yaml'), `${text}- number: (941) 234-0001\n`)
+    return fresh.json<{kind: string; name: string}[]>('plan', '-f', 'numbers.yaml')
+  }
+  expect((await plan(held - 1)).map(({name}) => name)).toEqual(['941 desk #1', '941 desk #2'])
+  expect((await plan(held)).map(({name}) => name)).toEqual(['941 desk #1', '941 desk #2', `941 #${held}`])
+  await fresh.ok('apply', '-f', 'numbers.yaml', '-y')
+  expect(await plan(held)).toEqual([])
+  expect(await fresh.json('numbers', 'list', '--all')).toHaveLength(held + 3)
 })
