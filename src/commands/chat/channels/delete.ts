@@ -1,6 +1,8 @@
 import {operation} from '../../../lib/operation.ts'
 import {empty} from '../../../lib/operation/declaration.ts'
 import {uuid} from '../../../lib/parameters.ts'
+import {shownBy} from '../../../lib/operation/consequences.ts'
+import getChannel from './get.ts'
 
 export default operation({
   operation: 'Chat.deleteChannel',
@@ -10,6 +12,7 @@ export default operation({
     channel_uuid: uuid('CHANNEL', 'channel to delete'),
   },
   effect: {changes: 'delete the channel', destructive: true},
+  consequences: shownBy(getChannel),
   reply: empty('The channel is deleted.'),
   examples: [['A channel that nobody writes in', '8d19947e-693b-5649-b6fa-d23f92663967']],
 })

@@ -2,6 +2,8 @@ import {operation} from '../../../lib/operation.ts'
 import {empty} from '../../../lib/operation/declaration.ts'
 import {oneOrMany} from '../../../lib/operation/one-or-many.ts'
 import {uuid, uuids} from '../../../lib/parameters.ts'
+import {shownBy} from '../../../lib/operation/consequences.ts'
+import getConversation from './get.ts'
 
 const one = operation({
   operation: 'Messaging.deleteConversation',
@@ -11,6 +13,7 @@ const one = operation({
     conversation_uuid: uuid('CONVERSATION', 'conversation to delete'),
   },
   effect: {changes: 'delete the conversation', destructive: true},
+  consequences: shownBy(getConversation),
   reply: empty('The conversation is deleted.'),
   examples: [['One conversation', '9afab869-e39c-5c6c-94c7-fa3d889d794f']],
 })

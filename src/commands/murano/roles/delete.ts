@@ -2,6 +2,8 @@ import {solution} from '../../../lib/murano/parameters.ts'
 import {operation} from '../../../lib/operation.ts'
 import {empty} from '../../../lib/operation/declaration.ts'
 import {text} from '../../../lib/parameters.ts'
+import {shownBy} from '../../../lib/operation/consequences.ts'
+import getRole from './get.ts'
 
 export default operation({
   operation: 'Murano.role.delete',
@@ -9,6 +11,7 @@ export default operation({
   request: {line: 'DELETE /solution/{id}/role/{role_id}', host: 'murano', auth: 'murano'},
   parameters: {id: solution(), role_id: text('ROLE', 'role to delete')},
   effect: {changes: 'delete the role', destructive: true},
+  consequences: shownBy(getRole),
   reply: empty('Deleted.'),
   examples: [],
 })

@@ -2,6 +2,8 @@ import {solution} from '../../../lib/murano/parameters.ts'
 import {operation} from '../../../lib/operation.ts'
 import {empty} from '../../../lib/operation/declaration.ts'
 import {text} from '../../../lib/parameters.ts'
+import {shownBy} from '../../../lib/operation/consequences.ts'
+import getUser from './get.ts'
 
 export default operation({
   operation: 'Murano.solutionuser.delete',
@@ -9,6 +11,7 @@ export default operation({
   request: {line: 'DELETE /solution/{id}/user/{user}', host: 'murano', auth: 'murano'},
   parameters: {id: solution(), user: text('USER', 'id of the user')},
   effect: {changes: 'delete the user', destructive: true},
+  consequences: shownBy(getUser),
   reply: empty('Deleted.'),
   examples: [],
 })
