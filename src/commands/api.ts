@@ -14,6 +14,7 @@ import {
 import {Command} from '../lib/command.ts'
 import {usageError} from '../lib/errors.ts'
 import {checkInteger} from '../lib/input/checks.ts'
+import {confirmEffect} from '../lib/operation/confirm.ts'
 import {object, type Reply, type Shape} from '../lib/operation/declaration.ts'
 import {printAnything} from '../lib/operation/print-anything.ts'
 import {showCurl} from '../lib/operation/run.ts'
@@ -40,7 +41,7 @@ export default class Api extends Command {
         excludes: ['paginate'],
       }),
     },
-    effect: {changes: 'call'},
+    effect: {changes: 'call', told: ({method}) => (isRead(method as Method) ? 'reads' : 'changes')},
     reply,
     format: 'json',
     dryRun: true,
@@ -55,6 +56,7 @@ export default class Api extends Command {
     const {method, path, body, host, paginate, include} = await this.values(Api.shape)
     const request = requestOf(method, path, body, host)
     if (this.flags['dry-run'] === true) return showCurl(request, this.console)
+    await confirmEffect(Api.shape, {method, path}, this.console)
     const {client} = await this.console.connection()
     if (paginate === true) return this.printRows(client, request)
     const reply = await client.send(request)
@@ -74,6 +76,10 @@ export default class Api extends Command {
   }
 }
 
+function isRead(method: Method): boolean {
+  return method === 'GET' || method === 'HEAD'
+}
+
 /** The request that the arguments describe. A GET has no body: fields become its query. */
 function requestOf(method: Method, path: string, body: JsonObject | undefined, host: HostName): WireRequest {
   if (/^https?:/i.test(path))
@@ -82,7 +88,7 @@ function requestOf(method: Method, path: string, body: JsonObject | undefined, h
     })
   const [pathname = '', search = ''] = (path.startsWith('/') ? path : `/${path}`).split(/\?(.*)/s)
   const query = [...new URLSearchParams(search)]
-  const asQuery = method === 'GET' || method === 'HEAD'
+  const asQuery = isRead(method)
   if (asQuery && body)
     query.push(...Object.entries(body).map(([name, value]) => [name, asText(value)] as [string, string]))
   return {

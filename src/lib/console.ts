@@ -157,6 +157,11 @@ export class Console {
     })
   }
 
+  /** Whether a slip costs: the profile in force is marked as production. */
+  get isProduction(): boolean {
+    return this.settings.profile?.production === true
+  }
+
   /** Whether the format was typed with this command: for output that scripts take as it is, whatever format others get. */
   get isFormatTyped(): boolean {
     return this.#flags['output'] !== undefined || this.#flags['jq'] !== undefined

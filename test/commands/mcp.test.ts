@@ -90,6 +90,23 @@ describe('with --areas', () => {
     expect(asked).toEqual([expect.stringContaining('it cannot be undone'), expect.stringContaining('Release')])
   })
 
+  test('what calls any operation asks before it destroys something', async () => {
+    const world = await freshWorld()
+    const line = {
+      command: 'murano call',
+      input: {service: 'keystore', operation: 'clear', solution: 'clinic-monitor'},
+    }
+    const silent = await clientOf(world, ['--allow-changes'])
+    expect(await call(silent, 'run_command', line)).toMatchObject({error: {code: 'needs-confirmation', exit: 2}})
+    const asked: string[] = []
+    const client = await clientOf(world, ['--allow-changes'], (message) => {
+      asked.push(message)
+      return {action: 'accept', content: {answer: true}}
+    })
+    expect(await call(client, 'run_command', line)).toMatchObject({isError: false})
+    expect(asked).toEqual([expect.stringContaining('it cannot be undone')])
+  })
+
   test('a client that cannot ask gets a refusal, and production wants the name of the account', async () => {
     const world = await freshWorld()
     const flags = ['--areas', 'numbers', '--allow-changes']

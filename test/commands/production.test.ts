@@ -1,3 +1,5 @@
+import {writeFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {freshWorlds} from '../support/fresh-worlds.ts'
 import {startPty} from '../support/pty.ts'
@@ -64,15 +66,88 @@ describe('in production', () => {
   })
 })
 
+describe('in production, what runs whatever it is told', () => {
+  const place = ['--solution', 'clinic-monitor']
+
+  test('asks for the account’s name', async () => {
+    const world = await marked('--production')
+    const run = terminal(world, 'api', 'DELETE', '/accounts/accounts/c7e43357-2846-523e-bce6-9f694bb64dc3')
+    await run.shows('type the name of the account')
+    run.pty.write('Sunrise\r')
+    expect(await run.exit).toBe(130)
+    await world.ok('accounts', 'get', 'c7e43357-2846-523e-bce6-9f694bb64dc3')
+  })
+
+  test('needs --production-ok where nobody can be asked; what only reads needs nothing', async () => {
+    const world = await marked('--production')
+    await world.ok('murano', 'keystore', 'set', 'visits', '1', ...place, '--yes', '--production-ok')
+    for (const line of [
+      ['api', 'POST', '/sms/deprovision', '-F', `numbers[]=${number}`],
+      ['murano', 'call', 'keystore', 'clear', ...place],
+      ['murano', 'call', 'keystore', 'set', '-F', 'key=visits', '-F', 'value=2', ...place],
+      ['murano', 'keystore', 'command', 'incrby', 'visits', '1', ...place],
+      ['murano', 'timeseries', 'command', 'DROP MEASUREMENT temperature', ...place],
+    ]) {
+      expect(await world.fails(2, ...line), line.join(' ')).toContain('Add --yes --production-ok to go ahead.')
+      expect(JSON.parse(await world.fails(2, ...line, '--yes', '-o', 'json'))).toMatchObject({
+        code: 'needs-production-ok',
+      })
+    }
+    await world.ok('api', 'GET', '/accounts/accounts')
+    await world.ok('murano', 'call', 'keystore', 'list', ...place)
+    expect(await world.ok('murano', 'keystore', 'command', 'get', 'visits', ...place)).toContain('1')
+    await world.ok('murano', 'timeseries', 'command', 'SHOW MEASUREMENTS', ...place)
+    await world.ok('murano', 'keystore', 'command', 'incrby', 'visits', '1', ...place, '--yes', '--production-ok')
+  })
+
+  test('a recording that changes something is not repeated with --yes alone', async () => {
+    const world = await marked('--production')
+    const [reading, changing] = ['reading.har', 'changing.har']
+    await world.ok('numbers', 'get', number, '--har', reading)
+    await world.ok('numbers', 'set-reference', number, '--reference-id', 'x', '--har', changing)
+    expect(await world.run(['debug', 'replay', reading, '--yes'])).toMatchObject({stderr: ''})
+    const refused = await world.fails(2, 'debug', 'replay', changing, '--yes', '-o', 'json')
+    expect(JSON.parse(refused)).toMatchObject({code: 'needs-production-ok'})
+    expect(await world.run(['debug', 'replay', changing, '--yes', '--production-ok'])).toMatchObject({stderr: ''})
+  })
+})
+
+describe('outside production, what runs whatever it is told', () => {
+  const place = ['--solution', 'clinic-monitor']
+
+  test.each([
+    ['murano', 'call', 'keystore', 'clear'],
+    ['murano', 'call', 'keystore', 'command', '-F', 'command=DEL', '-F', 'key=visits'],
+    ['murano', 'keystore', 'command', 'del', 'visits'],
+    ['murano', 'timeseries', 'command', 'drop measurement temperature'],
+  ])('asks before it destroys something: %s %s %s %s', async (...words) => {
+    const [world] = freshWorlds(1)
+    const refused = await world!.fails(2, ...words, ...place)
+    expect(refused).toMatch(/it cannot be undone[^]*Add --yes to go ahead/)
+    await world!.ok('murano', 'call', 'keystore', 'set', '-F', 'key=visits', '-F', 'value=1', ...place)
+  })
+
+  test('asks once for rows of which one destroys something', async () => {
+    const [world] = freshWorlds(1)
+    const file = ['--from-file', 'rows.csv', ...place]
+    writeFileSync(join(world!.home, 'rows.csv'), 'command,key\nincr,visits\nincr,visits\n')
+    await world!.ok('murano', 'keystore', 'command', ...file)
+    writeFileSync(join(world!.home, 'rows.csv'), 'command,key\nincr,visits\ndel,visits\n')
+    expect(await world!.fails(2, 'murano', 'keystore', 'command', ...file)).toContain('it cannot be undone')
+  })
+})
+
 describe('a read-only profile', () => {
   test('reads, and sends nothing that changes anything', async () => {
     const world = await marked('--read-only')
     await world.ok('numbers', 'get', number)
     await world.ok('api', 'GET', '/accounts/accounts')
+    await world.ok('murano', 'call', 'keystore', 'list', '--solution', 'clinic-monitor')
     await world.ok('numbers', 'set-reference', number, '--reference-id', 'x', '--dry-run')
     for (const line of [
       ['numbers', 'set-reference', number, '--reference-id', 'x'],
       ['numbers', 'release', number, '--yes'],
+      ['murano', 'call', 'keystore', 'clear', '--solution', 'clinic-monitor', '--yes'],
       ['api', 'DELETE', '/accounts/accounts/c7e43357-2846-523e-bce6-9f694bb64dc3'],
     ]) {
       expect(JSON.parse(await world.fails(2, ...line, '-o', 'json'))).toMatchObject({code: 'read-only-profile'})

@@ -36,6 +36,7 @@ export default class ReplayCommand extends Command {
       basePath: pathname.replace(/\/+$/, ''),
       changes: this.flags['yes'] === true,
     })
+    if (exchanges.some((exchange) => replay.changes(exchange))) await this.confirm(ReplayCommand.shape.effect, [file])
     this.console.record.listen(replay.observe)
     const rows: Replayed[] = []
     const {columns, id, noun} = ReplayCommand.shape.reply

@@ -11,7 +11,8 @@ import {getServiceSchema} from '../../lib/murano/service-calls.ts'
 import {serviceConfigLookup} from '../../lib/murano/service-config.ts'
 import {operationOf, ServiceSchemas} from '../../lib/murano/service-schemas.ts'
 import {operation} from '../../lib/operation.ts'
-import {object, type Reply, type Shape} from '../../lib/operation/declaration.ts'
+import {type Effect, object, type Reply, type Shape} from '../../lib/operation/declaration.ts'
+import {confirmEffect, effectWith} from '../../lib/operation/confirm.ts'
 import {identityOf} from '../../lib/operation/id-memory.ts'
 import {printAnything} from '../../lib/operation/print-anything.ts'
 import {checkBody} from '../../lib/operation/values.ts'
@@ -78,8 +79,9 @@ export default class Call extends Command {
     if (describe === true) return this.#printRows(live === undefined ? [] : argumentRows(live), 'arguments')
     const values = {...given, operation: name, body: await this.#arguments(live, given.body)}
     if (this.flags['dry-run'] === true) return this.showRequest(callOperation, values)
-    if (live?.costs === true) await this.confirm({changes: 'call', billable: true}, [`${alias} ${name}`])
-    await printAnything(await this.call(callOperation, values), this.console)
+    const called = {shape: {...callOperation.shape, effect: effectOf(live, values.body)}}
+    await confirmEffect(called.shape, values, this.console)
+    await printAnything(await this.call(called, values), this.console)
   }
 
   async #operations(alias: string, scope: string): Promise<OperationRow[]> {
@@ -136,6 +138,12 @@ export default class Call extends Command {
     const chosen = isFormatTyped ? printer : new Printer({terminal, format: 'table'})
     await chosen.rows(rows, {columns: [], noun})
   }
+}
+
+/** What an operation does with these arguments; one that nothing is known of may change anything. */
+function effectOf(live: LiveOperation | undefined, given: JsonObject | undefined): Effect | undefined {
+  const effect = live === undefined ? callOperation.shape.effect : effectWith(live.effect, given ?? {})
+  return effect && {...effect, changes: 'call', told: () => 'changes'}
 }
 
 function undescribed(alias: string): CliError {

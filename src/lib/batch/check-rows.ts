@@ -1,5 +1,5 @@
 import {type CliError, usageError} from '../errors.ts'
-import {subject} from '../operation/confirm.ts'
+import {effectWith, subject} from '../operation/confirm.ts'
 import {type Declaration} from '../operation/declaration.ts'
 import {isPrecious} from './run-job.ts'
 import {type Columns} from './columns.ts'
@@ -12,6 +12,8 @@ export interface Checked {
   digest: string
   /** What the first of them are about, for a question. */
   first: string[]
+  /** Whether one of them destroys something, where that depends on its values. */
+  destroys: boolean
   /** Columns that are for nothing. */
   unused: string[]
 }
@@ -26,7 +28,7 @@ export async function checkRows(
 ): Promise<Checked> {
   const reader = new RowReader(file)
   const [first, faults, unused]: [string[], string[], Set<string>] = [[], [], new Set()]
-  let [rows, bad] = [0, 0]
+  let [rows, bad, destroys] = [0, 0, false]
   const unsure: number[] = []
   for await (const row of reader.rows()) {
     rows += 1
@@ -34,6 +36,7 @@ export async function checkRows(
     for (const column of Object.keys(row.cells)) if (columns.target(column) === undefined) unused.add(column)
     try {
       const checked = await values.of(row)
+      destroys ||= effectWith(shape.effect, checked)?.destructive === true
       if (first.length < namedAtMost) first.push(subject(shape, checked).join(' '))
     } catch (error) {
       if (!(error instanceof RowProblems)) throw error
@@ -46,7 +49,7 @@ export async function checkRows(
   if (unsure.length > 0) throw unsureRows(file, unsure)
   if (bad > 0) throw badRows(file, faults, bad, rows)
   if (rows === 0) throw usageError(`${file.name} holds no rows.`, {code: 'empty-input'})
-  return {rows, digest: reader.digest(), first, unused: [...unused]}
+  return {rows, digest: reader.digest(), first, destroys, unused: [...unused]}
 }
 
 /** What must not be done twice is not sent again on a guess. */

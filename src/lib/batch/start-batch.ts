@@ -71,8 +71,9 @@ async function startJob(
     await tellUnused(checked, console)
     if (flags['dry-run'] === true) return await showAll(work, console)
     checkCost(flags, checked.rows)
-    if (asksFirst(shape.effect!)) {
-      const asked = question(shape.effect!, checked.first, checked.rows)
+    const effect = {...shape.effect!, ...(checked.destroys && {destructive: true})}
+    if (asksFirst(effect, console)) {
+      const asked = question(effect, checked.first, checked.rows)
       await console.confirm(asked, consequencesOf(work, checked.rows, console))
     }
     if (isListed && checked.rows === 1) return await runOne({...work, total: 1}, console)

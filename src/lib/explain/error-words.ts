@@ -99,7 +99,7 @@ export const errorWords: Readonly<Record<string, Explained>> = {
   },
   'needs-production-ok': {
     meaning: 'The profile is marked as production, where --yes is not enough.',
-    advice: 'Add --production-ok when it is meant, or leave --yes out to be asked.',
+    advice: 'Add --production-ok when it is meant, or leave --yes out.',
   },
   nested: {
     meaning: 'The command runs others, and cannot itself be run by one of those.',

@@ -1,4 +1,5 @@
 import {type JsonObject, type JsonValue} from '../client/wire.ts'
+import {type Effect} from '../operation/declaration.ts'
 import {type Fields, type Schema} from '../schema.ts'
 import {readableSchema, resolved} from './swagger-schema.ts'
 
@@ -6,13 +7,13 @@ import {readableSchema, resolved} from './swagger-schema.ts'
 export interface LiveOperation {
   name: string
   summary: string
+  /** Undefined for what only reads. */
+  effect: Effect | undefined
   /** Beside each other, as they are sent, whatever the service's schema wraps them in. */
   arguments: Fields
   required: readonly string[]
   /** What arguments hold that have names of the user's. */
   others?: Schema
-  /** Whether somebody is known to be charged for it. */
-  costs?: true
 }
 
 /** Something that scripts are told of. */
@@ -37,7 +38,7 @@ export function readLiveSchema(swagger: JsonObject): LiveService {
   return {operations: operations.toSorted((a, b) => (a.name < b.name ? -1 : 1)), events: eventsOf(swagger)}
 }
 
-const methods = ['get', 'post', 'put', 'patch', 'delete']
+const methods = ['get', 'post', 'put', 'patch', 'delete'] as const
 
 function operationsOf(path: JsonObject, swagger: JsonObject): LiveOperation[] {
   return methods.flatMap((method) => {
@@ -50,12 +51,18 @@ function operationsOf(path: JsonObject, swagger: JsonObject): LiveOperation[] {
       {
         name: operationId,
         summary: textOf(summary) ?? textOf(description) ?? '',
+        effect: effectOf(method),
         arguments: Object.assign({}, ...parts.map((part) => part.arguments)) as Fields,
         required: parts.flatMap((part) => part.required),
         ...(others && {others}),
       },
     ]
   })
+}
+
+/** What the method says of an operation of which nothing else is known. */
+function effectOf(method: (typeof methods)[number]): Effect | undefined {
+  return method === 'get' ? undefined : {changes: 'call', destructive: method === 'delete'}
 }
 
 type Arguments = Pick<LiveOperation, 'arguments' | 'required' | 'others'>

@@ -1,3 +1,4 @@
+import {type Effect} from '../operation/declaration.ts'
 import {type Fields, type Schema} from '../schema.ts'
 
 /** What a Murano service can do: commands and the sandbox's answers are both made of it. */
@@ -16,12 +17,12 @@ export interface ServiceFacts {
 /** One operation. Its name is sent as it is, its arguments beside each other in one object. */
 export interface OperationFacts {
   summary: string
+  /** Left out of what only reads. */
+  effect?: Effect
   arguments: Fields
   /** What arguments hold that have no names of their own. */
   others?: Schema
   required?: readonly string[]
-  /** Whether somebody is charged for it. */
-  costs?: true
   /** The parameter of the service's own schema that holds some of the arguments. Over HTTP they are not wrapped in it. */
   container?: {name: string; holds: readonly string[]}
   /** By status; `default` for any other. */

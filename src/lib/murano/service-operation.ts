@@ -1,6 +1,6 @@
 import {wholeBody} from '../body-parameter.ts'
 import {commandFor, type OperationClass} from '../operation.ts'
-import {type Effect, type Reply, type Shape} from '../operation/declaration.ts'
+import {type Reply, type Shape} from '../operation/declaration.ts'
 import {type Name, type Parameter, type Parameters} from '../parameter.ts'
 import {type Fields, type Schema} from '../schema.ts'
 import {argument, flagFor} from './argument.ts'
@@ -17,8 +17,6 @@ interface ServiceOperation<S extends ServiceFacts, N extends keyof S['operations
   /** Parameters beside them: a part of an argument that is secret, or what is not sent. */
   beside?: Parameters
   description?: string
-  /** Left out of what only reads. */
-  effect?: Effect
   reply: Reply<T>
   examples: Shape['examples']
 }
@@ -32,7 +30,7 @@ const callLine = 'POST /solution/{solution}/serviceconfig/{serviceconfig}/call'
 export function serviceOperation<S extends ServiceFacts, const N extends keyof S['operations'] & string, T>(
   declared: ServiceOperation<S, N, T>,
 ): OperationClass<Parameters, T> {
-  const {service, operation: name, arguments: usages = {}, beside, effect, reply, examples, description} = declared
+  const {service, operation: name, arguments: usages = {}, beside, reply, examples, description} = declared
   const facts: OperationFacts = service.operations[name]!
   return commandFor({
     operation: `Murano.${service.service}.${name}`,
@@ -41,7 +39,7 @@ export function serviceOperation<S extends ServiceFacts, const N extends keyof S
     request: {line: `${callLine}/${name}`, host: 'murano', auth: 'murano', fixedBody: {}},
     parameters: {...parametersOf(facts, usages, pageNames(reply)), ...beside, solution: solution()},
     lookups: {serviceconfig: {...serviceConfigLookup('solution'), name: service.alias}},
-    effect,
+    effect: facts.effect,
     reply,
     examples,
   })

@@ -64,7 +64,8 @@ async function withFacts(alias: string, schema: JsonObject | undefined): Promise
   for (const [name, known] of Object.entries(facts?.operations ?? {})) {
     const said = operations.get(name)
     if (schema !== undefined && said === undefined) continue
-    operations.set(name, {name, ...said, required: [], ...known, arguments: {...said?.arguments, ...known.arguments}})
+    const all = {...said?.arguments, ...known.arguments}
+    operations.set(name, {name, ...said, required: [], ...known, effect: known.effect, arguments: all})
   }
   const events = new Map(Object.entries(facts?.events ?? {}).map(([name, event]) => [name, asLive(name, event)]))
   for (const event of live.events) events.set(event.name, event)

@@ -19,7 +19,6 @@ export const createToken = operation({
     email: email('--email', 'e-mail address of the user', {required: true}),
     password: secret('--password', 'password of the user', {required: true}),
   },
-  effect: {changes: 'get a token for', idempotent: true},
   reply: object<TokenReply>({columns: ['token']}),
   examples: [],
 })

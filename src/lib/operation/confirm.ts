@@ -7,19 +7,28 @@ const shownAtMost = 5
 
 /** Asks before a call that costs money or cannot be undone. Throws where the answer is no, or nobody can be asked. */
 export async function confirmEffect(
-  declaration: Declaration,
+  declaration: Pick<Declaration, 'effect' | 'parameters' | 'consequences'>,
   values: Readonly<Record<string, unknown>>,
   console: Console,
 ): Promise<void> {
-  const {effect} = declaration
-  if (effect === undefined || !asksFirst(effect)) return
+  const effect = effectWith(declaration.effect, values)
+  if (effect === undefined || !asksFirst(effect, console)) return
   const look = async () => (await declaration.consequences?.((await console.connection()).service, values)) ?? []
   await console.confirm(question(effect, subject(declaration, values)), look)
 }
 
-/** Whether an effect is one that people are asked about beforehand. */
-export function asksFirst({billable, destructive, disruptive}: Effect): boolean {
-  return billable === true || destructive === true || disruptive === true
+/** What is done with these values; undefined where that only reads. */
+export function effectWith(effect: Effect | undefined, values: Readonly<Record<string, unknown>>): Effect | undefined {
+  const does = effect?.told?.(values)
+  if (effect === undefined || does === 'reads') return undefined
+  return does === 'destroys' ? {...effect, destructive: true} : effect
+}
+
+/** Whether an effect is one that people are asked about beforehand: always, or with the profile in force. */
+export function asksFirst(effect: Effect, console?: Pick<Console, 'isProduction'>): boolean {
+  const {billable, destructive, disruptive} = effect
+  const isAsked = billable === true || destructive === true || disruptive === true
+  return isAsked || (effect.told !== undefined && console?.isProduction === true)
 }
 
 /** `Release +1941… and 7 more (it cannot be undone)?` `total`: how many there are, where not all are at hand. */

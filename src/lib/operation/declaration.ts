@@ -184,6 +184,8 @@ export interface Effect {
   billable?: boolean
   /** The service puts the body in place of all that it holds: what was given is first laid over that. Needs `current`. */
   replaces?: boolean
+  /** For what runs whatever it is told: what that does, with these values. In production, all but reading is asked about. */
+  told?(values: Readonly<Record<string, unknown>>): 'reads' | 'changes' | 'destroys'
 }
 
 /** A call that takes several things in an array, and does all of them or none. */

@@ -61,6 +61,6 @@ function needsConfirmation(question: string, production: boolean): CliError {
 function needsProductionOk(question: string, profile: string): CliError {
   return usageError(`${question} The profile “${profile}” is production, where --yes is not enough.`, {
     code: 'needs-production-ok',
-    hint: 'Add --production-ok to go ahead, or leave --yes out to be asked.',
+    hint: 'Add --production-ok to go ahead, or leave --yes out.',
   })
 }

@@ -12,6 +12,7 @@ import {usageError} from '../errors.ts'
 import {setField} from '../input/fields.ts'
 import {type Condition} from '../output/where.ts'
 import {type Parameter, type Parameters, type Place} from '../parameter.ts'
+import {effectWith} from './confirm.ts'
 import {type Declaration, type RequestDetails} from './declaration.ts'
 
 type Complete = Readonly<Record<string, unknown>>
@@ -93,7 +94,7 @@ export function buildRequest(declaration: Declaration, values: Complete, page?: 
     ...(content !== undefined && {body: content, secrets: secretNames(parameters)}),
     ...(request.secretReply && {secretReply: true}),
     idempotent: isIdempotent(declaration),
-    changes: declaration.effect !== undefined,
+    changes: effectWith(declaration.effect, values) !== undefined,
   }
 }
 

@@ -21,7 +21,7 @@ import {type IdMemory} from './id-memory.ts'
 import {lookUp} from './lookup.ts'
 import {buildRequest, conditionsHere, largestPage} from './request.ts'
 import {type Ledger} from '../journal/ledger.ts'
-import {asksFirst} from './confirm.ts'
+import {asksFirst, effectWith} from './confirm.ts'
 import {matches} from '../output/where.ts'
 import {type Waiting} from '../output/progress.ts'
 import {complete} from './values.ts'
@@ -101,7 +101,7 @@ export class Service implements Caller {
     {onLost}: Pick<SettlingOptions, 'onLost'>,
     work: () => Promise<{body: T; rest?: () => Promise<void>}>,
   ): Promise<T> {
-    const {effect} = declaration
+    const effect = effectWith(declaration.effect, values)
     const belongs = effect !== undefined && (asksFirst(effect) || declaration.undo !== undefined)
     const ledger = belongs ? await this.options.ledger?.() : undefined
     const id = await ledger?.begin(declaration, values)

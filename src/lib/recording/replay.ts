@@ -45,6 +45,11 @@ export class Replay {
   /** Is told of the requests of the client. */
   readonly observe: Observer = (event) => this.#log.observe(event)
 
+  /** Whether repeating it changes something. */
+  changes(exchange: Exchange): boolean {
+    return isChange(exchange.method) && this.#obstacle(exchange) === undefined
+  }
+
   async repeat(exchange: Exchange, number: number): Promise<Replayed> {
     const {method, url, reply} = exchange
     const path = maskPath(url.replace(/^https?:\/\/[^/]+/, '') || '/')

@@ -9,7 +9,6 @@ export default serviceOperation({
   operation: 'rpcCall',
   arguments: {pid: pid, calls: '--calls'},
   description: 'The product must be among the pid of the device service of the solution.',
-  effect: {changes: 'make calls of the One Platform for'},
   reply: list<RpcAnswer>({columns: ['id', 'status', 'result', 'error'], id: 'id', noun: 'answers', paging: 'none'}),
   examples: [
     [

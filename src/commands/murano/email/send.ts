@@ -23,7 +23,6 @@ export default serviceOperation({
     }),
   },
   beside: {'connection.password': secret('--connection-password', 'password at that server', {needs: ['connection']})},
-  effect: {changes: 'send a mail to'},
   reply: empty('Sent.'),
   examples: [
     [

@@ -5,7 +5,6 @@ import {empty} from '../../../lib/operation/declaration.ts'
 export default serviceOperation({
   service: keystore,
   operation: 'clear',
-  effect: {changes: 'delete all keys of', destructive: true, idempotent: true},
   reply: empty('All keys are deleted.'),
   examples: [['A solution', '--solution Sandpit']],
 })

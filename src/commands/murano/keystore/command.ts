@@ -8,7 +8,6 @@ export default serviceOperation({
   operation: 'command',
   arguments: {command: 'COMMAND', key: 'KEY', args: 'ARGS...'},
   description: 'An argument that begins with a dash stands behind --, as in: lrange queue -- 0 -1',
-  effect: {changes: 'run'},
   reply: object<KeyValue>({columns: ['value'], id: 'value', alone: 'value'}),
   examples: [
     ['Count up', 'incrby visits 1 --solution Sandpit'],

@@ -6,7 +6,6 @@ export default serviceOperation({
   service: keystore,
   operation: 'delete',
   arguments: {key: 'KEY'},
-  effect: {changes: 'delete the key', destructive: true, idempotent: true},
   reply: empty('Deleted.'),
   examples: [['One key', 'greeting --solution Sandpit']],
 })

@@ -8,7 +8,6 @@ export default serviceOperation({
   arguments: {key: 'KEY', value: 'VALUE'},
   description:
     'A value that is a number, true, false or null as JSON has them is sent as such; in quotes, it is text. “-” reads it from standard input, @FILE from a file.',
-  effect: {changes: 'set', idempotent: true},
   reply: empty('Set.'),
   examples: [
     ['A text', 'greeting hello --solution Sandpit'],

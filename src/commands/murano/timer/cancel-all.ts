@@ -6,7 +6,6 @@ import {object} from '../../../lib/operation/declaration.ts'
 export default serviceOperation({
   service: timer,
   operation: 'cancel_all',
-  effect: {changes: 'stop all timers of', destructive: true, idempotent: true},
   reply: object<TimerStopped>({columns: ['result']}),
   examples: [['All of a solution', '--solution Sandpit']],
 })

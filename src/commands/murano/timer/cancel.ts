@@ -7,7 +7,6 @@ export default serviceOperation({
   service: timer,
   operation: 'cancel',
   arguments: {timer_id: 'TIMER'},
-  effect: {changes: 'stop the timer'},
   reply: object<TimerStopped>({columns: ['result']}),
   examples: [['The request for one timer', 'reminder --solution clinic-monitor --dry-run']],
 })

@@ -18,7 +18,6 @@ export default serviceOperation({
     ),
     duration: milliseconds('sent as it is; the calendar decides', {required: false}),
   },
-  effect: {changes: 'start a timer'},
   reply: object<TimerStarted>({columns: ['timer_id', 'result'], id: 'timer_id'}),
   examples: [['Every day from now', '--schedule daily --timer-id report --solution clinic-monitor']],
 })

@@ -8,7 +8,6 @@ export default serviceOperation({
   service: timer,
   operation: 'sendAfter',
   arguments: {duration: milliseconds('how long from now', {required: true}), message: '--message'},
-  effect: {changes: 'start a timer'},
   reply: object<TimerStarted>({columns: ['timer_id', 'result'], id: 'timer_id'}),
   examples: [
     ['In a minute', `--duration 60s --message 'Look at the refrigerator.' --solution clinic-monitor`],

@@ -8,7 +8,6 @@ export default serviceOperation({
   service: timer,
   operation: 'sendInterval',
   arguments: {duration: milliseconds('how long from one time to the next', {required: true}), message: '--message'},
-  effect: {changes: 'start a timer'},
   reply: object<TimerStarted>({columns: ['timer_id', 'result'], id: 'timer_id'}),
   examples: [['Every quarter of an hour', '--duration 15m --timer-id check --solution clinic-monitor']],
 })

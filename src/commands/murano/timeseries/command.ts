@@ -3,6 +3,7 @@ import {Command} from '../../../lib/command.ts'
 import {serviceOperation} from '../../../lib/murano/service-operation.ts'
 import {timeseries} from '../../../lib/murano/services/timeseries.ts'
 import {influxTable, type InfluxResult} from '../../../lib/murano/time-rows.ts'
+import {confirmEffect} from '../../../lib/operation/confirm.ts'
 import {list, object, type Shape} from '../../../lib/operation/declaration.ts'
 import {printRows} from '../../../lib/operation/print-rows.ts'
 
@@ -10,7 +11,6 @@ const runStatement = serviceOperation({
   service: timeseries,
   operation: 'command',
   arguments: {q: 'STATEMENT'},
-  effect: {changes: 'run'},
   reply: object<InfluxResult>({columns: []}),
   examples: [],
 })
@@ -30,6 +30,7 @@ export default class RunStatement extends Command {
   async run(): Promise<void> {
     const values = await this.values(RunStatement.shape)
     if (this.flags['dry-run'] === true) return this.showRequest(runStatement, values)
+    await confirmEffect(runStatement.shape, values, this.console)
     const {columns, rows} = influxTable(await this.call(runStatement, values))
     await printRows({...RunStatement.shape.reply, columns}, rows, this.flags, this.console)
   }

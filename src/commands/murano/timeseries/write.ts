@@ -8,7 +8,6 @@ export default serviceOperation({
   arguments: {query: 'POINTS'},
   description:
     'One point a line; - reads them from standard input, @FILE from a file. A point without time gets the present one.',
-  effect: {changes: 'write points to'},
   reply: empty('Written.'),
   examples: [['One point', `'temperature,fridge=fridge-01 value=4.2' --solution clinic-monitor`]],
 })

@@ -11,7 +11,6 @@ export default serviceOperation({
     tags: assignments('--tag', 'tags', 'tags of the values (repeat for more)', {required: false, typed: false}),
     ts: '--ts',
   },
-  effect: {changes: 'write values to'},
   reply: empty('Written.'),
   examples: [
     ['Two values, now', 'temperature=4.2 humidity=38 --tag identity=fridge-01 --solution Sandpit'],

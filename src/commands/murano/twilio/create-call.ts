@@ -9,7 +9,6 @@ export default serviceOperation({
   operation: 'createCall',
   arguments: {To: 'TO', From: '--from', Timeout: '--ring-timeout', Record: record},
   description: 'Twilio charges for calls. It needs --url or --application-sid, which say what is spoken.',
-  effect: {changes: 'call', billable: true},
   reply: object<TwilioCall>({columns: callColumns, id: 'sid'}),
   examples: [
     ['With TwiML', '+19415550100 --from +19415550199 --url https://example.com/hello.xml --solution clinic-monitor'],

@@ -8,7 +8,6 @@ export default serviceOperation({
   operation: 'postMessage',
   arguments: {To: 'TO', From: '--from'},
   description: 'Twilio charges for messages. It needs --body or --media-url.',
-  effect: {changes: 'send a text message to', billable: true},
   reply: object<TwilioMessage>({columns: messageColumns, id: 'sid'}),
   examples: [
     ['A text', `+19415550100 --from +19415550199 --body 'The refrigerator is warm.' --solution clinic-monitor`],

@@ -6,7 +6,6 @@ export default serviceOperation({
   service: user,
   operation: 'activateUser',
   arguments: {code: 'CODE'},
-  effect: {changes: 'activate the user of'},
   reply: plainText(),
   examples: [['The request', '0f3a9c --solution Sandpit --dry-run']],
 })

@@ -9,7 +9,6 @@ export default serviceOperation({
   service: user,
   operation: 'addRoleParam',
   arguments: {role_id: 'ROLE', body: shortForm('PARAMETERS...', definitions, true, 'NAME', readDefinition)},
-  effect: {changes: 'add parameters to'},
   reply: object<EndUserRole>({columns: roleColumns, id: 'role_id'}),
   examples: [['One parameter', 'nurse ward --solution Sandpit']],
 })

@@ -10,7 +10,6 @@ export default serviceOperation({
   service: user,
   operation: 'addRolePerm',
   arguments: {role_id: 'ROLE', body: shortForm('PERMISSIONS...', endpoints, true, 'METHOD/PATH', readEndpoint)},
-  effect: {changes: 'give permissions to', idempotent: true},
   reply: list<EndPointPermission>({columns: ['method', 'end_point'], noun: 'permissions', paging: 'none'}),
   examples: [['One endpoint', `nurse 'GET/fridges/{identity}' --solution Sandpit`]],
 })

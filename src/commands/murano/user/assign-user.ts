@@ -9,7 +9,6 @@ export default serviceOperation({
   service: user,
   operation: 'assignUser',
   arguments: {id: 'USER', roles: shortForm('ROLES...', assignments, true, 'ROLE:NAME=VALUE', readAssignment)},
-  effect: {changes: 'give roles to', idempotent: true},
   reply: list<HeldRole>({columns: heldRoleColumns, id: 'role_id', noun: 'roles', paging: 'none'}),
   examples: [
     ['For one clinic', '1 nurse:clinic=tampa --solution Sandpit'],

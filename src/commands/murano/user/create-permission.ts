@@ -7,7 +7,6 @@ export default serviceOperation({
   service: user,
   operation: 'createPermission',
   arguments: {method: 'METHOD', end_point: 'PATH'},
-  effect: {changes: 'make the permission'},
   reply: object<EndPointPermission>({columns: ['method', 'end_point']}),
   examples: [['One endpoint', `PUT '/fridges/{identity}' --solution Sandpit`]],
 })

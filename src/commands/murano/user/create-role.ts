@@ -9,7 +9,6 @@ export default serviceOperation({
   service: user,
   operation: 'createRole',
   arguments: {role_id: 'ROLE', parameter: shortForm('--parameter', definitions, false, 'NAME', readDefinition)},
-  effect: {changes: 'make the role'},
   reply: object<EndUserRole>({columns: roleColumns, id: 'role_id'}),
   examples: [['For some clinics', 'doctor --parameter clinic --solution Sandpit']],
 })

@@ -7,7 +7,6 @@ export default serviceOperation({
   service: user,
   operation: 'createUserData',
   arguments: {id: 'USER'},
-  effect: {changes: 'store something with'},
   reply: object<JsonObject>({columns: []}),
   examples: [['One thing', '1 -F badge=0417 --solution Sandpit']],
 })

@@ -8,7 +8,6 @@ export default serviceOperation({
   operation: 'createUser',
   arguments: {email: 'EMAIL', name: '--name', password: secret('--password', 'their password', {required: true})},
   description: 'Prints a code; commsctl murano user activate-user CODE ends the registration.',
-  effect: {changes: 'register'},
   reply: plainText(),
   examples: [
     [

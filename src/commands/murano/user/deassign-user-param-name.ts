@@ -7,7 +7,6 @@ export default serviceOperation({
   service: user,
   operation: 'deassignUserParamName',
   arguments: {id: 'USER', role_id: 'ROLE', parameter_name: 'PARAMETER'},
-  effect: {changes: 'take a role from'},
   reply: list<HeldRole>({columns: heldRoleColumns, id: 'role_id', noun: 'roles', paging: 'none'}),
   examples: [['All clinics', '1 nurse clinic --solution Sandpit']],
 })

@@ -7,7 +7,6 @@ export default serviceOperation({
   service: user,
   operation: 'deassignUserParam',
   arguments: {id: 'USER', role_id: 'ROLE', parameter_name: 'PARAMETER', parameter_value: 'VALUE'},
-  effect: {changes: 'take a role from'},
   reply: list<HeldRole>({columns: heldRoleColumns, id: 'role_id', noun: 'roles', paging: 'none'}),
   examples: [['One clinic', '1 nurse clinic venice --solution Sandpit']],
 })

@@ -7,7 +7,6 @@ export default serviceOperation({
   service: user,
   operation: 'deassignUser',
   arguments: {id: 'USER', role_id: 'ROLE'},
-  effect: {changes: 'take a role from'},
   reply: list<HeldRole>({columns: heldRoleColumns, id: 'role_id', noun: 'roles', paging: 'none'}),
   examples: [['One role', '1 nurse --solution Sandpit']],
 })

@@ -7,7 +7,6 @@ export default serviceOperation({
   service: user,
   operation: 'deletePerm',
   arguments: {perm_id: permission},
-  effect: {changes: 'delete the permission', destructive: true, idempotent: true},
   reply: empty('Deleted.'),
   examples: [['One endpoint', `'GET/fridges/{identity}' --solution Sandpit`]],
 })

@@ -7,7 +7,6 @@ export default serviceOperation({
   service: user,
   operation: 'deleteRoleParam',
   arguments: {role_id: 'ROLE', parameter_name: 'PARAMETER'},
-  effect: {changes: 'remove a parameter from', destructive: true, idempotent: true},
   reply: object<EndUserRole>({columns: roleColumns, id: 'role_id'}),
   examples: [['The request', 'nurse clinic --solution Sandpit --dry-run']],
 })

@@ -8,7 +8,6 @@ export default serviceOperation({
   service: user,
   operation: 'deleteRolePerm',
   arguments: {role_id: 'ROLE', perm_id: permission},
-  effect: {changes: 'take a permission from'},
   reply: list<EndPointPermission>({columns: ['method', 'end_point'], noun: 'permissions', paging: 'none'}),
   examples: [['One endpoint', `nurse 'GET/fridges/{identity}' --solution Sandpit`]],
 })

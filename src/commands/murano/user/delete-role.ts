@@ -6,7 +6,6 @@ export default serviceOperation({
   service: user,
   operation: 'deleteRole',
   arguments: {role_id: 'ROLE'},
-  effect: {changes: 'delete the role', destructive: true, idempotent: true},
   reply: plainText(),
   examples: [['One of them', 'nurse --solution Sandpit']],
 })

@@ -7,7 +7,6 @@ export default serviceOperation({
   service: user,
   operation: 'deleteUserData',
   arguments: {id: 'USER', keys: 'KEYS...'},
-  effect: {changes: 'delete what is stored with', destructive: true, idempotent: true},
   reply: object<JsonObject>({columns: []}),
   examples: [['One thing', '1 ward --solution Sandpit']],
 })

@@ -6,7 +6,6 @@ export default serviceOperation({
   service: user,
   operation: 'deleteUser',
   arguments: {id: 'USER'},
-  effect: {changes: 'delete the user', destructive: true, idempotent: true},
   reply: empty('Deleted.'),
   examples: [['One of them', '1 --solution Sandpit']],
 })

@@ -8,7 +8,6 @@ export default serviceOperation({
   operation: 'getUserToken',
   arguments: {email: 'EMAIL', password: secret('--password', 'their password', {required: true})},
   description: 'Prints the token, and nothing else.',
-  effect: {changes: 'log in'},
   reply: plainText(),
   examples: [['A token', 'nora@clinic.example --password sandbox-nora-1 --solution Sandpit']],
 })

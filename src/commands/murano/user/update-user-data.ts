@@ -7,7 +7,6 @@ export default serviceOperation({
   service: user,
   operation: 'updateUserData',
   arguments: {id: 'USER'},
-  effect: {changes: 'change what is stored with', idempotent: true},
   reply: object<JsonObject>({columns: []}),
   examples: [['One thing', '1 -F ward=south --solution Sandpit']],
 })

@@ -12,7 +12,6 @@ export default serviceOperation({
     password: secret('--password', 'a new password for them', {needs: ['original_password']}),
     original_password: secret('--original-password', 'the present password, needed for a new one'),
   },
-  effect: {changes: 'change', idempotent: true},
   reply: object<EndUser>({columns: endUserColumns, id: 'id'}),
   examples: [
     ['Another name', `1 --name 'Nora Bell' --solution Sandpit`],

@@ -7,7 +7,6 @@ export default serviceOperation({
   operation: 'api_reply',
   arguments: {request_id: 'REQUEST', code: '--code'},
   description: 'Ids of requests are known to scripts only: the event request has them.',
-  effect: {changes: 'answer'},
   reply: empty('Answered.'),
   examples: [['The request', `5a0b --code 200 --headers '{}' --message done --solution clinic-monitor --dry-run`]],
 })

@@ -7,7 +7,6 @@ export default serviceOperation({
   operation: 'close',
   arguments: {socket_id: 'SOCKET'},
   description: 'Ids of connections are known to scripts only: the event websocket_info has them.',
-  effect: {changes: 'close the connection', disruptive: true},
   reply: empty('Closed.'),
   examples: [['The request', '6f1c --solution clinic-monitor --dry-run']],
 })

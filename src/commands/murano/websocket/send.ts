@@ -7,7 +7,6 @@ export default serviceOperation({
   operation: 'send',
   arguments: {socket_id: 'SOCKET'},
   description: 'Ids of connections are known to scripts only: the event websocket_info has them.',
-  effect: {changes: 'send a message over'},
   reply: empty('Sent.'),
   examples: [['The request', `6f1c --message 'The refrigerator is warm.' --solution clinic-monitor --dry-run`]],
 })

@@ -39,6 +39,7 @@ export const device = {
     },
     rpcCall: {
       summary: 'Make calls of the One Platform for a product',
+      effect: {changes: 'make calls of the One Platform for'},
       arguments: {
         pid,
         auth: {
@@ -89,6 +90,7 @@ export const device = {
     },
     deviceCallback: {
       summary: 'Answer a device that waits for it',
+      effect: {changes: 'answer'},
       arguments: {
         request_id: {type: 'string', description: 'id of the call that the device made'},
         code: {type: 'integer', minimum: 100, maximum: 599, description: 'status to answer with'},

@@ -14,6 +14,7 @@ export const email = {
   operations: {
     send: {
       summary: 'Send a mail',
+      effect: {changes: 'send a mail to'},
       arguments: {
         to: {...addresses, description: 'whom it is for'},
         cc: {...addresses, description: 'who gets a copy'},

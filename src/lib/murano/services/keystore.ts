@@ -1,4 +1,5 @@
 import {type Schema} from '../../schema.ts'
+import {redisCommandDoes} from '../redis-command.ts'
 import {type ReplyFacts, type ServiceFacts} from '../service-facts.ts'
 
 const key = {type: 'string', pattern: '^[\\w@.-]+$', description: 'name of the key'} as const satisfies Schema
@@ -68,15 +69,28 @@ export const keystore = {
     get: {summary: 'Show the value of a key', arguments: {key}, required: ['key'], replies: valueReply},
     set: {
       summary: 'Set the value of a key',
+      effect: {changes: 'set', idempotent: true},
       arguments: {key, value},
       required: ['key', 'value'],
       container: {name: 'body', holds: ['value']},
       replies: nothing,
     },
-    delete: {summary: 'Delete a key', arguments: {key}, required: ['key'], replies: nothing},
-    clear: {summary: 'Delete all keys of a solution', arguments: {}, replies: nothing},
+    delete: {
+      summary: 'Delete a key',
+      effect: {changes: 'delete the key', destructive: true, idempotent: true},
+      arguments: {key},
+      required: ['key'],
+      replies: nothing,
+    },
+    clear: {
+      summary: 'Delete all keys of a solution',
+      effect: {changes: 'delete all keys of', destructive: true, idempotent: true},
+      arguments: {},
+      replies: nothing,
+    },
     command: {
       summary: 'Run a Redis command on a key',
+      effect: {changes: 'run', told: ({command}) => redisCommandDoes(String(command))},
       arguments: {
         key,
         command: {type: 'string', description: 'name of the Redis command, such as incrby, lpush or smembers'},

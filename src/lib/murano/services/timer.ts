@@ -59,6 +59,7 @@ export const timer = {
   operations: {
     schedule: {
       summary: 'Make a timer that fires by the calendar, counted from now',
+      effect: {changes: 'start a timer'},
       arguments: timer_spec,
       required: ['schedule'],
       container,
@@ -66,6 +67,7 @@ export const timer = {
     },
     sendAfter: {
       summary: 'Make a timer that fires once',
+      effect: {changes: 'start a timer'},
       arguments: timer_spec,
       required: ['duration'],
       container,
@@ -73,13 +75,25 @@ export const timer = {
     },
     sendInterval: {
       summary: 'Make a timer that fires again and again',
+      effect: {changes: 'start a timer'},
       arguments: timer_spec,
       required: ['duration'],
       container,
       replies: made,
     },
-    cancel: {summary: 'Stop a timer', arguments: {timer_id: timerId}, required: ['timer_id'], replies: stopped},
-    cancel_all: {summary: 'Stop all timers of a solution', arguments: {}, replies: stopped},
+    cancel: {
+      summary: 'Stop a timer',
+      effect: {changes: 'stop the timer'},
+      arguments: {timer_id: timerId},
+      required: ['timer_id'],
+      replies: stopped,
+    },
+    cancel_all: {
+      summary: 'Stop all timers of a solution',
+      effect: {changes: 'stop all timers of', destructive: true, idempotent: true},
+      arguments: {},
+      replies: stopped,
+    },
   },
   events: {
     timer: {

@@ -1,4 +1,5 @@
 import {type Schema} from '../../schema.ts'
+import {statementsDo} from '../influx-statement.ts'
 import {type ReplyFacts, type ServiceFacts} from '../service-facts.ts'
 
 const failure: Schema = {
@@ -37,12 +38,14 @@ export const timeseries = {
     },
     command: {
       summary: 'Run a statement of InfluxQL',
+      effect: {changes: 'run', told: ({q}) => statementsDo(String(q))},
       arguments: {q: {type: 'string', description: 'the statement, such as SHOW MEASUREMENTS'}},
       required: ['q'],
       replies: result,
     },
     write: {
       summary: 'Write points, in the line protocol of InfluxDB',
+      effect: {changes: 'write points to'},
       arguments: {
         query: {type: 'string', description: 'the points, one a line: MEASUREMENT,TAG=VALUE FIELD=VALUE TIME'},
       },

@@ -69,6 +69,7 @@ export const tsdb = {
   operations: {
     write: {
       summary: 'Write values of metrics at one moment',
+      effect: {changes: 'write values to'},
       arguments: {
         metrics: {type: 'object', description: 'metrics with their values'},
         tags,

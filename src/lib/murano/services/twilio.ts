@@ -131,8 +131,8 @@ export const twilio = {
     },
     createCall: {
       summary: 'Call somebody',
+      effect: {changes: 'call', billable: true},
       arguments: callArguments,
-      costs: true,
       required: ['To', 'From'],
       container: {name: 'call', holds: Object.keys(callArguments)},
       replies: one('the call', call),
@@ -148,8 +148,8 @@ export const twilio = {
     },
     postMessage: {
       summary: 'Send a text message',
+      effect: {changes: 'send a text message to', billable: true},
       arguments: messageArguments,
-      costs: true,
       required: ['To', 'From'],
       container: {name: 'message', holds: Object.keys(messageArguments)},
       replies: one('the message', message),

@@ -29,6 +29,7 @@ export const accountOperations = {
   },
   createUser: {
     summary: 'Register an end user',
+    effect: {changes: 'register'},
     arguments: {name: {type: 'string', description: 'name'}, email, password},
     required: ['name', 'email', 'password'],
     container: {name: 'user', holds: ['name', 'email', 'password']},
@@ -36,12 +37,14 @@ export const accountOperations = {
   },
   activateUser: {
     summary: 'Finish the registration of an end user',
+    effect: {changes: 'activate the user of'},
     arguments: {code: {type: 'string', description: 'code that createUser gave'}},
     required: ['code'],
     replies: replies('activated', text('how it went'), 400),
   },
   getUserToken: {
     summary: 'Log an end user in',
+    effect: {changes: 'log in'},
     arguments: {email, password},
     required: ['email', 'password'],
     container: {name: 'body', holds: ['email', 'password']},
@@ -61,6 +64,7 @@ export const accountOperations = {
   },
   updateUser: {
     summary: 'Change an end user',
+    effect: {changes: 'change', idempotent: true},
     arguments: {id: userId, ...changes},
     required: ['id'],
     container: {name: 'body', holds: Object.keys(changes)},
@@ -68,6 +72,7 @@ export const accountOperations = {
   },
   deleteUser: {
     summary: 'Delete an end user',
+    effect: {changes: 'delete the user', destructive: true, idempotent: true},
     arguments: {id: userId},
     required: ['id'],
     replies: replies('deleted', undefined, 400),

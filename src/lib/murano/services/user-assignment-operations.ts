@@ -23,24 +23,28 @@ export const assignmentOperations = {
   },
   assignUser: {
     summary: 'Give roles to an end user',
+    effect: {changes: 'give roles to', idempotent: true},
     arguments: {id: userId, roles: assignments},
     required: ['id', 'roles'],
     replies: replies('the roles that they have', assignments, 400, 404),
   },
   deassignUser: {
     summary: 'Take a role from an end user',
+    effect: {changes: 'take a role from'},
     arguments: {id: userId, role_id: roleId},
     required: ['id', 'role_id'],
     replies: replies('the roles that they have', assignments, 400, 404),
   },
   deassignUserParam: {
     summary: 'Take a role from an end user for one value of a parameter',
+    effect: {changes: 'take a role from'},
     arguments: {id: userId, role_id: roleId, parameter_name: parameterName, parameter_value: parameterValue},
     required: ['id', 'role_id', 'parameter_name', 'parameter_value'],
     replies: replies('the roles that they have', assignments, 400, 404),
   },
   deassignUserParamName: {
     summary: 'Take a role from an end user for all values of a parameter',
+    effect: {changes: 'take a role from'},
     arguments: {id: userId, role_id: roleId, parameter_name: parameterName},
     required: ['id', 'role_id', 'parameter_name'],
     replies: replies('the roles that they have', assignments, 400, 404),

@@ -14,6 +14,7 @@ export const dataOperations = {
   },
   createUserData: {
     summary: 'Store something with an end user',
+    effect: {changes: 'store something with'},
     arguments: {id: userId},
     others: {description: 'what is to be stored, by name'},
     required: ['id'],
@@ -22,6 +23,7 @@ export const dataOperations = {
   },
   updateUserData: {
     summary: 'Change what is stored with an end user',
+    effect: {changes: 'change what is stored with', idempotent: true},
     arguments: {id: userId},
     others: {description: 'what is to be changed, by name'},
     required: ['id'],
@@ -30,6 +32,7 @@ export const dataOperations = {
   },
   deleteUserData: {
     summary: 'Delete what is stored with an end user',
+    effect: {changes: 'delete what is stored with', destructive: true, idempotent: true},
     arguments: {id: userId, keys: {type: 'array', items: {type: 'string'}, description: 'names of what is to go'}},
     required: ['id', 'keys'],
     replies: replies('what is left', all, 400, 404),

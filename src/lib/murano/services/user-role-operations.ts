@@ -21,6 +21,7 @@ export const roleOperations = {
   },
   createRole: {
     summary: 'Make a role',
+    effect: {changes: 'make the role'},
     arguments: {role_id: roleId, parameter: definitions},
     required: ['role_id'],
     container: {name: 'role', holds: ['role_id', 'parameter']},
@@ -34,18 +35,21 @@ export const roleOperations = {
   },
   deleteRole: {
     summary: 'Delete a role',
+    effect: {changes: 'delete the role', destructive: true, idempotent: true},
     arguments: {role_id: roleId},
     required: ['role_id'],
     replies: replies('deleted', text('how it went'), 400),
   },
   addRoleParam: {
     summary: 'Add parameters to a role',
+    effect: {changes: 'add parameters to'},
     arguments: {role_id: roleId, body: definitions},
     required: ['role_id', 'body'],
     replies: replies('the role', role, 400, 404),
   },
   deleteRoleParam: {
     summary: 'Remove a parameter from a role',
+    effect: {changes: 'remove a parameter from', destructive: true, idempotent: true},
     arguments: {role_id: roleId, parameter_name: parameterName},
     required: ['role_id', 'parameter_name'],
     replies: replies('the role', role, 400, 404),
@@ -57,6 +61,7 @@ export const roleOperations = {
   },
   createPermission: {
     summary: 'Make a permission',
+    effect: {changes: 'make the permission'},
     arguments: endpoint,
     required: ['method', 'end_point'],
     container: {name: 'body', holds: ['method', 'end_point']},
@@ -64,6 +69,7 @@ export const roleOperations = {
   },
   deletePerm: {
     summary: 'Delete a permission',
+    effect: {changes: 'delete the permission', destructive: true, idempotent: true},
     arguments: {perm_id: permissionId},
     required: ['perm_id'],
     replies: replies('deleted', undefined, 404),
@@ -76,6 +82,7 @@ export const roleOperations = {
   },
   addRolePerm: {
     summary: 'Give permissions to a role',
+    effect: {changes: 'give permissions to', idempotent: true},
     arguments: {
       role_id: roleId,
       body: {
@@ -89,6 +96,7 @@ export const roleOperations = {
   },
   deleteRolePerm: {
     summary: 'Take a permission from a role',
+    effect: {changes: 'take a permission from'},
     arguments: {role_id: roleId, perm_id: permissionId},
     required: ['role_id', 'perm_id'],
     replies: replies('the permissions that it has', permissions, 400, 404),

@@ -7,6 +7,7 @@ export const webservice = {
   operations: {
     api_reply: {
       summary: 'Answer a request to the solution that waits for it',
+      effect: {changes: 'answer'},
       arguments: {
         request_id: {type: 'string', description: 'id of the request'},
         server_ip: {type: 'string', description: 'address of the node that holds the connection'},

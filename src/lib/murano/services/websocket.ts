@@ -25,12 +25,14 @@ export const websocket = {
     },
     close: {
       summary: 'Close a connection',
+      effect: {changes: 'close the connection', disruptive: true},
       arguments: {socket_id, server_ip},
       required: ['socket_id'],
       replies,
     },
     send: {
       summary: 'Send a message over a connection',
+      effect: {changes: 'send a message over'},
       arguments: {
         socket_id,
         server_ip,
