@@ -102,8 +102,9 @@ export class Console {
     const format = this.ownFormat === undefined ? printedFormat(output, shape) : 'table'
     const shared = sharedFlags(flags)
     if (shape.effect !== undefined) requireDeclared(columnNames(shared.columns), shape.reply?.columns ?? [])
-    this.terminal.quiet = !this.terminal.stderrIsTty && (shared.jq !== undefined || isJson(format))
-    this.#printerOptions = {...shared, terminal: this.terminal, format, debug: this.#debug !== undefined}
+    const isForPrograms = shared.jq !== undefined || isJson(format) || this.#debug === 'json'
+    this.terminal.quiet = !this.terminal.stderrIsTty && isForPrograms
+    this.#printerOptions = {...shared, terminal: this.terminal, format, debug: this.#debug}
     this.#printer = new Printer(this.#printerOptions)
   }
 
@@ -272,7 +273,7 @@ export class Console {
     return reportError(shown, {
       terminal: this.terminal,
       format: formatAsTyped(this.#argv),
-      debug: this.#debug !== undefined,
+      debug: this.#debug,
     })
   }
 

@@ -39,6 +39,17 @@ describe('what is seen of requests', () => {
     expect(events[2]).toMatchObject({body: {access_token: '***'}})
   })
 
+  test.each([
+    ['404', 5, ['numbers', 'get', '+19412359999']],
+    ['unknown-flag', 2, ['numbers', 'get', number, '--unknown']],
+    ['unknown-command', 2, ['nothing']],
+  ])('end with the failure as one more JSON line, with its stack: %s', async (code, exit, args) => {
+    const {exitCode, stderr} = await world.run([...args, '--debug=json'])
+    const lines = stderr.split('\n').map((line) => JSON.parse(line) as Record<string, unknown>)
+    expect(exitCode).toBe(exit)
+    expect(lines.at(-1)).toMatchObject({code, exit, stack: expect.stringMatching(/^CliError: .*\n +at /) as string})
+  })
+
   test('are told with times and with why they are repeated', async () => {
     await world.ok('sandbox', 'faults', 'set', '--kind', 'drop', '--method', 'GET', '--times', '1')
     const {exitCode, stderr} = await world.run(['numbers', 'get', number, '--debug'])

@@ -1,9 +1,10 @@
 import {execFileSync} from 'node:child_process'
 import {readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {expect, test} from 'vitest'
+import {expect, onTestFinished, test} from 'vitest'
 import {seededMurano} from '../../src/sandbox/murano/seeded.ts'
 import {seededAccess, seededProviders} from '../../src/sandbox/seeded-access.ts'
+import {SandboxWorld} from '../support/sandbox-world.ts'
 import {servedSandbox} from '../support/served-sandbox.ts'
 import {type World} from '../support/world.ts'
 
@@ -65,6 +66,27 @@ test('no secret is seen in messages or by ps, nor left in recordings, the histor
   expect(filesOf(world).flatMap(({name, text}) => leaked(text).map((secret) => `${name}: ${secret}`))).toEqual([])
 })
 
+test('what was typed in the wrong place, or in a URL, is left nowhere', async () => {
+  const world = new SandboxWorld()
+  onTestFinished(() => world.dispose())
+  const lines = [
+    ...['token', 'password', 'basic_token', 'murano_token', 'murano_password'].map(
+      (key) => `config set ${key} CANARY-1`,
+    ),
+    'config set token=CANARY-1',
+    'login -p x CANARY-1',
+    'profiles set x --api-host https://u:CANARY-1@h.example',
+    'pubsub subscriptions create --callback-url http://u:CANARY-1@127.0.0.1:9/?token=CANARY-1 --event messaging=conversation_message_sent --debug --har x.har',
+  ]
+  await Promise.all(lines.slice(0, -1).map((line) => world.run(line.split(' '))))
+  const {stderr} = await world.run(lines.at(-1)!.split(' '))
+  expect(stderr).toContain('http://***@127.0.0.1:9/?token=***')
+  await world.run(['shell'], {stdin: 'pipe', input: lines.join('\n')})
+  await world.run(['doctor', '--bundle', 'bundle.json'])
+  expect(filesOf(world).flatMap(({name, text}) => (text.includes('CANARY-1') ? [name] : []))).toEqual([])
+  expect(stderr).not.toContain('CANARY-1')
+})
+
 /** Every secret that the program has stored: of the profile, of Murano, of the device. */
 function secretsIn(world: World): string[] {
   const texts = (value: unknown): string[] =>
@@ -79,7 +101,9 @@ const secretsFile = ({env}: World) => join(env['XDG_DATA_HOME']!, 'commsctl/secr
 function filesOf(world: World): {name: string; text: string}[] {
   const entries = readdirSync(world.home, {recursive: true, withFileTypes: true}).filter((entry) => entry.isFile())
   const names = entries.map(({parentPath, name}) => join(parentPath, name))
-  const own = [secretsFile(world), join(world.home, 'users.csv'), join(world.home, 'sandbox.db')]
+  // Databases of sandboxes stand for the service.
+  const sandboxes = [join(world.home, 'sandbox.db'), join(world.env['XDG_DATA_HOME']!, 'commsctl/sandbox.db')]
+  const own = [secretsFile(world), join(world.home, 'users.csv'), ...sandboxes]
   return names
     .filter((name) => !own.some((path) => name.startsWith(path)))
     .map((name) => ({name, text: readFileSync(name, 'latin1')}))

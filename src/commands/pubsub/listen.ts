@@ -1,3 +1,4 @@
+import {maskPath} from '../../lib/client/masking.ts'
 import {ServerClock} from '../../lib/client/server-clock.ts'
 import {Command} from '../../lib/command.ts'
 import {endingOf} from '../../lib/ending.ts'
@@ -126,9 +127,9 @@ export default class Listen extends Command {
 
   async #tellReady({events, forwardTo}: Wanted, url: string, uuid: string): Promise<void> {
     const names = (events ?? [knownEvents]).flatMap((some) => Object.values(some).flat())
-    const target = forwardTo === undefined ? '' : `, and passes them on to ${forwardTo}`
+    const target = forwardTo === undefined ? '' : `, and passes them on to ${maskPath(forwardTo)}`
     await this.console.note(
-      `Subscription ${uuid} posts ${names.length} kinds of events to ${url}${target}. Ctrl-C ends it.`,
+      `Subscription ${uuid} posts ${names.length} kinds of events to ${maskPath(url)}${target}. Ctrl-C ends it.`,
     )
   }
 

@@ -15,6 +15,8 @@ const SECRET_NAMES = new Set([
   // Of callbacks: what requests to a subscriber are signed with.
   'headers',
   'idtoken',
+  'muranopassword',
+  'muranotoken',
   'newdata',
   'olddata',
   'originalpassword',
@@ -68,7 +70,7 @@ function plainName(name: string): string {
   return name.replace(/[-_]/g, '').toLowerCase()
 }
 
-/** A copy of a JSON value with the values of secret names masked, and of those given, however deep; and what signs a URL. */
+/** A copy of a JSON value with the values of secret names masked, and of those given, however deep; and what lets in whoever has a URL. */
 export function maskJson(value: JsonValue, secrets: readonly string[] = []): JsonValue {
   if (typeof value === 'string') return maskUrl(maskValues(value))
   if (Array.isArray(value)) return value.map((inner) => maskJson(inner, secrets))
@@ -92,15 +94,23 @@ export function maskHeaders(headers: Readonly<Record<string, string>>): Record<s
 }
 
 function maskUrl(text: string): string {
-  return /^https?:\/\//i.test(text) ? maskPath(text) : text
+  return /^https?:\/\//i.test(text) ? maskPath(text) : maskUserInfo(text)
+}
+
+/** What stands before the host of a URL: `user:password@`. */
+const USER_INFO = /([a-z][a-z0-9+.-]*:\/\/)[^/?#\s"<>\\]*@/gi
+
+/** A text with the users and passwords of its URLs masked. */
+function maskUserInfo(text: string): string {
+  return text.includes('@') ? text.replace(USER_INFO, `$1${MASK}@`) : text
 }
 
 /** Parts of paths after which a token follows. */
 const BEFORE_TOKEN = /(\/(?:password-tokens|mobilenotification\/registration|api:1\/(?:token|key))\/)[^/?#]+/
 
-/** A path with query, tokens in it and the values of secret parameters masked. */
+/** A path with query, or a whole URL: tokens in it, user and password, and the values of secret parameters masked. */
 export function maskPath(path: string): string {
-  return path
+  return maskUserInfo(path)
     .replace(BEFORE_TOKEN, `$1${MASK}`)
     .replace(/([?&])([^=&]+)=([^&]*)/g, (whole, before: string, name: string) =>
       isSecretInUrl(safeDecode(name)) ? `${before}${name}=${MASK}` : whole,
@@ -121,9 +131,9 @@ export function maskBody(text: string, secrets: readonly string[] = []): JsonVal
   }
 }
 
-/** Text that may be JSON, whole or broken off, with the values of secret names masked. */
+/** Text that may be JSON, whole or broken off, with the values of secret names masked, and what its URLs hold of a login. */
 export function maskText(text: string): string {
-  return maskValues(text).replace(/"([^"\\]+)"\s*:\s*"(?:[^"\\]|\\.)*"?/g, (whole, name: string) =>
+  return maskUserInfo(maskValues(text)).replace(/"([^"\\]+)"\s*:\s*"(?:[^"\\]|\\.)*"?/g, (whole, name: string) =>
     isSecretName(name) ? `"${name}":"${MASK}"` : whole,
   )
 }

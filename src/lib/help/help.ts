@@ -8,6 +8,7 @@ import {formatAsTyped} from '../output/format.ts'
 import {printWhole} from '../output/print-whole.ts'
 import {systemTerminal} from '../output/terminal.ts'
 import {reportError} from '../output/error.ts'
+import {debugFormat} from '../parsable.ts'
 
 /** Prints help for a command, a topic or the whole program; words that name neither are a usage error. */
 export async function help(program: Program, resolved: Resolved): Promise<ExitCode> {
@@ -25,7 +26,7 @@ export async function help(program: Program, resolved: Resolved): Promise<ExitCo
     return printWhole(resolved.id === '' ? rootHelp(index, width) : topicHelp(index, resolved.id, width))
   }
   const error = unknownCommand(resolved.id, words, Object.keys(index))
-  await reportError(error, {terminal, format: formatAsTyped(resolved.rest), debug: false})
+  await reportError(error, {terminal, format: formatAsTyped(resolved.rest), debug: debugFormat(resolved.rest)})
   return error.exit
 }
 

@@ -11,9 +11,10 @@ const longestShown = 500
 
 /** The command line for others to see: values of secrets, by what a flag takes and by names, are masked. */
 export function maskedArguments(tokens: readonly Token[], parameters: Parameters): string[] {
-  const args = secretWords(tokens, parameters)
+  const words = tokens.flatMap((token) => (token.type === 'arg' ? [token.input] : []))
+  const args = shownArguments(words, parameters)
   return tokens.flatMap((token) => {
-    if (token.type === 'arg') return [shownArgument(token.input, args)]
+    if (token.type === 'arg') return [args.shift()!]
     // The parser names a switch, and hands its word on as it stands.
     if (token.input.startsWith('-') && !takesValue(token, parameters)) return [token.input]
     return [`--${token.flag}`, shownValue(token.flag, token.input, parameters)]
@@ -35,16 +36,20 @@ function flagParameter(flag: string, parameters: Parameters): Parameter | undefi
   return Object.values(parameters).find((parameter) => parameter.usage.startsWith('--') && flagName(parameter) === flag)
 }
 
-/** What stands in the place of arguments that are secrets. */
-function secretWords(tokens: readonly Token[], parameters: Parameters): ReadonlySet<string> {
-  const words = tokens.flatMap((token) => (token.type === 'arg' ? [token.input] : []))
-  const {args} = positionals(parameters, words)
-  const secret = Object.entries(args).filter(([name]) => isSecretName(name) || parameters[name]?.kind === 'secret')
-  return new Set(secret.flatMap(([, value]) => value))
+/** What is shown of the words that stand where arguments stand. What those too many are, nobody knows. */
+function shownArguments(words: readonly string[], parameters: Parameters): string[] {
+  const {args, extra} = positionals(parameters, words)
+  const taken = Object.entries(args)
+  const shown = taken.flatMap(([name, value], at) => {
+    const isSecret = isSecretName(name) || parameters[name]?.kind === 'secret' || isValueOfSecret(taken[at - 1]?.[1])
+    return [value].flat().map((word) => (isSecret && !isReference(word) ? MASK : shownText(word)))
+  })
+  return [...shown, ...extra.map(() => MASK)]
 }
 
-function shownArgument(word: string, secrets: ReadonlySet<string>): string {
-  return secrets.has(word) && !isReference(word) ? MASK : short(maskPath(word))
+/** `KEY VALUE`: whether the argument before names a secret. */
+function isValueOfSecret(before: string | string[] | undefined): boolean {
+  return typeof before === 'string' && isSecretName(before)
 }
 
 function shownValue(flag: string, value: string, parameters: Parameters): string {
@@ -53,8 +58,13 @@ function shownValue(flag: string, value: string, parameters: Parameters): string
   if (parameter?.kind === 'secret' || isSecretName(flag)) return MASK
   if (flag === 'field') return maskedField(value)
   if (flag === 'body' || parameter?.kind === 'json') return short(maskedJson(value))
-  const [name = ''] = value.split('=')
-  return short(value.includes('=') && isSecretName(name) ? `${name}=${MASK}` : maskPath(value))
+  return shownText(value)
+}
+
+/** Also `NAME=VALUE`, where the name says that it is a secret. */
+function shownText(text: string): string {
+  const [name = ''] = text.split('=')
+  return short(text.includes('=') && isSecretName(name) ? `${name}=${MASK}` : maskPath(text))
 }
 
 /** `-F a.password=x`: also where the value is JSON with secrets in it. */

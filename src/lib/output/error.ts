@@ -1,6 +1,7 @@
 import {maskText} from '../client/masking.ts'
 import {CliError, type ErrorReport} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
+import {type DebugFormat} from '../parsable.ts'
 import {isJson, type OutputFormat} from './format.ts'
 import {visible, visibleJson} from './sanitise.ts'
 import {paint} from './style.ts'
@@ -9,20 +10,21 @@ import {type Terminal} from './terminal.ts'
 export interface ErrorOutput {
   terminal: Terminal
   format: OutputFormat
-  /** Whether the stack is shown. */
-  debug: boolean
+  /** Where it is shown what happens, the stack is, too. */
+  debug: DebugFormat | undefined
 }
 
-/** Tells a failure on stderr, as one JSON object where the output is JSON, else for people; returns the exit code for it. */
+/** Tells a failure on stderr, as one JSON object where the output or --debug is JSON, else for people; returns the exit code for it. */
 export async function reportError(error: unknown, {terminal, format, debug}: ErrorOutput): Promise<ExitCode> {
   const report = reportOf(error)
-  const trail = debug && error instanceof Error ? error.stack : undefined
-  const stack = trail === undefined ? '' : `${visible(maskText(trail), '\n')}\n`
-  if (isJson(format)) {
-    const json = JSON.stringify(report)
-    await terminal.err(`${stack}${terminal.stderrIsTty ? visibleJson(json) : json}\n`)
+  const stack = debug !== undefined && error instanceof Error && error.stack ? maskText(error.stack) : undefined
+  const isLines = debug === 'json'
+  const before = stack === undefined || isLines ? '' : `${visible(stack, '\n')}\n`
+  if (isLines || isJson(format)) {
+    const json = JSON.stringify(isLines ? {...report, stack} : report)
+    await terminal.err(`${before}${terminal.stderrIsTty ? visibleJson(json) : json}\n`)
   } else {
-    await terminal.err(stack + forPeople(report, terminal.colour.stderr))
+    await terminal.err(before + forPeople(report, terminal.colour.stderr))
   }
   return report.exit
 }

@@ -11,6 +11,6 @@ export async function printWhole(text: string): Promise<ExitCode> {
     await terminal.flush()
     return ExitCode.Done
   } catch (error) {
-    return reportError(error, {terminal, format: 'table', debug: false})
+    return reportError(error, {terminal, format: 'table', debug: undefined})
   }
 }

@@ -1,5 +1,6 @@
 import {collect} from '../collect.ts'
 import {type ExitCode} from '../exit-code.ts'
+import {type DebugFormat} from '../parsable.ts'
 import {cellText, chooseColumns, columnNames, toColumns, valueAt, type ColumnSpec} from './columns.ts'
 import {reportError} from './error.ts'
 import {type OutputFormat} from './format.ts'
@@ -21,7 +22,7 @@ export interface PrinterOptions {
   /** A jq program, already checked. */
   jq?: string | undefined
   /** Whether errors show their stack. */
-  debug?: boolean | undefined
+  debug?: DebugFormat | undefined
 }
 
 /** What the command says about the shape of its data. */
@@ -148,7 +149,7 @@ export class Printer {
 
   /** Tells a failure and returns its exit code. */
   error(error: unknown): Promise<ExitCode> {
-    const {terminal, jq, format, debug = false} = this.options
+    const {terminal, jq, format, debug} = this.options
     return reportError(error, {terminal, format: jq === undefined ? format : 'json', debug})
   }
 

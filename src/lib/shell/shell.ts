@@ -6,6 +6,7 @@ import {type Network} from '../network.ts'
 import {formatAsTyped} from '../output/format.ts'
 import {reportError} from '../output/error.ts'
 import {type Terminal} from '../output/terminal.ts'
+import {debugFormat} from '../parsable.ts'
 import {type Program} from '../program.ts'
 import {type Surroundings} from '../surroundings.ts'
 import {LineInput} from './line-input.ts'
@@ -58,7 +59,11 @@ export class Shell {
 
   /** Tells what is wrong with a line that was not run. */
   tell(error: unknown, words: readonly string[] = []): Promise<ExitCode> {
-    return reportError(error, {terminal: this.#options.terminal, format: formatAsTyped(words), debug: false})
+    return reportError(error, {
+      terminal: this.#options.terminal,
+      format: formatAsTyped(words),
+      debug: debugFormat(words),
+    })
   }
 
   async #command(words: readonly string[]): Promise<Outcome> {
@@ -84,7 +89,7 @@ export class Shell {
 
 /** The history has it in the place of a secret: sent, it would become one. */
 function refuseMasks(words: readonly string[]): void {
-  if (!words.some((word) => word === MASK || word.endsWith(`=${MASK}`))) return
+  if (!words.some((word) => word === MASK || word.endsWith(`=${MASK}`) || word.includes(`//${MASK}@`))) return
   throw usageError(`${MASK} stands for a secret that the history does not keep.`, {
     code: 'masked',
     hint: 'Put the secret in its place, as env:NAME or @FILE.',

@@ -22,6 +22,17 @@ describe('a URL that lets in whoever has it', () => {
   })
 })
 
+test('a URL is shown without its user and password, in bodies, headers, paths and texts', () => {
+  const [url, masked] = ["http://ada:s3c@ret'@h.example:1/a@b?token=x", 'http://***@h.example:1/a@b?token=***']
+  expect(maskJson({callback: {url}, note: `at ${url}`})).toEqual({
+    ...{callback: {url: masked}, note: 'at http://***@h.example:1/a@b?token=x'},
+  })
+  expect([maskHeaders({location: url}), maskPath(url)]).toEqual([{location: masked}, masked])
+  expect(maskText('{"url":"redis://:s3cret@h", "to": "a@b.example", broken')).toBe(
+    '{"url":"redis://***@h", "to": "a@b.example", broken',
+  )
+})
+
 test('a secret that is known by its value is masked under any name, also where a service repeats it', () => {
   hideValue('harbour-7')
   hideValue('ab')

@@ -67,6 +67,17 @@ describe('what is kept of a command line', () => {
     expect(kept(flag('name', 'https://a.example/?token=CANARY'))).toBe('--name https://a.example/?token=***')
   })
 
+  test('has no value of a setting that is a secret, and no words too many', () => {
+    const setting = {key: text('KEY', 'setting'), value: text('VALUE', 'value'), name: text('--name', 'name')}
+    const keptOf = (...tokens: Token[]) => maskedArguments(tokens, setting).join(' ')
+    for (const key of ['token', 'password', 'basic_token', 'basic-token', 'murano_token', 'murano_password']) {
+      expect(keptOf(arg(key), flag('name', 'Ada'), arg('CANARY'))).toBe(`${key} --name Ada ***`)
+      expect(keptOf(arg(`${key}=CANARY`))).toBe(`${key}=***`)
+    }
+    expect(keptOf(arg('account'), arg('a'), arg('CANARY'), arg('@CANARY'))).toBe('account a *** ***')
+    expect(keptOf(arg('token'), arg('env:TOKEN'))).toBe('token env:TOKEN')
+  })
+
   test('says where a secret came from', () => {
     expect(kept(flag('pin', '-'), flag('pin', 'env:PIN'), flag('body', '@file'))).toBe(
       '--pin - --pin env:PIN --body @file',

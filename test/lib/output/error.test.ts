@@ -15,7 +15,7 @@ const refused = new CliError('The service refused the brand.', {
 
 async function reported(error: unknown, options: Partial<ErrorOutput> = {}, columns?: number) {
   const fake = fakeTerminal(columns === undefined ? {} : {columns})
-  const exit = await reportError(error, {terminal: fake.terminal, format: 'table', debug: false, ...options})
+  const exit = await reportError(error, {terminal: fake.terminal, format: 'table', debug: undefined, ...options})
   await fake.terminal.flush()
   return {exit, err: fake.err(), out: fake.out()}
 }
@@ -65,7 +65,7 @@ describe('an error', () => {
 
   it('shows its stack with --debug only', async () => {
     expect((await reported(refused)).err).not.toContain('error.test.ts')
-    expect((await reported(refused, {debug: true})).err).toContain('error.test.ts')
+    expect((await reported(refused, {debug: 'text'})).err).toContain('error.test.ts')
   })
 
   it('is coloured on a terminal', async () => {

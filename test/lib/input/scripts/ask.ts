@@ -21,5 +21,5 @@ try {
   const answer = await questions[JSON.parse(process.argv[2] ?? '""') as string]?.()
   await terminal.out(`answer: ${JSON.stringify(answer)}, raw mode: ${process.stdin.isRaw}\n`)
 } catch (error) {
-  process.exitCode = await reportError(error, {terminal, format: 'table', debug: false})
+  process.exitCode = await reportError(error, {terminal, format: 'table', debug: undefined})
 }
