@@ -1,5 +1,4 @@
 import {join} from 'node:path'
-import {atExit} from './at-exit.ts'
 import {type Connection} from './connection.ts'
 import {CliError, interruptedError, usageError} from './errors.ts'
 import {ExitCode} from './exit-code.ts'
@@ -29,6 +28,7 @@ import {resolvePaths, type Paths} from './profile/paths.ts'
 import {type SecretStore} from './profile/secrets.ts'
 import {chosenProfile, type Resolved, resolveSettings, type Settings, type SettingsInput} from './profile/settings.ts'
 import {typedSettings} from './profile/typed-settings.ts'
+import {atExit} from './process-end.ts'
 import {type Program} from './program.ts'
 import {RunRecord} from './recording/run-record.ts'
 import {type Surroundings} from './surroundings.ts'
@@ -78,8 +78,8 @@ export class Console {
     this.#argv = argv
     this.#surroundings = surroundings
     this.terminal = surroundings?.terminal ?? systemTerminal()
-    this.input = surroundings?.input ?? new InputReader(this.terminal)
     this.#interruption = new Interruption(surroundings?.signal)
+    this.input = surroundings?.input ?? new InputReader(this.terminal, process.env, this.signal)
     this.record = new RunRecord({command: id, argv, version: program.version})
     this.#staysAtExit = atExit(this.#remember)
   }
@@ -184,6 +184,11 @@ export class Console {
   /** Aborted by Ctrl-C. */
   get signal(): AbortSignal {
     return this.#interruption.signal
+  }
+
+  /** Aborted when a command that goes on until it is ended is to wind up: by Ctrl-C, by a signal, or since nobody reads on. */
+  ending(): AbortSignal {
+    return this.#interruption.ending((exit) => (this.exitCode = exit))
   }
 
   /** Who answers questions in place of people at the terminal. */
@@ -308,11 +313,11 @@ export class Console {
     }
   }
 
-  /** Adds the run to the history; also where the process ends before its time, since nobody reads on. */
-  readonly #remember = (): void => {
+  /** Adds the run to the history; also where the process ends before its time, by a signal or since nobody reads on. */
+  readonly #remember = (exit: ExitCode = this.exitCode): void => {
     if (!isRemembered(this.#id, this.#shape, () => this.config)) return
     const {code, traceId} = this.#failure ?? {}
-    this.record.saveHistory(this.paths.history, {exit: this.exitCode, code, traceId, profile: this.#knownProfile})
+    this.record.saveHistory(this.paths.history, {exit, code, traceId, profile: this.#knownProfile})
   }
 
   get #knownProfile(): string | undefined {

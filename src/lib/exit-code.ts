@@ -18,7 +18,11 @@ export const ExitCode = {
   Unavailable: 10,
   /** A plan has differences, or a recording that was repeated. */
   Differences: 11,
+  /** The terminal was closed: SIGHUP. */
+  HungUp: 129,
   Interrupted: 130,
+  /** By SIGTERM, what does not wind up by itself. */
+  Terminated: 143,
 } as const
 
 export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode]

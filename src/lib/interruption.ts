@@ -1,3 +1,6 @@
+import {ExitCode} from './exit-code.ts'
+import {windingUp} from './process-end.ts'
+
 /**
  * Ctrl-C: the first aborts what is under way, so that it can be wound up; a second ends the process. For a run that
  * somebody else takes back, their signal aborts it in place of Ctrl-C.
@@ -7,6 +10,7 @@ export class Interruption {
   readonly #given: AbortSignal | undefined
   readonly #requestsOver = new AbortController()
   #farewell: (() => Promise<void>) | undefined
+  #stopWindingUp: (() => void) | undefined
 
   constructor(given?: AbortSignal) {
     this.#given = given
@@ -24,6 +28,22 @@ export class Interruption {
     return this.#farewell === undefined ? AbortSignal.any([this.signal, over]) : over
   }
 
+  /**
+   * Aborted when a run that goes on until it is ended is to wind up: by Ctrl-C, by SIGTERM, when its terminal is gone, or nobody
+   * reads its output any more. `exits` is told what the process is to exit with, where that is said by what has come.
+   */
+  ending(exits: (exit: ExitCode) => void): AbortSignal {
+    const ending = new AbortController()
+    const end = (exit?: ExitCode) => {
+      if (exit !== undefined) exits(exit)
+      ending.abort()
+    }
+    if (this.signal.aborted) end(ExitCode.Interrupted)
+    else this.signal.addEventListener('abort', () => end(ExitCode.Interrupted), {once: true})
+    this.#stopWindingUp = windingUp((signal) => end(signal === 'SIGHUP' ? ExitCode.HungUp : undefined))
+    return ending.signal
+  }
+
   /** From here on Ctrl-C leaves requests alone. The farewell is told when a second one ends the process before all is wound up. */
   outlive(farewell: () => Promise<void>): void {
     this.#farewell = farewell
@@ -34,9 +54,10 @@ export class Interruption {
     this.#requestsOver.abort()
   }
 
-  /** From here on, Ctrl-C is not this run's any more: it ends the process at once, if nobody else takes it. */
+  /** From here on, signals are not this run's any more: they end the process at once, if nobody else takes them. */
   end(): void {
     process.off('SIGINT', this.#interrupt)
+    this.#stopWindingUp?.()
   }
 
   readonly #interrupt = (): void => {

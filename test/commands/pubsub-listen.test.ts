@@ -131,6 +131,20 @@ describe('pubsub listen', () => {
     expect(left).toEqual([])
   })
 
+  test.each([
+    ['the terminal is closed', (run: Following<ReceivedEvent>) => run.child.kill('SIGHUP'), 129],
+    ['nobody reads on', (run: Following<ReceivedEvent>) => run.child.stdout!.destroy(), 0],
+  ] as const)('removes its subscription when %s', async (_, leave, exit) => {
+    const {sandbox, world} = await servedSandbox()
+    const run = listening(world, '--events', 'account=account_changed', '-o', 'csv')
+    await run.says('Ctrl-C ends it')
+    const before = sandbox.store.collection(subscriptions).find().length
+    leave(run)
+    await trigger(sandbox, 'account_changed', concerned)
+    expect(await run.ended).toEqual([exit, null])
+    expect(sandbox.store.collection(subscriptions).find()).toHaveLength(before - 1)
+  })
+
   test('at a second Ctrl-C ends at once and names the subscription that stays', async () => {
     const world = new SandboxWorld()
     onTestFinished(() => world.dispose())

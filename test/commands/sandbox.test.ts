@@ -63,6 +63,7 @@ describe('serve', () => {
 
   test.each([
     ['SIGTERM', 0],
+    ['SIGHUP', 129],
     ['SIGINT', 130],
   ] as const)('ends cleanly on %s, also with a connection open', async (signal, code) => {
     const server = await serve()

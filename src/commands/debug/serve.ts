@@ -1,5 +1,5 @@
+import {aborted} from '../../lib/aborted.ts'
 import {Command} from '../../lib/command.ts'
-import {aborted, endingOf} from '../../lib/ending.ts'
 import {listenHere} from '../../lib/listen-here.ts'
 import {type Shape} from '../../lib/operation/declaration.ts'
 import {integer, text} from '../../lib/parameters.ts'
@@ -23,7 +23,7 @@ export default class Serve extends Command {
     const {file, port} = await this.values(Serve.shape)
     const {recordingServer} = await import('../../lib/recording/serve-recording.ts')
     const app = await recordingServer(await readHar(file, this.console.terminal))
-    const ending = endingOf(this.console)
+    const ending = this.console.ending()
     try {
       const url = await listenHere(app, {host: '127.0.0.1', port, who: 'The recording', command: 'debug serve FILE'})
       await this.console.terminal.out(`${url}\n`)

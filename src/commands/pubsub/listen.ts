@@ -1,7 +1,6 @@
 import {maskPath} from '../../lib/client/masking.ts'
 import {ServerClock} from '../../lib/client/server-clock.ts'
 import {Command} from '../../lib/command.ts'
-import {endingOf} from '../../lib/ending.ts'
 import {usageError} from '../../lib/errors.ts'
 import {refuseWhole} from '../../lib/follow/refuse-whole.ts'
 import {list, type Shape} from '../../lib/operation/declaration.ts'
@@ -65,7 +64,7 @@ export default class Listen extends Command {
     this.console.windsUp(() => stayed(subscription()))
     const clock = new ServerClock()
     this.console.record.listen(clock.observe)
-    const signal = endingOf(this.console)
+    const signal = this.console.ending()
     refuseWhole(this.flags, 'events')
     const wanted = await this.values(Listen.shape)
     const {checkForwardUrl} = await import('../../lib/pubsub/listen/forward.ts')

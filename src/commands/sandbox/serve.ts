@@ -1,5 +1,5 @@
+import {aborted} from '../../lib/aborted.ts'
 import {Command} from '../../lib/command.ts'
-import {aborted, endingOf} from '../../lib/ending.ts'
 import {type Shape} from '../../lib/operation/declaration.ts'
 import {boolean, integer, text} from '../../lib/parameters.ts'
 import {type Sandbox} from '../../sandbox/sandbox.ts'
@@ -34,7 +34,7 @@ export default class Serve extends Command {
       lenient = false,
       log = this.console.terminal.stderrIsTty,
     } = await this.values(Serve.shape)
-    const ending = endingOf(this.console)
+    const ending = this.console.ending()
     await withSandbox(
       this.console.paths,
       async (sandbox) => {

@@ -48,8 +48,16 @@ export const exitCodes: Readonly<Record<string, Explained>> = {
     meaning: 'There are differences: of a plan, or of a recording that was repeated.',
     advice: 'They are in the output.',
   },
+  129: {
+    meaning: 'The terminal was closed (SIGHUP).',
+    advice: 'Look what was done before you run it again: commsctl history has its requests.',
+  },
   130: {
     meaning: 'Interrupted, or a question was answered with no.',
     advice: 'The message says what was done and what was not.',
+  },
+  143: {
+    meaning: 'Ended by another program (SIGTERM), such as timeout.',
+    advice: 'Look what was done before you run it again: commsctl history has its requests.',
   },
 }

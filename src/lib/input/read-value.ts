@@ -1,5 +1,5 @@
 import {readFile} from 'node:fs/promises'
-import {type Readable} from 'node:stream'
+import {addAbortSignal, type Readable} from 'node:stream'
 import {hideValue} from '../client/masking.ts'
 import {type JsonValue} from '../client/wire.ts'
 import {usageError} from '../errors.ts'
@@ -20,23 +20,25 @@ export class InputReader {
   constructor(
     private readonly terminal: Terminal,
     private readonly environment: Readonly<Record<string, string | undefined>> = process.env,
+    private readonly signal?: AbortSignal,
   ) {}
 
-  /** Standard input, for whoever is the first to ask for it. */
+  /** Standard input, for whoever is the first to ask for it. Reading from it ends when the signal is aborted. */
   stream(usage: string): Readable {
     if (this.reader !== undefined) {
       throw usageError(`Standard input can be read once: ${this.reader} and ${usage} both ask for it.`)
     }
     this.reader = usage
-    return this.terminal.streams.stdin
+    const {terminal, signal} = this
+    const {stdin} = terminal.streams
+    if (terminal.stdinIsTty) void note(terminal, `Reading ${usage} from the terminal. End with Ctrl-D.`)
+    return signal === undefined ? stdin : addAbortSignal(signal, stdin)
   }
 
   /** All of standard input as text, without the line breaks at its end. */
   async standardInput(usage: string): Promise<string> {
-    const stream = this.stream(usage)
-    if (this.terminal.stdinIsTty) await note(this.terminal, `Reading ${usage} from the terminal. End with Ctrl-D.`)
     const chunks: Uint8Array[] = []
-    for await (const chunk of stream as AsyncIterable<Uint8Array | string>) {
+    for await (const chunk of this.stream(usage) as AsyncIterable<Uint8Array | string>) {
       chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk)
     }
     return content(Buffer.concat(chunks), `${usage}: standard input`)

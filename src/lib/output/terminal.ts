@@ -1,6 +1,7 @@
 import {type Readable, type Writable} from 'node:stream'
 import {CliError} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
+import {endUnread} from '../process-end.ts'
 
 export interface Streams {
   stdin: Readable & {isTTY?: boolean}
@@ -164,13 +165,13 @@ export function systemTerminal(): Terminal {
 }
 
 /**
- * A reader that has seen enough (`| head`) is no failure. Without one on stdout the process ends, with the exit code it
- * would have had; without one on stderr it finishes its work, since only messages are lost.
+ * A reader that has seen enough (`| head`) is no failure. Without one on stdout the process ends or winds up, with the exit
+ * code it would have had; without one on stderr it finishes its work, since only messages are lost.
  */
 export function quietOnClosedPipes({stdout, stderr}: Pick<Streams, 'stdout' | 'stderr'>): void {
   onError(stderr, () => undefined)
   onError(stdout, (error) => {
-    if (isClosedPipe(error)) stderr.write('', () => process.exit())
+    if (isClosedPipe(error)) stderr.write('', endUnread)
   })
 }
 

@@ -1,0 +1,65 @@
+import {ExitCode} from './exit-code.ts'
+
+/** What the process exits with when one of these signals ends it. */
+const exits = {SIGTERM: ExitCode.Terminated, SIGHUP: ExitCode.HungUp}
+
+type Signal = keyof typeof exits
+
+const signals = Object.keys(exits) as Signal[]
+
+/** Work for the end of the process; given what that exits with where a signal ends it. */
+type Work = (exit?: ExitCode) => void
+
+/** Told of the signal; of none where nobody reads the output any more. */
+type WindUp = (signal?: Signal) => void
+
+const works = new Set<Work>()
+let windUp: WindUp | undefined
+
+/** Has work done when the process ends, by a signal as well, unless it is called off: gives back what does that. */
+export function atExit(work: Work): () => void {
+  if (works.size === 0) {
+    process.once('exit', doAll)
+    signals.forEach((signal) => process.on(signal, take))
+  }
+  works.add(work)
+  return () => {
+    works.delete(work)
+    if (works.size > 0) return
+    process.off('exit', doAll)
+    signals.forEach((signal) => process.off(signal, take))
+  }
+}
+
+/** Has a command wind up in place of the end of the process: once, a second signal does not wait for it. Gives back what calls that off. */
+export function windingUp(told: WindUp): () => void {
+  windUp = told
+  return () => {
+    if (windUp === told) windUp = undefined
+  }
+}
+
+/** Nobody reads the output any more. */
+export function endUnread(): void {
+  if (!isWoundUp()) process.exit()
+}
+
+function take(signal: Signal): void {
+  if (isWoundUp(signal)) return
+  works.forEach((work) => work(exits[signal]))
+  works.clear()
+  process.off(signal, take)
+  // What others wrote when it came leaves first.
+  setImmediate(() => process.kill(process.pid, signal))
+}
+
+function isWoundUp(signal?: Signal): boolean {
+  const told = windUp
+  windUp = undefined
+  told?.(signal)
+  return told !== undefined
+}
+
+function doAll(): void {
+  works.forEach((work) => work())
+}
