@@ -58,7 +58,7 @@ export abstract class Command extends OclifCommand implements Caller {
       this.flags = flags
       this.words = raw.flatMap((token) => (token.type === 'arg' ? [token.input] : []))
       this.console.record.understood(raw, shape)
-      this.refuseExtraWords(shape.parameters)
+      this.refuseExtraWords(shape)
       waitAsked(flags, shape)
     } catch (error) {
       throw asUsageError(error, surface, this.id ?? '')
@@ -77,13 +77,17 @@ export abstract class Command extends OclifCommand implements Caller {
     command.id = this.id
     command.flags = this.flags
     command.words = this.words
-    command.refuseExtraWords(Other.shape.parameters)
+    command.refuseExtraWords(Other.shape)
     await command.run()
   }
 
-  private refuseExtraWords(parameters: Parameters): void {
-    const {extra} = positionals(parameters, this.words)
-    if (extra.length > 0) throw tooManyWords(extra, parameters, this.id ?? '')
+  private refuseExtraWords(shape: Shape): void {
+    const {extra} = positionals(shape.parameters, this.words)
+    if (extra.length === 0) return
+    // A word after --wait that is no state is most likely meant as one.
+    const after = this.argv.find((_, at, words) => words[at - 1] === '--wait')
+    if (typeof this.flags['wait'] === 'string' && extra.includes(after ?? '')) waitAsked({wait: after}, shape)
+    throw tooManyWords(extra, shape.parameters, this.id ?? '')
   }
 
   /** The command's values: checked, completed from defaults, the profile and, on a terminal, by asking. */

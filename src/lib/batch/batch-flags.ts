@@ -39,7 +39,7 @@ export function jobOptions(flags: Flags, shape: Shape, concurrency = usualConcur
     concurrency:
       typed === undefined ? concurrency : checkInteger(typed, '--concurrency', {min: 1, max: mostConcurrency}),
     rate: amount(flags, 'rate'),
-    outcomes: (flags['outcomes'] as string | undefined) ?? null,
+    outcomes: outcomesAsked(flags),
     wait: flags['wait'] !== false,
     ...(follow && {follow: {wanted: follow.wanted ?? null}}),
     price: amount(flags, 'price'),
@@ -53,6 +53,15 @@ export function checkCost(flags: Flags, rows: number): void {
   throw usageError(`${rows} at ${price} each cost ${(price * rows).toFixed(2)}, more than --max-cost ${most}.`, {
     code: 'max-cost',
     hint: 'Nothing was sent. Give fewer rows, or allow more.',
+  })
+}
+
+function outcomesAsked(flags: Flags): string | null {
+  const path = (flags['outcomes'] as string | undefined) ?? null
+  if (path !== '-') return path
+  throw usageError('--outcomes: “-” is no file.', {
+    code: 'invalid-value',
+    hint: 'Without --outcomes they go to standard output: add -o ndjson. A file of that name is ./-',
   })
 }
 

@@ -5,6 +5,7 @@ import {isPrecious} from './run-job.ts'
 import {type Columns} from './columns.ts'
 import {type RowFile, RowReader} from './read-rows.ts'
 import {RowProblems, type RowValues} from './row-values.ts'
+import {type Row} from './row.ts'
 
 /** What a look at all rows has shown. */
 export interface Checked {
@@ -18,22 +19,30 @@ export interface Checked {
   unused: string[]
 }
 
+interface Checking {
+  shape: Declaration
+  columns: Columns
+  values: RowValues
+  /** Arguments that were typed for all rows: one that each row has itself would be for nothing. */
+  typed?: readonly string[]
+}
+
 const namedAtMost = 5
 const shownAtMost = 1000
 
 /** Checks all rows and sends nothing. Throws one usage error that names every row that is not right, with line and column. */
-export async function checkRows(
-  file: RowFile,
-  {shape, columns, values}: {shape: Declaration; columns: Columns; values: RowValues},
-): Promise<Checked> {
+export async function checkRows(file: RowFile, {shape, columns, values, typed = []}: Checking): Promise<Checked> {
   const reader = new RowReader(file)
   const [first, faults, unused]: [string[], string[], Set<string>] = [[], [], new Set()]
   let [rows, bad, destroys] = [0, 0, false]
   const unsure: number[] = []
+  const idle = new Set(typed)
   for await (const row of reader.rows()) {
     rows += 1
     if (row.mayBeDone === true && isPrecious(shape)) unsure.push(row.line)
+    const given = givenIn(row, columns)
     for (const column of Object.keys(row.cells)) if (columns.target(column) === undefined) unused.add(column)
+    for (const name of idle) if (!given.has(name)) idle.delete(name)
     try {
       const checked = await values.of(row)
       destroys ||= effectWith(shape.effect, checked)?.destructive === true
@@ -44,11 +53,14 @@ export async function checkRows(
       if (faults.length < shownAtMost) faults.push(...error.lines)
     }
   }
+  const unmet = columns.unmet(reader.columns)
+  if (rows > 0 && unmet.length > 0) throw unmetColumns(file, unmet, reader.columns)
   const misspelt = [...unused].filter((column) => columns.near(column).length > 0)
   if (misspelt.length > 0) throw misspeltColumns(file, misspelt, columns)
   if (unsure.length > 0) throw unsureRows(file, unsure)
-  if (bad > 0) throw badRows(file, faults, bad, rows)
-  if (rows === 0) throw usageError(`${file.name} holds no rows.`, {code: 'empty-input'})
+  if (bad > 0) throw badRows(file, faults, {bad, rows, unused, columns})
+  if (rows > 0 && idle.size > 0) throw idleArguments(file, idle, shape)
+  if (rows === 0 && reader.records === 0) throw usageError(`${file.name} holds no rows.`, {code: 'empty-input'})
   return {rows, digest: reader.digest(), first, destroys, unused: [...unused]}
 }
 
@@ -63,11 +75,45 @@ function unsureRows({name}: RowFile, lines: readonly number[]): CliError {
   })
 }
 
-function badRows({name}: RowFile, faults: readonly string[], bad: number, rows: number): CliError {
-  return usageError(`${name}: ${bad} of ${rows} rows are not right. Nothing was sent.`, {
+function badRows(
+  {name}: RowFile,
+  faults: readonly string[],
+  {bad, rows, unused, columns}: {bad: number; rows: number; unused: ReadonlySet<string>; columns: Columns},
+): CliError {
+  const what = `${bad} of ${rows} ${rows === 1 ? 'row' : 'rows'} ${bad === 1 ? 'is' : 'are'} not right`
+  return usageError(`${name}: ${what}. Nothing was sent.`, {
     code: 'bad-rows',
     details: faults.length < shownAtMost ? faults : [...faults, '… and more.'],
+    hint:
+      unused.size === 0
+        ? undefined
+        : `For nothing here: ${quoted(unused)}. There are ${columns.names().join(', ')}; --map FLAG=COLUMN takes another.`,
   })
+}
+
+function unmetColumns({name}: RowFile, unmet: readonly string[], columns: ReadonlySet<string>): CliError {
+  return usageError(`--map: ${name} has no column ${quoted(unmet)}.`, {
+    code: 'unknown-column',
+    hint: `Nothing was sent. Its columns: ${[...columns].join(', ')}.`,
+  })
+}
+
+function idleArguments({name}: RowFile, idle: ReadonlySet<string>, {parameters}: Declaration): CliError {
+  const usages = [...idle].map((one) => parameters[one]!.usage.replace(/\.\.\.$/, '')).join(', ')
+  return usageError(`${usages} was typed, and each row of ${name} has its own.`, {
+    code: 'invalid-value',
+    hint: 'Nothing was sent. Leave it out, or add it to the rows.',
+  })
+}
+
+/** Parameters that the row has itself. */
+function givenIn({cells}: Row, columns: Columns): Set<string> {
+  const targets = Object.keys(cells).map((column) => columns.target(column))
+  return new Set(targets.flatMap((target) => (target !== undefined && 'parameter' in target ? [target.parameter] : [])))
+}
+
+function quoted(names: Iterable<string>): string {
+  return [...names].map((name) => `“${name}”`).join(', ')
 }
 
 function misspeltColumns({name}: RowFile, misspelt: readonly string[], columns: Columns): CliError {

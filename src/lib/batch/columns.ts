@@ -46,6 +46,11 @@ export class Columns {
     return nearest(column, this.names())
   }
 
+  /** Those of `--map` that are not among these. */
+  unmet(columns: ReadonlySet<string>): string[] {
+    return [...this.#mapped.keys()].filter((column) => !columns.has(column))
+  }
+
   /** What columns can be called. */
   names(): string[] {
     const own = Object.entries(this.#parameters).filter(([, {kind}]) => kind !== 'body')

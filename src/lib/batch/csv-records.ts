@@ -10,7 +10,11 @@ interface Parsed {
 }
 
 /** The records of CSV with a header row, as they are read. */
-export async function* csvRecords(text: AsyncIterable<string>, source: string): AsyncGenerator<Omit<Row, 'number'>> {
+export async function* csvRecords(
+  text: AsyncIterable<string>,
+  source: string,
+  onHeader: (names: readonly string[]) => void,
+): AsyncGenerator<Omit<Row, 'number'>> {
   const options = {bom: true, info: true, relax_column_count: true, skip_empty_lines: true}
   const parser = parse(options)
   const input = Readable.from(text)
@@ -19,7 +23,7 @@ export async function* csvRecords(text: AsyncIterable<string>, source: string): 
   try {
     for await (const {record, info} of input.pipe(parser) as AsyncIterable<Parsed>) {
       const line = info.lines - breaksIn(record)
-      if (header === undefined) header = headerOf(record, source)
+      if (header === undefined) onHeader((header = headerOf(record, source)))
       else yield {line, cells: cellsOf(record, header, `${source}: line ${line}`)}
     }
   } catch (error) {
@@ -30,9 +34,19 @@ export async function* csvRecords(text: AsyncIterable<string>, source: string): 
 
 function headerOf(record: readonly string[], source: string): string[] {
   const names = record.map((name) => name.trim())
+  const [separator] = names.length === 1 ? (/[;\t|]/.exec(names[0]!) ?? []) : []
+  if (separator !== undefined) throw otherSeparator(source, separator)
   const twice = names.find((name, at) => name !== '' && names.indexOf(name) < at)
   if (twice === undefined) return names
   throw usageError(`${source}: there are two columns “${twice}”.`, {code: 'bad-row'})
+}
+
+function otherSeparator(source: string, separator: string) {
+  const called = separator === '\t' ? 'tabs' : `“${separator}”`
+  return usageError(`${source} has ${called} between its columns, and CSV has commas here.`, {
+    code: 'malformed-csv',
+    hint: 'Save it with commas between the columns. Nothing was sent.',
+  })
 }
 
 function cellsOf(record: readonly string[], header: readonly string[], where: string): Record<string, string> {

@@ -1,5 +1,5 @@
 import {createReadStream} from 'node:fs'
-import {open, truncate} from 'node:fs/promises'
+import {open, stat, truncate} from 'node:fs/promises'
 import {type FileHandle} from 'node:fs/promises'
 import {CliError, usageError} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
@@ -79,6 +79,16 @@ export class OutcomeFile {
   async close(): Promise<void> {
     await this.file.close()
   }
+}
+
+/** Throws a usage error where it is the file that rows are read from, by whatever name: they would be gone. */
+export async function mustNotBeRows(path: string, rows: string): Promise<void> {
+  const [written, read] = await Promise.all([path, rows].map((one) => stat(one).catch(() => undefined)))
+  if (written === undefined || written.ino !== read?.ino || written.dev !== read.dev) return
+  throw usageError(`--outcomes: ${path} is the file of the rows, and would be emptied.`, {
+    code: 'same-file',
+    hint: 'Nothing was sent. Name another file.',
+  })
 }
 
 function unwritable(path: string, cause: unknown): CliError {

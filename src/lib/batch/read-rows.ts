@@ -19,6 +19,10 @@ export const listColumn = ''
 /** Reads rows one after another and takes the digest of the file on the way. CSV, NDJSON and lists are never held whole. */
 export class RowReader {
   readonly #hash = createHash('sha256')
+  /** The columns that there are, as far as it was read: of CSV also those without a value. */
+  readonly columns = new Set<string>()
+  /** Records that were read, also those that are no row to do. */
+  records = 0
 
   constructor(private readonly file: RowFile) {}
 
@@ -30,13 +34,20 @@ export class RowReader {
   /** Throws a usage error for a file that is not what it should be. */
   async *rows(): AsyncGenerator<Row> {
     let number = 0
-    for await (const record of this.#records()) yield {number: ++number, ...record}
+    for await (const record of this.#records()) {
+      this.#see(Object.keys(record.cells))
+      yield {number: ++number, ...record}
+    }
+  }
+
+  #see(names: readonly string[]): void {
+    for (const name of names) this.columns.add(name)
   }
 
   async *#records(): AsyncGenerator<Omit<Row, 'number'>> {
     switch (this.file.format) {
       case 'csv':
-        yield* (await import('./csv-records.ts')).csvRecords(this.#text(), this.file.name)
+        yield* (await import('./csv-records.ts')).csvRecords(this.#text(), this.file.name, (names) => this.#see(names))
         return
       case 'json':
       case 'yaml':
@@ -55,6 +66,7 @@ export class RowReader {
         for (const value of listed(text)) yield {line, cells: {[listColumn]: value}}
       } else if (text.trim() !== '') {
         const record = await this.#object(text, line)
+        this.records += 1
         const cells = this.#cells(record, line)
         if (cells !== undefined) yield {line, cells, ...(this.#mayBeDone(record) && {mayBeDone: true})}
       }

@@ -14,6 +14,9 @@ import {formatOf} from './row-format.ts'
 /** What rows are called that were typed as arguments. */
 export const listName = 'the arguments'
 
+/** What rows are called that come from standard input. */
+export const pipedName = 'standard input'
+
 /** Where a job keeps rows that are in no file of their own. */
 export function spoolOf(jobFolder: string): string {
   return join(jobFolder, 'rows')
@@ -33,7 +36,7 @@ export async function rowFile(
   const isPiped = path === '-'
   const place = isPiped ? spoolOf(jobFolder) : resolve(await checkReadable(path, usage))
   if (isPiped) await spool(input.stream(usage), place)
-  const name = isPiped ? 'standard input' : path
+  const name = isPiped ? pipedName : path
   if (usage === '--retry-failed') return {path: place, name, format: 'outcomes'}
   return {path: place, name, format: await formatOf(path, place, (column) => columns.target(column) !== undefined)}
 }

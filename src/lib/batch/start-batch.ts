@@ -4,6 +4,7 @@ import {resolve} from 'node:path'
 import {maskJson} from '../client/masking.ts'
 import {type JsonValue} from '../client/wire.ts'
 import {type Console} from '../console.ts'
+import {usageError} from '../errors.ts'
 import {sameJson} from '../same-json.ts'
 import {asksFirst, question} from '../operation/confirm.ts'
 import {type Declaration} from '../operation/declaration.ts'
@@ -16,7 +17,8 @@ import {Columns} from './columns.ts'
 import {Job, type JobOrder} from './job.ts'
 import {jobFolder} from '../jobs/stored-job.ts'
 import {type RowFile} from './read-rows.ts'
-import {listedFile, listName, rowFile} from './row-file.ts'
+import {mustNotBeRows} from './outcome-file.ts'
+import {listedFile, listName, pipedName, rowFile} from './row-file.ts'
 import {RowInput} from './row-input.ts'
 import {RowValues} from './row-values.ts'
 import {callerOf, runJob, runOne, type Work} from './run-job.ts'
@@ -43,7 +45,10 @@ export async function startFile(start: BatchStart, asked: RowsAsked): Promise<vo
   const folder = jobFolder(console.paths, id)
   const columns = new Columns(shape, mapsOf(flags))
   const file = await rowFile(asked, columns, {jobFolder: folder, input: console.input})
-  await startJob({...start, constants: await withScopes(start)}, {id, file, columns})
+  const typed = Object.entries(shape.parameters).flatMap(([name, {usage, presence}]) =>
+    !usage.startsWith('--') && presence === 'required' && start.constants[name] !== undefined ? [name] : [],
+  )
+  await startJob({...start, constants: await withScopes(start)}, {id, file, columns, typed})
 }
 
 /** Does a call for each of the things that were given as arguments; one alone needs no journal. */
@@ -59,15 +64,19 @@ export async function startList(start: BatchStart, things: readonly string[]): P
 
 async function startJob(
   {command, shape, constants, flags, console}: BatchStart,
-  {id, file, columns}: {id: string; file: RowFile; columns: Columns},
+  {id, file, columns, typed}: {id: string; file: RowFile; columns: Columns; typed?: readonly string[]},
 ): Promise<void> {
   const isListed = file.name === listName
   const folder = jobFolder(console.paths, id)
   let isBegun = false
   try {
     const options = jobOptions(flags, shape, isListed ? 1 : undefined)
+    if (options.outcomes !== null)
+      await mustNotBeRows(options.outcomes, file.name === pipedName ? '/dev/stdin' : file.path)
     const work = {...workOn({shape, file, columns, constants, console}), options}
-    const checked = await checkRows(file, {shape, columns, values: work.values})
+    const checked = await checkRows(file, {shape, columns, values: work.values, ...(typed && {typed})})
+    if (file.format === 'outcomes') await tellUnsent(file, checked.rows, console)
+    if (checked.rows === 0) return await console.note(`No row of ${file.name} failed: there is nothing to do again.`)
     await tellUnused(checked, console)
     if (flags['dry-run'] === true) return await showAll(work, console)
     checkCost(flags, checked.rows)
@@ -128,6 +137,20 @@ function kept(shape: Declaration, given: Readonly<Record<string, unknown>>): Pic
   return {
     constants: Object.fromEntries(entries.filter(isOpen)),
     withheld: entries.filter((entry) => !isOpen(entry)).map(([name]) => name),
+  }
+}
+
+/** Rows that an interrupted batch never sent are in no file of outcomes. Throws where no other row is left to do. */
+async function tellUnsent({path, name}: RowFile, rows: number, console: Console): Promise<void> {
+  const {allJobs} = await import('../jobs/open-job.ts')
+  for (const job of await allJobs(console.paths)) {
+    if (!(job instanceof Job) || job.order.options.outcomes !== path) continue
+    const {id, state, left} = await job.view()
+    if (state !== 'interrupted') continue
+    const unsent = `${name} lacks rows of job ${id}, which was interrupted: ${left} are left.`
+    const hint = `Go on with it first: commsctl jobs resume ${id}`
+    if (rows === 0) throw usageError(unsent, {code: 'empty-input', hint})
+    await console.warn(`${unsent} ${hint}`)
   }
 }
 

@@ -53,6 +53,7 @@ export const bulkWords: Readonly<Record<string, Explained>> = {
     meaning: 'The job was begun with another profile or host.',
     advice: 'Go on with the one that the message names.',
   },
+  'same-file': {meaning: 'A file would be written that is read from.', advice: 'Name another file to write.'},
   undone: {meaning: 'It is undone already.', advice: 'See by what: commsctl ledger list'},
   'unknown-call': {
     meaning: 'The job was begun by a version of commsctl that has other commands.',

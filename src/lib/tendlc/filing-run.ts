@@ -65,8 +65,8 @@ export class FilingRun<V extends {display_name: string}> {
   async *#numbersOf({values, numbers, present}: CampaignStep<V>, campaign: Campaign): AsyncIterable<FilingOutcome> {
     const {campaign_id: id} = campaign
     const read = () => this.calls.readCampaign(id)
-    // Without numbers there is nothing to wait for, unless it is new: then its review is what the filing is about.
-    if (numbers.length === 0 && present !== undefined) return
+    // Nothing is left to do for it, and nobody waits for its review.
+    if (numbers.length === 0 && present !== undefined && !this.calls.waits) return
     const {status, rejection} = await this.decided(`campaign ${id}`, campaign, read, this.calls.wanted)
     const state = registrationState(status)
     if (state === 'failed') {

@@ -65,6 +65,17 @@ describe('a whole filing', () => {
     expect(await world.fails(2, ...register, '-y', '--wait=ACTIV')).toContain('Did you mean ACTIVE?')
   })
 
+  test('waits with --wait for a campaign that is there already and has no numbers to come', async () => {
+    write((filing) => filing)
+    await outcomes()
+    await advance()
+    expect(await outcomes()).toEqual(['brand present', 'campaign registered'])
+    const {exitCode, stderr} = await world.run([...register, '--wait', 'ACTIVE', '--timeout', '3s'])
+    expect({exitCode, stderr}).toEqual({exitCode: 8, stderr: expect.stringContaining('--wait ACTIVE') as string})
+    await advance()
+    expect(await outcomes('--wait', 'ACTIVE')).toEqual(['brand present', 'campaign present'])
+  })
+
   test('shows all requests with --dry-run, and sends none', async () => {
     await provision()
     const shown = await world.ok(...register, '--dry-run')
