@@ -1,20 +1,28 @@
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {once} from 'node:events'
 import {spawn} from 'node:child_process'
+import {createServer, type IncomingMessage, type ServerResponse} from 'node:http'
+import {type AddressInfo} from 'node:net'
 import {dirname, join} from 'node:path'
+import {buffer} from 'node:stream/consumers'
 import {expect, onTestFinished, test} from 'vitest'
 import {endpointsOf} from '../../../src/sandbox/murano/endpoints.ts'
 import {modulesOf} from '../../../src/sandbox/murano/modules.ts'
 import {seededMurano} from '../../../src/sandbox/murano/seeded.ts'
 import {SandboxWorld} from '../../support/sandbox-world.ts'
-import {bin} from '../../support/world.ts'
+import {servedSandbox} from '../../support/served-sandbox.ts'
+import {bin, type World} from '../../support/world.ts'
 
 const {applicationId, otherApplicationId} = seededMurano
 
-/** A user with two folders that are no projects yet. */
-function checkouts() {
+function sandboxWorld(): SandboxWorld {
   const world = new SandboxWorld()
   onTestFinished(() => world.dispose())
+  return world
+}
+
+/** A user with two folders that are no projects yet. */
+function checkouts<W extends World>(world: W) {
   const inFolder = (name: string) => {
     const folder = join(world.home, name)
     mkdirSync(folder)
@@ -32,7 +40,7 @@ function checkouts() {
 }
 
 test('of two who push, the second is told what has changed and overwrites nothing without --force', async () => {
-  const {world, ours, theirs} = checkouts()
+  const {world, ours, theirs} = checkouts(sandboxWorld())
   const scripts = () => world.inside(({store}) => modulesOf(store, applicationId).map(({script}) => script))
   await Promise.all([
     ours.run('pull', '--solution', 'clinic-monitor'),
@@ -58,8 +66,40 @@ test('of two who push, the second is told what has changed and overwrites nothin
   expect(await scripts()).toEqual(['return "ours"\n', 'return {}\n'])
 })
 
+test('what somebody else writes in the same moment is told as a conflict, and the next push ends before it', async () => {
+  const {sandbox, url, world} = await servedSandbox()
+  const {ours} = checkouts(world)
+  const between = createServer((request, response) => void pass(request, response))
+  await once(between.listen(0, '127.0.0.1'), 'listening')
+  onTestFinished(() => void between.close())
+  const pass = async (request: IncomingMessage, response: ServerResponse) => {
+    const {method = 'GET', url: path = '/', headers} = request
+    const body = await buffer(request)
+    const send = (content: Buffer) =>
+      fetch(`${url}${path}`, {
+        method,
+        headers: {authorization: headers.authorization ?? '', 'content-type': headers['content-type'] ?? ''},
+        ...(method === 'PUT' && {body: new Uint8Array(content)}),
+      })
+    const reply = await send(body)
+    if (method === 'PUT') await send(Buffer.from(body.toString().replace('ours', 'theirs')))
+    response.writeHead(reply.status, {'content-type': reply.headers.get('content-type') ?? 'text/plain'})
+    response.end(Buffer.from(await reply.arrayBuffer()))
+  }
+  const {port} = between.address() as AddressInfo
+  world.env['COMMSCTL_MURANO_HOST'] = `http://127.0.0.1:${port}`
+  await ours.run('pull', '--solution', 'clinic-monitor')
+  ours.write('modules/fridges.lua', 'return \"ours\"\n')
+
+  const pushed = await ours.run('push', '-o', 'json')
+  expect(JSON.parse(pushed.stdout)).toMatchObject([{outcome: 'conflict', name: 'fridges'}])
+  expect(pushed.exitCode).toBe(9)
+  expect(modulesOf(sandbox.store, applicationId).map(({script}) => script)).toEqual(['return "theirs"\n'])
+  expect(await ours.run('push')).toMatchObject({exitCode: 6, stdout: ''})
+})
+
 test('a push that was killed goes on where it was', async () => {
-  const {world, ours} = checkouts()
+  const {world, ours} = checkouts(sandboxWorld())
   const names = Array.from({length: 60}, (_, at) => `m${at}`)
   for (const name of names) ours.write(`modules/${name}.lua`, `return "${name}"\n`)
   const args = [bin, 'murano', 'push', '--solution', 'Sandpit']
@@ -78,7 +118,7 @@ test('a push that was killed goes on where it was', async () => {
 })
 
 test('a project of MrMurano works as it is, and what is pushed comes back the same elsewhere', async () => {
-  const {world, ours, theirs} = checkouts()
+  const {world, ours, theirs} = checkouts(sandboxWorld())
   const files = {
     '.murano/config': `[application]\nid = ${otherApplicationId}\n\n[product]\nid = ${seededMurano.productId}\n`,
     'site.murano': 'formatversion: 1.0.0\ninfo: {name: site}\nassets: {location: web, default_page: home.html}\n',

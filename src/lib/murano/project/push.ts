@@ -2,11 +2,11 @@ import {isAmbiguous} from '../../client/ambiguous.ts'
 import {CliError} from '../../errors.ts'
 import {ExitCode} from '../../exit-code.ts'
 import {inWords, isConflict} from '../code/comparison.ts'
-import {type Kind, keyOf} from '../code/item.ts'
+import {type Kind} from '../code/item.ts'
 import {isNamed} from '../code/layout.ts'
 import {type Checkout, type Compared} from './checkout.ts'
 import {type Outcome, outcomeOf} from './outcome.ts'
-import {requestWidth} from './remote-items.ts'
+import {type Look, requestWidth} from './remote-items.ts'
 import {deleteItem, sendItem} from './send-item.ts'
 
 export interface PushOptions {
@@ -17,8 +17,9 @@ export interface PushOptions {
 }
 
 /**
- * Brings what has changed here, and nothing else, to the service: so many at a time, and before each of them looks whether
- * it is still as it was when it was compared. What was changed there meanwhile ends the push.
+ * Brings what has changed here, and nothing else, to the service: so many at a time. Right before each of them it looks
+ * whether it is still as it was when it was compared, and afterwards reads it back. What somebody else changed there
+ * meanwhile ends the push.
  */
 export class Push {
   /** What goes there, in order; what is left as it is there, with the reason. */
@@ -70,34 +71,22 @@ export class Push {
     return this.options.deletes ? undefined : 'deleted here; --delete deletes it there'
   }
 
+  /** What is read back when all of a wave is written shows more of what others wrote at the same time than right after each. */
   async #wave(steps: readonly Compared[]): Promise<Outcome[]> {
-    if (this.#isOver) return steps.map((step) => this.#notSent(step))
-    let now
-    try {
-      now = await this.checkout.remote.again(steps)
-    } catch (error) {
-      if (!(error instanceof CliError)) throw error
-      this.stop = error
-      return steps.map((step) => this.#notSent(step))
-    }
-    const fresh = steps.map((step) => ({...step, now: now.get(keyOf(step))}))
-    const isChanged = (step: (typeof fresh)[number]) =>
-      step.now?.checksum !== step.remote?.checksum && step.now?.checksum !== step.local?.checksum
-    this.#seesConflict = !this.options.force && fresh.some(isChanged)
-    const send = async (step: (typeof fresh)[number]): Promise<Outcome> => {
-      if (this.#seesConflict) return isChanged(step) ? this.#overtaken(step) : this.#notSent(step)
-      return this.#send({...step, remote: step.now})
-    }
-    return Promise.all(fresh.map(send))
+    const before = this.checkout.remote.look()
+    const sent = await Promise.all(steps.map((step) => this.#send(step, before)))
+    const after = this.checkout.remote.look()
+    return Promise.all(sent.map(async (one) => ('outcome' in one ? one : this.#readBack(one, after))))
   }
 
   get #isOver(): boolean {
     return this.stop !== undefined || this.#seesConflict
   }
 
-  #overtaken(step: Compared): Outcome {
+  #overtaken(step: Compared, message: string): Outcome {
+    this.#seesConflict = true
     this.failed += 1
-    return outcomeOf(step, 'conflict', {message: 'changed there meanwhile'})
+    return outcomeOf(step, 'conflict', {message})
   }
 
   #notSent(step: Compared): Outcome {
@@ -105,18 +94,49 @@ export class Push {
     return outcomeOf(step, 'not sent')
   }
 
-  async #send(step: Compared): Promise<Outcome> {
-    const {kind, local, remote} = step
+  /** What has become of it; where it was sent, the step with what was there right before. */
+  async #send(step: Compared, before: Look): Promise<Outcome | Compared> {
+    if (this.#isOver) return this.#notSent(step)
+    const {kind, local} = step
+    let remote
     try {
-      if (local !== undefined && local.checksum !== remote?.checksum) await sendItem[kind](this.checkout, local, remote)
+      remote = await before(step)
+    } catch (error) {
+      if (!(error instanceof CliError)) throw error
+      this.stop ??= error
+      return this.#notSent(step)
+    }
+    const isOurs = remote?.checksum === local?.checksum
+    if (!this.options.force && !isOurs && remote?.checksum !== step.remote?.checksum) {
+      return this.#overtaken(step, 'changed there meanwhile')
+    }
+    if (this.#isOver) return this.#notSent(step)
+    try {
+      if (local !== undefined && !isOurs) await sendItem[kind](this.checkout, local, remote)
       else if (local === undefined && remote !== undefined) await deleteItem[kind](this.checkout, remote)
-      // Without the date: somebody else may have been there since, and the next look shall tell.
-      this.checkout.agree(step, local && {checksum: local.checksum})
-      return outcomeOf(step, `${verbOf(step)}d`)
+      return {...step, remote}
     } catch (error) {
       if (!(error instanceof CliError)) throw error
       return this.#failure(step, error)
     }
+  }
+
+  async #readBack(step: Compared, after: Look): Promise<Outcome> {
+    const {local} = step
+    try {
+      const there = this.options.force ? local : await after(step)
+      if (there?.checksum !== local?.checksum) {
+        return this.#overtaken(step, 'sent, and not there any more: changed there at the same time')
+      }
+    } catch (error) {
+      if (!(error instanceof CliError)) throw error
+      this.stop ??= error
+      this.failed += 1
+      return outcomeOf(step, 'unknown', {message: 'sent, and could not be read back'})
+    }
+    // Without the date: somebody else may have been there since, and the next look shall tell.
+    this.checkout.agree(step, local && {checksum: local.checksum})
+    return outcomeOf(step, `${verbOf(step)}d`)
   }
 
   /** A refused one does not sink the others; what makes every further request pointless does. */

@@ -26,6 +26,9 @@ export interface RemoteItem extends Version {
 
 export type RemoteItems = ReadonlyMap<string, RemoteItem>
 
+/** Tells how an item is there; undefined where it is not. */
+export type Look = (item: Item) => Promise<RemoteItem | undefined>
+
 /** What things belong to, by their ids. */
 export interface Owners {
   application: string
@@ -54,12 +57,16 @@ export class RemoteCode {
     return byKey((await Promise.all(kinds.map((kind) => this.#all(kind)))).flat())
   }
 
-  /** Some of them as they are now: those that are there. */
-  async again(items: readonly Item[]): Promise<RemoteItems> {
-    const single = items.filter(({kind}) => kind === 'modules' || kind === 'handlers')
-    const others = [...new Set(items.map(({kind}) => kind))].filter((kind) => !['modules', 'handlers'].includes(kind))
-    const found = await Promise.all([this.read(others), inParallel(single, requestWidth, (item) => this.#one(item))])
-    return new Map([...found[0], ...byKey(found[1].flatMap((item) => item ?? []))])
+  /** Looks at items as they are now: at scripts one by one, at what only comes in lists at all of a kind at once. */
+  look(): Look {
+    const lists = new Map<Kind, Promise<RemoteItems>>()
+    return async (item) => {
+      const {kind} = item
+      if (kind === 'modules' || kind === 'handlers') return this.#one(item)
+      const list = lists.get(kind) ?? this.read([kind])
+      lists.set(kind, list)
+      return (await list).get(keyOf(item))
+    }
   }
 
   /** An item with its text. */
