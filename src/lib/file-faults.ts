@@ -8,6 +8,10 @@ const reasons: Readonly<Record<string, string>> = {
   EEXIST: 'a part of its path is a file, not a folder',
   ENOSPC: 'the disk is full',
   ELOOP: 'its path is a loop of links',
+  SQLITE_CANTOPEN: 'its database cannot be opened',
+  SQLITE_FULL: 'the disk is full',
+  SQLITE_IOERR: 'the disk fails, or is full',
+  SQLITE_READONLY: 'its database is read-only',
 }
 
 /** Whether a file could not be read or written: a broken connection is none of that. */
