@@ -16,11 +16,16 @@ const reasons: Readonly<Record<string, string>> = {
 
 /** Whether a file could not be read or written: a broken connection is none of that. */
 export function isFileFault(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'code' in error && Object.hasOwn(reasons, String(error.code))
+  return error instanceof Error && Object.hasOwn(reasons, codeOf(error))
 }
 
 /** Why a file cannot be read or written, in words. */
 export function fileFault(error: unknown): string {
-  const {code, message} = error as NodeJS.ErrnoException
-  return (code !== undefined && reasons[code]) || message
+  return reasons[codeOf(error as Error)] ?? (error as Error).message
+}
+
+/** That of the system or of SQLite, without what SQLite adds to some; a database that cannot be opened has none. */
+function codeOf(error: NodeJS.ErrnoException): string {
+  if (error.message.startsWith('ConnectionFailed')) return 'SQLITE_CANTOPEN'
+  return String(error.code).replace(/^(SQLITE_[A-Z]+)_.*/, '$1')
 }
