@@ -3,10 +3,11 @@
  * file, a function for each chunk, and V8 gets back the code that it made of it on an earlier run: compiling it takes longer
  * than running it. docs/decisions/0003 has the figures. Unbuilt, nothing comes through here.
  */
-import {mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {Script} from 'node:vm'
 import {underFirstFlags} from './lib/client/parser-tiering.ts'
+import {makeFolder} from './lib/make-folder.ts'
 import {resolvePaths} from './lib/profile/paths.ts'
 
 type Chunk = (module: {exports: unknown}, exports: unknown, require: NodeJS.Require) => void
@@ -68,7 +69,7 @@ class Pack {
       const code = underFirstFlags(() => this.#script.createCachedData())
       const head = Buffer.alloc(4)
       head.writeUInt32LE(this.#loaded.size)
-      mkdirSync(folder, {recursive: true, mode: 0o700})
+      makeFolder(folder)
       const isOutdated = (kept: string) => kept.startsWith(`${this.name}-`) && !kept.startsWith(this.#build)
       for (const kept of readdirSync(folder).filter(isOutdated)) rmSync(join(folder, kept))
       const part = `${this.#cacheFile}.${process.pid}`

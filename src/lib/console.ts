@@ -24,6 +24,7 @@ import {systemTerminal, type Terminal} from './output/terminal.ts'
 import {type Parameter} from './parameter.ts'
 import {debugFormat, type DebugFormat} from './parsable.ts'
 import {readConfig, type Config} from './profile/config-file.ts'
+import {ownFileFault} from './profile/own-file-fault.ts'
 import {resolvePaths, type Paths} from './profile/paths.ts'
 import {type SecretStore} from './profile/secrets.ts'
 import {chosenProfile, type Resolved, resolveSettings, type Settings, type SettingsInput} from './profile/settings.ts'
@@ -265,14 +266,15 @@ export class Console {
     return exit
   }
 
-  #report(error: unknown): Promise<ExitCode> {
+  async #report(failure: unknown): Promise<ExitCode> {
+    const error = ownFileFault(failure)
     // An interruption says best itself what was done and what was not.
     const isTold = error instanceof CliError && error.exit === ExitCode.Interrupted
     const shown = this.signal.aborted && !isTold ? interruptedError() : error
     this.#failure = shown instanceof CliError ? shown : undefined
     if (this.#surroundings?.failed !== undefined) {
       this.#surroundings.failed(shown)
-      return Promise.resolve(exitOf(shown))
+      return exitOf(shown)
     }
     if (this.#printer !== undefined) return this.#printer.error(shown)
     return reportError(shown, {

@@ -1,8 +1,9 @@
 import {createHash, randomUUID} from 'node:crypto'
-import {createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync} from 'node:fs'
+import {createReadStream, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync} from 'node:fs'
 import {join} from 'node:path'
 import {type Readable} from 'node:stream'
 import {pipeToFile} from '../lib/output/pipe-to-file.ts'
+import {makeFolder} from '../lib/make-folder.ts'
 
 /** Bytes that have been stored: how many, and what they hash to. */
 export interface Stored {
@@ -21,7 +22,7 @@ export class Contents {
 
   /** Stores what the stream gives. Nothing is there under the id before all of it is; nothing is left of a stream that breaks off. */
   async write(id: string, source: AsyncIterable<Uint8Array>): Promise<Stored> {
-    mkdirSync(this.folder, {recursive: true, mode: 0o700})
+    makeFolder(this.folder)
     const partial = join(this.folder, `.${randomUUID()}`)
     const hash = createHash('sha256')
     const hashed = async function* () {

@@ -1,6 +1,6 @@
-import {mkdirSync} from 'node:fs'
 import {dirname} from 'node:path'
 import Libsql from 'libsql'
+import {makeFolder} from '../lib/make-folder.ts'
 
 export type SqlValue = string | number | boolean | null
 
@@ -15,7 +15,7 @@ export class Database {
   readonly #statements = new Map<string, Libsql.Statement>()
 
   constructor(file: string) {
-    mkdirSync(dirname(file), {recursive: true})
+    makeFolder(dirname(file))
     this.#connection = new Libsql(file)
     this.#connection.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`)
   }

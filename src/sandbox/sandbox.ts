@@ -14,6 +14,7 @@ import {type ServerOptions} from './server.ts'
 import {Store} from './store.ts'
 import {brands} from './ten-dlc/brands.ts'
 import {campaigns} from './ten-dlc/campaigns.ts'
+import {ownFileFault} from '../lib/profile/own-file-fault.ts'
 
 export interface SandboxOptions {
   /** The SQLite file; made when there is none. */
@@ -159,5 +160,9 @@ export class Sandbox {
 
 /** Opens the sandbox in that file, seeding it when it is new. Throws a CliError when the file is not a sandbox of this version. */
 export function openSandbox(options: SandboxOptions): Sandbox {
-  return new Sandbox(options)
+  try {
+    return new Sandbox(options)
+  } catch (error) {
+    throw ownFileFault(error, options.file)
+  }
 }

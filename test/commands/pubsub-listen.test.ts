@@ -185,3 +185,13 @@ describe('pubsub listen', () => {
     expect(await world.fails(2, 'pubsub', 'trigger', 'account_changed')).toContain('--profile sandbox')
   })
 })
+
+test('what lets somebody in at the program is not told', async () => {
+  const world = new SandboxWorld()
+  onTestFinished(() => world.dispose())
+  const run = listening(world, '--forward-to', 'http://u:CANARY@127.0.0.1:9/hooks?token=CANARY&b=1')
+  await run.says('passes them on to http://***@127.0.0.1:9/hooks?token=***&b=1. Ctrl-C ends it')
+  run.child.kill('SIGTERM')
+  expect(await run.ended).toEqual([0, null])
+  expect(run.stderr()).not.toContain('CANARY')
+})

@@ -1,4 +1,4 @@
-import {mkdir, rm} from 'node:fs/promises'
+import {rm} from 'node:fs/promises'
 import {dirname, join, resolve} from 'node:path'
 import {type Readable} from 'node:stream'
 import {usageError} from '../errors.ts'
@@ -10,6 +10,7 @@ import {type RowsAsked} from './batch-flags.ts'
 import {type Columns} from './columns.ts'
 import {type RowFile} from './read-rows.ts'
 import {formatOf} from './row-format.ts'
+import {makeFolder} from '../make-folder.ts'
 
 /** What rows are called that were typed as arguments. */
 export const listName = 'the arguments'
@@ -53,7 +54,7 @@ export async function listedFile(values: readonly string[], jobFolder: string): 
 
 async function spool(rows: Readable | readonly string[], path: string): Promise<void> {
   try {
-    await mkdir(dirname(path), {recursive: true, mode: 0o700})
+    makeFolder(dirname(path))
     await pipeToFile(rows, path, {mode: 0o600, flush: true})
   } catch (error) {
     await rm(dirname(path), {recursive: true, force: true})

@@ -1,8 +1,9 @@
 import {execFile, spawn} from 'node:child_process'
 import {createHash} from 'node:crypto'
-import {mkdirSync, readFileSync, renameSync, statSync, writeFileSync} from 'node:fs'
+import {readFileSync, renameSync, statSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {type Program} from '../program.ts'
+import {makeFolder} from '../make-folder.ts'
 
 /** A value with what it stands for. */
 export interface Candidate {
@@ -62,7 +63,7 @@ function refreshBehind(source: Source, file: string, bin: string): void {
   const begun = `${file}.begun`
   const age = ageOf(begun)
   if (age !== undefined && age < refreshMs) return
-  mkdirSync(dirname(file), {recursive: true, mode: 0o700})
+  makeFolder(dirname(file))
   writeFileSync(begun, '')
   spawn(process.execPath, [bin, '__refresh', file, JSON.stringify(source)], {detached: true, stdio: 'ignore'}).unref()
 }

@@ -4,7 +4,7 @@ import {dirname} from 'node:path'
 import {ExitCode} from '../exit-code.ts'
 import {fileFault} from '../file-faults.ts'
 import {byteSize} from '../output/byte-size.ts'
-import {type Paths} from '../profile/paths.ts'
+import {folderVariables, type Paths} from '../profile/paths.ts'
 import {failed, ok, type Outcome, warning} from './finding.ts'
 
 /** With less than that, downloads, jobs and the sandbox soon have no room. */
@@ -12,10 +12,12 @@ const scarceBytes = 100_000_000
 
 /** Whether what commands keep can be written, and has room. */
 export function lookAtFolders({config, data, state, cache}: Paths): Promise<Outcome[]> {
-  return Promise.all(Object.entries({config, data, state, cache}).map(([name, folder]) => lookAt(name, folder)))
+  const folders = {config, data, state, cache}
+  const names = Object.keys(folderVariables) as (keyof typeof folders)[]
+  return Promise.all(names.map((name) => lookAt(name, folders[name])))
 }
 
-async function lookAt(subject: string, folder: string): Promise<Outcome> {
+async function lookAt(subject: keyof typeof folderVariables, folder: string): Promise<Outcome> {
   const place = firstThere(folder)
   try {
     if (!statSync(place).isDirectory()) throw new Error(`${place} is no folder`)
@@ -26,7 +28,7 @@ async function lookAt(subject: string, folder: string): Promise<Outcome> {
     return failed(`${folder} cannot be written: ${fileFault(error)}.`, {
       ...{subject, exit: ExitCode.Usage},
       why: 'Commands keep what they need there.',
-      mend: `Make it writable, or name another folder in ${`XDG_${subject.toUpperCase()}_HOME`}: ls -ld ${place}`,
+      mend: `Make it writable, or name another folder in ${folderVariables[subject]}: ls -ld ${place}`,
     })
   }
 }

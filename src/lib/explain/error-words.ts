@@ -16,6 +16,7 @@ export const errorWords: Readonly<Record<string, Explained>> = {
   },
   'bad-contacts': {meaning: 'The file does not hold contacts that can be read.', advice: asNamed},
   'bad-file': {meaning: 'A file of commsctl’s own is broken or cannot be used.', advice: asNamed},
+  'bad-folder': {meaning: 'A folder that commsctl keeps things in cannot be used.', advice: asNamed},
   'bad-har': {
     meaning: 'The file is no recording (HAR).',
     advice: 'Make one with --har FILE, or save one in a browser.',

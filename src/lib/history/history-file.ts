@@ -1,6 +1,7 @@
-import {appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync} from 'node:fs'
+import {appendFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {type Exchange} from '../recording/exchange.ts'
+import {makeFolder} from '../make-folder.ts'
 
 /** What is kept of one command that was run; secrets are masked. */
 export interface HistoryEntry {
@@ -30,7 +31,7 @@ const removedFile = 'removed'
 
 /** Adds an entry: one write to the end of the day's file, which many processes may do at the same time. */
 export function addToHistory(folder: string, entry: HistoryEntry): void {
-  mkdirSync(folder, {recursive: true, mode: 0o700})
+  makeFolder(folder)
   const file = join(folder, `${entry.time.slice(0, 10)}.ndjson`)
   if (!existsSync(file)) removeOld(folder, new Date(entry.time))
   appendFileSync(file, `${JSON.stringify(entry)}\n`, {mode: 0o600})

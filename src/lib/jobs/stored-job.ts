@@ -1,9 +1,11 @@
-import {mkdir, open, rename, rm} from 'node:fs/promises'
+import {open, rename, rm} from 'node:fs/promises'
 import {join} from 'node:path'
 import {CliError} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
 import {exclusive} from '../exclusive.ts'
 import {type Paths} from '../profile/paths.ts'
+import {makeFolder} from '../make-folder.ts'
+import {ownFileFault} from '../profile/own-file-fault.ts'
 
 /** What every job remembers of how it was begun; another host or user would be another job. */
 export interface CommonOrder {
@@ -75,11 +77,14 @@ export abstract class StoredJob<O extends CommonOrder = CommonOrder> {
   }
 
   async view(): Promise<JobView> {
-    const lock = await this.lock().catch(() => undefined)
+    let isRunning = false
+    const lock = await this.lock().catch((error: unknown) => {
+      isRunning = error instanceof CliError && error.code === 'locked'
+    })
     try {
       const {end, counts} = await this.progress({isOurs: lock !== undefined})
       const {id, command, begun, profile} = this.order
-      const state = lock === undefined ? 'running' : (end ?? 'interrupted')
+      const state = isRunning ? 'running' : (end ?? 'interrupted')
       return {id, kind: this.kind, command, state, ...counts, begun, profile, file: this.file}
     } finally {
       lock?.release()
@@ -108,7 +113,13 @@ export function orderIn(folder: string): string {
 
 /** Writes what is asked for to the job's folder, whole; it outlives the machine. */
 export async function writeOrder(folder: string, order: object): Promise<void> {
-  await mkdir(folder, {recursive: true, mode: 0o700})
+  await writeDurably(folder, order).catch((error: unknown) => {
+    throw ownFileFault(error, folder)
+  })
+}
+
+async function writeDurably(folder: string, order: object): Promise<void> {
+  makeFolder(folder)
   const part = `${orderIn(folder)}.part`
   const file = await open(part, 'w', 0o600)
   await file.writeFile(JSON.stringify(order, null, 2))

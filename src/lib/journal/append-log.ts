@@ -1,7 +1,8 @@
-import {type FileHandle, mkdir, open} from 'node:fs/promises'
+import {type FileHandle, open} from 'node:fs/promises'
 import {dirname} from 'node:path'
 import {type JsonValue} from '../client/wire.ts'
 import {checkedLine} from './checked-line.ts'
+import {makeFolder} from '../make-folder.ts'
 
 interface Waiting {
   line: string
@@ -27,7 +28,7 @@ export class AppendLog {
 
   /** Makes the file, for its owner alone, where there is none. A line that was cut off stays what it is: a broken one. */
   static async open(path: string): Promise<AppendLog> {
-    await mkdir(dirname(path), {recursive: true, mode: 0o700})
+    makeFolder(dirname(path))
     const file = await open(path, 'a+', 0o600)
     const {size} = await file.stat()
     const {buffer} = await file.read(Buffer.alloc(1), 0, 1, Math.max(0, size - 1))

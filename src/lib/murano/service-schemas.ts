@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto'
-import {mkdirSync, readFileSync, renameSync, statSync, writeFileSync} from 'node:fs'
+import {readFileSync, renameSync, statSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {type JsonObject} from '../client/wire.ts'
 import {CliError} from '../errors.ts'
@@ -9,6 +9,7 @@ import {factsOf} from './known-services.ts'
 import {type LiveEvent, type LiveOperation, type LiveService, readLiveSchema} from './live-schema.ts'
 import {getServiceSchema} from './service-calls.ts'
 import {type EventFacts} from './service-facts.ts'
+import {makeFolder} from '../make-folder.ts'
 
 const freshMs = 86_400_000
 
@@ -92,7 +93,7 @@ function readKept(file: string): JsonObject | undefined {
 
 function keep(file: string, schema: JsonObject): void {
   try {
-    mkdirSync(dirname(file), {recursive: true, mode: 0o700})
+    makeFolder(dirname(file))
     const part = `${file}.${process.pid}`
     writeFileSync(part, JSON.stringify(schema), {mode: 0o600})
     renameSync(part, file)

@@ -1,7 +1,8 @@
 import {createHash} from 'node:crypto'
-import {mkdirSync, readFileSync, renameSync, writeFileSync} from 'node:fs'
+import {readFileSync, renameSync, writeFileSync} from 'node:fs'
 import {dirname} from 'node:path'
 import {type Settings} from '../profile/settings.ts'
+import {makeFolder} from '../make-folder.ts'
 
 /** Ids of things by what people call them, kept for a while: asking the service each time would double its calls. */
 export interface IdMemory {
@@ -53,7 +54,7 @@ function read(file: string): Record<string, Entry> {
 
 function write(file: string, entries: Record<string, Entry>): void {
   try {
-    mkdirSync(dirname(file), {recursive: true, mode: 0o700})
+    makeFolder(dirname(file))
     const part = `${file}.${process.pid}`
     writeFileSync(part, JSON.stringify(entries), {mode: 0o600})
     renameSync(part, file)

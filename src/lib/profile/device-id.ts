@@ -1,14 +1,26 @@
 import {randomUUID} from 'node:crypto'
-import {link, mkdir, readFile, rm, writeFile} from 'node:fs/promises'
+import {link, readFile, rm, writeFile} from 'node:fs/promises'
 import {dirname} from 'node:path'
+import {isFileFault} from '../file-faults.ts'
+import {makeFolder} from '../make-folder.ts'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-/** The uuid that the service knows this installation by; made at the first call, the same from then on. */
+/**
+ * The uuid that the service knows this installation by; made at the first call, the same from then on. Where it cannot be
+ * kept, it is another one each time.
+ */
 export async function deviceId(path: string): Promise<string> {
+  return keptId(path).catch((error: unknown) => {
+    if (isFileFault(error)) return randomUUID()
+    throw error
+  })
+}
+
+async function keptId(path: string): Promise<string> {
   const known = await readId(path)
   if (known !== undefined) return known
-  await mkdir(dirname(path), {recursive: true, mode: 0o700})
+  makeFolder(dirname(path))
   const draft = `${path}.${randomUUID()}`
   const id = randomUUID()
   await writeFile(draft, `${id}\n`, {mode: 0o600})

@@ -1,8 +1,9 @@
-import {accessSync, constants, mkdirSync, readFileSync, statSync} from 'node:fs'
+import {accessSync, constants, readFileSync, statSync} from 'node:fs'
 import {basename, dirname} from 'node:path'
 import {type CliError, usageError} from '../errors.ts'
 import {fileFault} from '../file-faults.ts'
 import {locateJsonFault} from './json-position.ts'
+import {makeFolder} from '../make-folder.ts'
 
 /** What a file is called in messages, and what to do when it cannot be used. */
 export interface JsonFileKind {
@@ -50,7 +51,7 @@ export function ensureWritable(path: string, kind: JsonFileKind): void {
 
 /** Looks at the mode as well, since it does not stop root. */
 function assertWritable(path: string): void {
-  mkdirSync(dirname(path), {recursive: true, mode: 0o700})
+  makeFolder(dirname(path))
   accessSync(dirname(path), constants.W_OK)
   const file = statSync(path, {throwIfNoEntry: false})
   if (file === undefined) return

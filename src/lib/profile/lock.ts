@@ -1,8 +1,10 @@
 import {constants} from 'node:fs'
-import {access, mkdir} from 'node:fs/promises'
+import {access} from 'node:fs/promises'
 import {dirname} from 'node:path'
 import {CliError, usageError} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
+import {fileFault} from '../file-faults.ts'
+import {makeFolder} from '../make-folder.ts'
 
 /** After this time without a sign of life the holder of a lock is taken for dead. Milliseconds. */
 const staleAfter = 5_000
@@ -25,7 +27,7 @@ export async function withLock<T>(file: string, work: () => Promise<T>): Promise
 
 async function acquire(file: string): Promise<() => Promise<void>> {
   const folder = dirname(file)
-  await mkdir(folder, {recursive: true, mode: 0o700})
+  makeFolder(folder)
   // Asked beforehand, since the library would try again and again.
   await access(folder, constants.W_OK)
   const {lock} = (await import('proper-lockfile')).default
@@ -39,9 +41,9 @@ async function acquire(file: string): Promise<() => Promise<void>> {
 }
 
 function lockError(file: string, error: unknown): CliError {
-  const {code, message} = error as NodeJS.ErrnoException
+  const {code} = error as NodeJS.ErrnoException
   if (code !== 'ELOCKED') {
-    return usageError(`Cannot make the lock ${file}.lock: ${message}`, {
+    return usageError(`Cannot make the lock ${file}.lock: ${fileFault(error)}.`, {
       code: 'bad-file',
       hint: `Make ${dirname(file)} a folder that you may write to.`,
       cause: error,

@@ -20,6 +20,14 @@ export interface Paths {
   ledger: string
 }
 
+/** What moves the folders to another place. */
+export const folderVariables = {
+  config: 'XDG_CONFIG_HOME',
+  data: 'XDG_DATA_HOME',
+  state: 'XDG_STATE_HOME',
+  cache: 'XDG_CACHE_HOME',
+} as const
+
 /** The XDG base directories, each with /commsctl. As XDG demands, a relative path in a variable is ignored. */
 export function resolvePaths(env: NodeJS.ProcessEnv = process.env): Paths {
   const home = env.HOME || homedir()
@@ -27,14 +35,14 @@ export function resolvePaths(env: NodeJS.ProcessEnv = process.env): Paths {
     const value = env[variable]
     return join(value && isAbsolute(value) ? value : join(home, fallback), 'commsctl')
   }
-  const config = folder('XDG_CONFIG_HOME', '.config')
-  const data = folder('XDG_DATA_HOME', '.local/share')
-  const state = folder('XDG_STATE_HOME', '.local/state')
+  const config = folder(folderVariables.config, '.config')
+  const data = folder(folderVariables.data, '.local/share')
+  const state = folder(folderVariables.state, '.local/state')
   return {
     config,
     data,
     state,
-    cache: folder('XDG_CACHE_HOME', '.cache'),
+    cache: folder(folderVariables.cache, '.cache'),
     configFile: join(config, 'config.json'),
     secretsFile: join(data, 'secrets.json'),
     sandboxDatabase: join(data, 'sandbox.db'),

@@ -1,5 +1,6 @@
-import {appendFileSync, mkdirSync, readFileSync, renameSync, writeFileSync} from 'node:fs'
+import {appendFileSync, readFileSync, renameSync, writeFileSync} from 'node:fs'
 import {dirname} from 'node:path'
+import {makeFolder} from '../make-folder.ts'
 
 const keptLines = 1000
 
@@ -20,7 +21,7 @@ export class LineHistory {
     this.lines.unshift(typed)
     if (this.#file === undefined || masked === undefined) return
     try {
-      mkdirSync(dirname(this.#file), {recursive: true, mode: 0o700})
+      makeFolder(dirname(this.#file))
       appendFileSync(this.#file, `${masked.replaceAll('\n', ' ')}\n`, {mode: 0o600})
     } catch {
       // There is no room, or no right to write there: the line is in memory.

@@ -1,3 +1,4 @@
+import {maskPath} from '../../client/masking.ts'
 import {usageError} from '../../errors.ts'
 import {isLoopback} from '../../profile/host.ts'
 import {postEvent, type Posting} from '../post-event.ts'
@@ -12,7 +13,7 @@ type Passed = Pick<Posting, 'headers' | 'body'>
 export function checkForwardUrl(url: string): void {
   const {protocol, hostname} = new URL(url)
   if (protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))) return
-  throw usageError(`--forward-to: “${url}” would show events to the network.`, {
+  throw usageError(`--forward-to: “${maskPath(url)}” would show events to the network.`, {
     hint: 'Use https, or http on this machine, such as http://127.0.0.1:3000/hooks.',
   })
 }
@@ -21,5 +22,5 @@ export function checkForwardUrl(url: string): void {
 export async function forward(url: string, passed: Passed, signal?: AbortSignal): Promise<Forwarding> {
   const start = performance.now()
   const outcome = await postEvent(url, {...passed, patienceMs, signal})
-  return {url, ...outcome, duration_ms: Math.round(performance.now() - start)}
+  return {url: maskPath(url), ...outcome, duration_ms: Math.round(performance.now() - start)}
 }
