@@ -12,7 +12,7 @@ import {type Shape} from './operation/declaration.ts'
 import {type Consequences} from './operation/go-ahead.ts'
 import {identityOf, idMemory, type IdMemory} from './operation/id-memory.ts'
 import {type ValueSources} from './operation/values.ts'
-import {columnNames, requireDeclared} from './output/columns.ts'
+import {requirePrintable} from './output/columns.ts'
 import {exitOf, reportError} from './output/error.ts'
 import {formatAsTyped, isJson} from './output/format.ts'
 import {note, warn} from './output/messages.ts'
@@ -102,10 +102,12 @@ export class Console {
     // A command's own formats are for people and their tools; failures beside them are told in words.
     const format = this.ownFormat === undefined ? printedFormat(output, shape) : 'table'
     const shared = sharedFlags(flags)
-    if (shape.effect !== undefined) requireDeclared(columnNames(shared.columns), shape.reply?.columns ?? [])
+    const changes = shape.effect !== undefined
+    if (changes)
+      requirePrintable(shape.reply, {...shared, format, isOfRows: 'from-file' in flags || 'retry-failed' in flags})
     const isForPrograms = shared.jq !== undefined || isJson(format) || this.#debug === 'json'
     this.terminal.quiet = !this.terminal.stderrIsTty && isForPrograms
-    this.#printerOptions = {...shared, terminal: this.terminal, format, debug: this.#debug}
+    this.#printerOptions = {...shared, terminal: this.terminal, format, debug: this.#debug, changes}
     this.#printer = new Printer(this.#printerOptions)
   }
 

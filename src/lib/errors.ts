@@ -104,6 +104,11 @@ export function badReply(what: string): CliError {
   })
 }
 
+/** A question that was not answered with yes. */
+export function declinedError(message: string, hint?: string): CliError {
+  return new CliError(message, {code: 'interrupted', exit: ExitCode.Interrupted, hint})
+}
+
 /** Ctrl-C or a closed prompt. `hint` says what was done and what was not. */
 export function interruptedError(hint?: string): CliError {
   return new CliError('Interrupted.', {code: 'interrupted', exit: ExitCode.Interrupted, hint})

@@ -12,7 +12,7 @@ export const ExitCode = {
   RateLimited: 7,
   /** Timed out, or the resource is still being worked on. */
   Pending: 8,
-  /** Some rows of many failed. */
+  /** Some rows of many failed, or only showing what was done. */
   PartlyFailed: 9,
   /** Network failure or a 5xx reply. */
   Unavailable: 10,

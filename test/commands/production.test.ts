@@ -46,6 +46,8 @@ describe('in production', () => {
     await wrong.shows('type the name of the account')
     wrong.pty.write('y\r')
     expect(await wrong.exit).toBe(130)
+    expect(wrong.output()).toContain('Nothing was done: “y” is not the name of the account.')
+    expect(wrong.output()).not.toContain('Interrupted.')
     const right = terminal(world, 'numbers', 'release', number)
     await right.shows('type the name of the account')
     right.pty.write('Sunrise Dental\r')

@@ -31,6 +31,13 @@ describe('profiles set', () => {
     })
   })
 
+  test('says where the profile is a new one, which a slip may have made', async () => {
+    const {stderr} = await world.run(['profiles', 'set', 'nope', '--production'])
+    expect(stderr).toContain('The profile “nope” is new:')
+    expect((await world.run(['profiles', 'set', 'nope', '--read-only'])).stderr).toBe('The profile “nope” is saved.')
+    expect((await world.run(['profiles', 'set', 'sandbox', '--read-only'])).stderr).toContain('is saved.')
+  })
+
   test.each([
     [['work', '--account', 'x'], '--account: “x” is not a uuid'],
     [['work', '--output', 'tables'], 'Did you mean table?'],

@@ -3,6 +3,7 @@ import {usageError} from '../../lib/errors.ts'
 import {type Shape} from '../../lib/operation/declaration.ts'
 import {boolean, text, texts} from '../../lib/parameters.ts'
 import {fieldFlags} from '../../lib/profile/field-flags.ts'
+import {sandboxName} from '../../lib/profile/profile.ts'
 import {saveProfile} from '../../lib/profile/profiles.ts'
 import {findProfileField} from '../../lib/profile/setting-names.ts'
 
@@ -36,7 +37,12 @@ export default class Set extends Command {
         hint: 'Run: commsctl profiles set --help',
       })
     }
+    const isNew = name !== sandboxName && !Object.hasOwn(this.console.config.profiles, name)
     await saveProfile(this.console.paths, name, Object.fromEntries([...given, ...removed]))
-    await this.console.note(`The profile “${name}” is saved.`)
+    await this.console.note(
+      isNew
+        ? `The profile “${name}” is new: only what was given here is set in it.`
+        : `The profile “${name}” is saved.`,
+    )
   }
 }

@@ -36,8 +36,8 @@ export const exitCodes: Readonly<Record<string, Explained>> = {
     advice: 'Look how far it is before you run it again; allow more time with --timeout.',
   },
   9: {
-    meaning: 'Some of many failed.',
-    advice: 'What became of each is in the output. Run the command again with those that failed.',
+    meaning: 'A part failed: some of many, or showing the result of what was done.',
+    advice: 'What became of each is in the output. Run the command again with those that failed only.',
   },
   10: {
     meaning: 'The network failed, or the service did (5xx).',

@@ -1,5 +1,5 @@
 import {type Console} from '../console.ts'
-import {CliError, interruptedError, readOnlyError, usageError} from '../errors.ts'
+import {CliError, declinedError, readOnlyError, usageError} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
 import {type Asker, Prompter} from '../input/prompt.ts'
 import {type ActiveProfile} from '../profile/settings.ts'
@@ -28,8 +28,8 @@ export async function goAhead(question: string, asking: Asking, console: Console
   const asker = console.asker ?? (console.terminal.isInteractive ? new Prompter(console.terminal) : undefined)
   if (asker === undefined) throw needsConfirmation(question, production)
   for (const line of await linesOf(asking.consequences)) await console.note(`  ${line}`)
-  const agreed = production ? await isNamed(question, asker, console) : await asker.confirm(question)
-  if (!agreed) throw interruptedError('Nothing was done.')
+  if (production) await requireName(question, asker, console)
+  else if (!(await asker.confirm(question))) throw declinedError('Nothing was done.')
 }
 
 /** Not being able to look is no reason not to ask, but for people to think twice. */
@@ -42,13 +42,17 @@ async function linesOf(consequences: Consequences | undefined): Promise<readonly
   }
 }
 
-/** Whether somebody types the name of the account that they are about to do it in. */
-async function isNamed(question: string, asker: Asker, console: Console): Promise<boolean> {
+/** Has somebody type the name of the account that they are about to do it in. Throws where it is another. */
+async function requireName(question: string, asker: Asker, console: Console): Promise<void> {
   const {what, name} = await accountName(console)
   const typed = await asker.ask({
     message: `${question} This is production: type the name of the ${what} to go ahead.`,
   })
-  return typed.trim() === name
+  if (typed.trim() !== name)
+    throw declinedError(
+      `Nothing was done: “${typed.trim()}” is not the name of the ${what}.`,
+      'See where you are: commsctl whoami',
+    )
 }
 
 function needsConfirmation(question: string, production: boolean): CliError {

@@ -1,5 +1,6 @@
 import {didYouMean} from '../did-you-mean.ts'
 import {usageError} from '../errors.ts'
+import {type OutputFormat} from './format.ts'
 
 /** A name of a row's type, or a dotted way into it; `value` for rows that are plain values; any string where the type is not known. */
 export type Path<T> = unknown extends T
@@ -52,13 +53,36 @@ export function chooseColumns(
   })
 }
 
-/** Throws a usage error for a column that is not declared: for changes, where a slip must not be found when all is done. */
-export function requireDeclared(wanted: readonly string[], specs: readonly ColumnSpec[]): void {
+/** What is to be printed of a change, and how. */
+interface Printed {
+  format: OutputFormat
+  columns?: readonly string[] | undefined
+  jq?: string | undefined
+  /** Whether it is the outcomes of rows, which always have an id. */
+  isOfRows: boolean
+}
+
+/** Throws a usage error for what a change’s reply does not have: such a slip must not be found when all is done. */
+export function requirePrintable(
+  reply: {kind: string; columns: readonly ColumnSpec[]; id: string | undefined} | undefined,
+  {format, columns, jq, isOfRows}: Printed,
+): void {
+  requireDeclared(columnNames(columns), reply?.columns ?? [])
+  const hasFields = reply?.kind === 'object' || reply?.kind === 'list'
+  if (format === 'id' && jq === undefined && hasFields && reply.id === undefined && !isOfRows) throw noIdError()
+}
+
+function requireDeclared(wanted: readonly string[], specs: readonly ColumnSpec[]): void {
   const declared = toColumns(specs)
   const isKnown = (path: string) =>
     declared.some((column) => column.path === path || path.startsWith(`${column.path}.`))
   const unknown = wanted.find((path) => !isKnown(path))
   if (unknown !== undefined && declared.length > 0) throw unknownColumn(unknown, declared, undefined)
+}
+
+/** What `-o id` is told where there is no id to print. */
+export function noIdError() {
+  return usageError('-o id: these rows have no id.', {hint: 'Choose a field with --jq or --columns.'})
 }
 
 /** Names as they are typed: separated by commas, the flag maybe repeated. */

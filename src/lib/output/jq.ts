@@ -1,5 +1,6 @@
 import {type JqResult} from 'jq-wasm'
-import {type CliError, usageError} from '../errors.ts'
+import {causedBy, CliError, usageError} from '../errors.ts'
+import {ExitCode} from '../exit-code.ts'
 import {visible, visibleJson} from './sanitise.ts'
 import {type Terminal} from './terminal.ts'
 
@@ -30,6 +31,21 @@ export async function runJq(value: unknown, program: string, terminal: Terminal)
   for (const line of lines(stdout)) await terminal.out(`${shown(line, terminal.stdoutIsTty)}\n`)
   if (exitCode !== 0) throw jqError(stderr)
   if (stderr !== '') await terminal.err(`${visible(stderr, '\n')}\n`)
+}
+
+/** The same for what a change has given, which cannot be asked for again: where the program fails, the value is written whole. */
+export async function runJqOnChange(value: unknown, program: string, terminal: Terminal): Promise<void> {
+  try {
+    await runJq(value, program, terminal)
+  } catch (error) {
+    if (!(error instanceof CliError)) throw error
+    const json = JSON.stringify(value ?? null, null, 2)
+    await terminal.out(`${terminal.stdoutIsTty ? visibleJson(json) : json}\n`)
+    throw causedBy(error, `${error.message} The command itself has been carried out.`, {
+      exit: ExitCode.PartlyFailed,
+      hint: 'Do not run it again for its result: all of that is on standard output, as JSON.',
+    })
+  }
 }
 
 async function jq(input: string, program: string, options = ['-c', '--']): Promise<JqResult> {

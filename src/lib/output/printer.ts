@@ -23,6 +23,8 @@ export interface PrinterOptions {
   jq?: string | undefined
   /** Whether errors show their stack. */
   debug?: DebugFormat | undefined
+  /** Whether something has been changed by the time that there is anything to print. */
+  changes?: boolean | undefined
 }
 
 /** What the command says about the shape of its data. */
@@ -218,8 +220,8 @@ export class Printer {
   }
 
   private async jq(value: unknown): Promise<void> {
-    const {runJq} = await import('./jq.ts')
-    await runJq(value, this.options.jq ?? '.', this.terminal)
+    const {runJq, runJqOnChange} = await import('./jq.ts')
+    await (this.options.changes === true ? runJqOnChange : runJq)(value, this.options.jq ?? '.', this.terminal)
   }
 
   private async projectedValue(value: unknown, view: View): Promise<unknown> {

@@ -1,5 +1,4 @@
-import {usageError} from '../errors.ts'
-import {cellText, chooseColumns, valueAt, type Column} from './columns.ts'
+import {cellText, chooseColumns, noIdError, valueAt, type Column} from './columns.ts'
 import {type OutputFormat} from './format.ts'
 import {note} from './messages.ts'
 import {tabSeparable, visible, visibleJson} from './sanitise.ts'
@@ -94,8 +93,7 @@ async function* yaml(rows: Rows, context: RowContext) {
 }
 
 async function* id(rows: Rows, {idField, terminal}: RowContext) {
-  if (idField === undefined)
-    throw usageError('-o id: these rows have no id.', {hint: 'Choose a field with --jq or --columns.'})
+  if (idField === undefined) throw noIdError()
   const show = terminal.stdoutIsTty ? visible : tabSeparable
   for await (const row of rows) {
     const value = cellText(valueAt(row, idField))

@@ -1,6 +1,6 @@
 import {type JsonObject, type JsonValue} from '../client/wire.ts'
 import {type Console} from '../console.ts'
-import {CliError, interruptedError} from '../errors.ts'
+import {causedBy, CliError} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
 import {type Course, type Shown} from '../waiting/course.ts'
 import {filingOf} from './filing.ts'
@@ -18,7 +18,7 @@ export async function confirmFiling(confirm: () => Promise<void>): Promise<void>
     await confirm()
   } catch (error) {
     if (!(error instanceof CliError) || error.exit !== ExitCode.Interrupted) throw error
-    throw interruptedError('Nothing was done. What is shown above can go into a file, for --from-file.')
+    throw causedBy(error, `${error.message} What is shown above can go into a file, for --from-file.`, {})
   }
 }
 

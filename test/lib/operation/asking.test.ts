@@ -26,7 +26,7 @@ describe('before something that costs money or cannot be undone', () => {
     refused.pty.write('\r')
     stopped.pty.write('\u0003')
     expect([await refused.exit, await stopped.exit]).toEqual([130, 130])
-    expect(refused.output()).toContain('Nothing was done.')
+    expect(refused.output()).toContain('Error: Nothing was done.')
     expect(server.seen).toEqual([])
   })
 
