@@ -84,8 +84,8 @@ describe('--watch', () => {
   test.each(['login', 'murano login', 'identities login'])(
     'is not for %s, which would log in again and again',
     async (name) => {
-      const world = await fixture()
-      expect((await new World().run([...name.split(' '), '--watch'])).stderr).toContain('Unknown flag')
+      const {world} = await servedSandbox()
+      expect((await world.run([...name.split(' '), '--watch'])).stderr).toContain('Unknown flag')
     },
   )
 
