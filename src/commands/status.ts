@@ -1,7 +1,7 @@
 import {columnNames} from '../lib/output/columns.ts'
 import {Command} from '../lib/command.ts'
 import {list, type Shape} from '../lib/operation/declaration.ts'
-import {duration, texts} from '../lib/parameters.ts'
+import {interval, texts} from '../lib/parameters.ts'
 import {type WatchedState} from '../lib/status/course.ts'
 
 export default class Status extends Command {
@@ -15,7 +15,7 @@ export default class Status extends Command {
         in: 'local',
         valueName: 'NAME,…',
       }),
-      watch: duration('--watch', 'look again so long after each look, 5 s unless said, until Ctrl-C', {
+      watch: interval('--watch', 'look again so long after each look, 5 s unless said, until Ctrl-C', {
         in: 'local',
         valueName: '[TIME]',
         bare: '5s',

@@ -1,7 +1,7 @@
 import {type JsonValue} from './client/wire.ts'
 import {didYouMean} from './did-you-mean.ts'
 import {usageError} from './errors.ts'
-import {checkDate, checkDuration, checkEmail, checkInteger, checkUrl, checkUuid} from './input/checks.ts'
+import {checkDate, checkDuration, checkEmail, checkInteger, checkInterval, checkUrl, checkUuid} from './input/checks.ts'
 import {parameter, type Fallback, type Name, type Options, type Place} from './parameter.ts'
 import {oneOrSeveral, type Schema} from './schema.ts'
 
@@ -116,6 +116,18 @@ export function duration<const U extends Name, const O extends Options<number> =
       check: (typed) => checkDuration(typed, usage),
     },
   )
+}
+
+/** How long to wait between two looks, in milliseconds. */
+export function interval<const U extends Name, const O extends Options<number> = object>(
+  usage: U,
+  summary: string,
+  options?: O,
+) {
+  return parameter<number, U, O>(usage, summary, options ?? ({} as O), {
+    kind: 'text',
+    check: (typed) => checkInterval(typed, usage),
+  })
 }
 
 export function url<const U extends Name, const O extends Options<string> = object>(

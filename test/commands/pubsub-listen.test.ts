@@ -114,6 +114,20 @@ describe('pubsub listen', () => {
     expect(await world.fails(2, 'pubsub', 'resend', 'other.ndjson', '--forward-to', dead)).toContain('line 1 is not')
   })
 
+  test('warns of events that it does not know, and counts those it waits for', async () => {
+    const {world} = await servedSandbox()
+    const run = listening(world, '--events', 'account=account_change')
+    await run.says('Ctrl-C ends it')
+    expect(run.stderr()).toMatch(
+      /No event “account=account_change” is known here.*Did you mean account=account_changed/,
+    )
+    expect(run.stderr()).toContain('posts one kind of events')
+    expect(await world.run(['pubsub', 'listen', '--events', 'account_changed'])).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('--events account=account_changed') as string,
+    })
+  })
+
   test('refuses strangers, and removes its subscription at Ctrl-C', async () => {
     const {sandbox, world} = await servedSandbox()
     const run = listening(world)
@@ -136,7 +150,7 @@ describe('pubsub listen', () => {
     ['nobody reads on', (run: Following<ReceivedEvent>) => run.child.stdout!.destroy(), 0],
   ] as const)('removes its subscription when %s', async (_, leave, exit) => {
     const {sandbox, world} = await servedSandbox()
-    const run = listening(world, '--events', 'account=account_changed', '-o', 'csv')
+    const run = listening(world, '--events', 'account=account_changed', '-o', 'ndjson')
     await run.says('Ctrl-C ends it')
     const before = sandbox.store.collection(subscriptions).find().length
     leave(run)

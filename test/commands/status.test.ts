@@ -19,7 +19,7 @@ const outOfOrder = {kind: 'status', status: 503, path: '/sms/*'} as const
 
 /** A watch whose rows are read as they come. */
 function startWatch(world: World, ...args: string[]) {
-  const child = spawn(process.execPath, [bin, 'status', '--watch', '10ms', ...args], {env: world.env, cwd: world.home})
+  const child = spawn(process.execPath, [bin, 'status', '--watch', '500ms', ...args], {env: world.env, cwd: world.home})
   let stderr = ''
   child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()))
   onTestFinished(() => void child.kill('SIGKILL'))
@@ -96,6 +96,7 @@ describe('the services', () => {
   test('of other names are refused with those that there are, and nobody is asked without a login', async () => {
     const world = sandboxWorld()
     expect(await world.fails(2, 'status', '--services', 'smss')).toMatch(/no service “smss”.*Did you mean sms\?/)
+    expect(await world.fails(2, 'status', '--watch', '0')).toContain('too often')
     const stranger = new World({HTTPS_PROXY: await deadUrl()})
     onTestFinished(() => stranger.dispose())
     const {exitCode, stderr} = await stranger.run(['status'])
@@ -135,7 +136,7 @@ describe('a watch', () => {
 
   test('draws over itself on a terminal, and Ctrl-C ends it quietly', async () => {
     const world = sandboxWorld()
-    const args = ['status', '--services', 'accounts,email', '--watch', '50ms']
+    const args = ['status', '--services', 'accounts,email', '--watch', '500ms']
     const {pty, output, shows, exit} = startPty(process.execPath, [bin, ...args], {env: world.env, cwd: world.home})
     await shows('round 2')
     pty.write('\u0003')

@@ -4,6 +4,7 @@ import {Command} from '../../lib/command.ts'
 import {usageError} from '../../lib/errors.ts'
 import {refuseWhole} from '../../lib/follow/refuse-whole.ts'
 import {list, type Shape} from '../../lib/operation/declaration.ts'
+import {visible} from '../../lib/output/sanitise.ts'
 import {account, integer, url, user} from '../../lib/parameters.ts'
 import {type Values} from '../../lib/parameter.ts'
 import {isLoopback} from '../../lib/profile/host.ts'
@@ -12,7 +13,7 @@ import {eventLine} from '../../lib/pubsub/listen/event-line.ts'
 import {type SubscriptionCalls} from '../../lib/pubsub/listen/kept-subscription.ts'
 import {type Receiving, removal} from '../../lib/pubsub/listen/listen.ts'
 import {receivedColumns, type ReceivedEvent} from '../../lib/pubsub/listen/received-event.ts'
-import {platformEvents as knownEvents} from '../../lib/pubsub/platform-events.ts'
+import {platformEvents as knownEvents, unknownEvents} from '../../lib/pubsub/platform-events.ts'
 import {callbackHeaders, criteria, platformEvents} from '../../lib/pubsub/subscription-parameters.ts'
 import createSubscription from './subscriptions/create.ts'
 import deleteSubscription from './subscriptions/delete.ts'
@@ -70,6 +71,7 @@ export default class Listen extends Command {
     const {checkForwardUrl} = await import('../../lib/pubsub/listen/forward.ts')
     if (wanted.forwardTo !== undefined) checkForwardUrl(wanted.forwardTo)
     this.#checkReach(wanted)
+    for (const unknown of wanted.events?.flatMap(unknownEvents) ?? []) await this.console.warn(unknown)
     await (await this.console.connection()).attend()
     const {listen} = await import('../../lib/pubsub/listen/listen.ts')
     const {columns, id, noun} = Listen.shape.reply
@@ -127,9 +129,10 @@ export default class Listen extends Command {
   async #tellReady({events, forwardTo}: Wanted, url: string, uuid: string): Promise<void> {
     const names = (events ?? [knownEvents]).flatMap((some) => Object.values(some).flat())
     const target = forwardTo === undefined ? '' : `, and passes them on to ${maskPath(forwardTo)}`
-    await this.console.note(
-      `Subscription ${uuid} posts ${names.length} kinds of events to ${maskPath(url)}${target}. Ctrl-C ends it.`,
-    )
+    // Whoever posts to it, or waits for it, has to know in every format.
+    const kinds = names.length === 1 ? 'one kind' : `${names.length} kinds`
+    const ready = `Subscription ${uuid} posts ${kinds} of events to ${maskPath(url)}${target}. Ctrl-C ends it.`
+    await this.console.terminal.err(`${visible(ready)}\n`)
   }
 
   /** The embedded sandbox keeps a log of deliveries; the platform shows none. */

@@ -86,6 +86,19 @@ export function checkDuration(typed: string, usage: string): number {
   )
 }
 
+/** More often would be a burden on the service. */
+const shortestIntervalMs = 500
+
+/** How long to wait between two looks, in milliseconds. */
+export function checkInterval(typed: string, usage: string): number {
+  const intervalMs = checkDuration(typed, usage)
+  if (intervalMs >= shortestIntervalMs) return intervalMs
+  throw usageError(`${usage}: ${typed} is too often for the service.`, {
+    code: 'invalid-value',
+    hint: `The shortest time between two looks is ${shortestIntervalMs}ms.`,
+  })
+}
+
 function wrong(usage: string, typed: string, what: string, hint?: string) {
   if (typed.trim() === '') return usageError(`${usage} is empty.`, {code: 'invalid-value', hint})
   return usageError(`${usage}: “${typed}” ${what}`, {code: 'invalid-value', hint})

@@ -1,3 +1,5 @@
+import {didYouMean} from '../did-you-mean.ts'
+
 /** The events that are known, by service: those that the sandbox publishes. The platform has others that nobody has described. */
 export const platformEvents = {
   messaging: ['conversation_message_sent', 'conversation_message_received', 'conversation_message_blocked'],
@@ -11,3 +13,23 @@ export const platformEvents = {
 export type Service = keyof typeof platformEvents
 
 export type EventName<S extends Service> = (typeof platformEvents)[S][number]
+
+/** Says of each event that is not known what may have been meant. */
+export function unknownEvents(events: Readonly<Record<string, readonly string[]>>): string[] {
+  const known = pairs(platformEvents)
+  return pairs(events)
+    .filter((pair) => !known.includes(pair))
+    .map(
+      (pair) =>
+        `No event “${pair}” is known here: where the platform has none either, nothing comes.${didYouMean(pair, known)}`,
+    )
+}
+
+/** The service that is known to publish an event of that name. */
+export function serviceOf(event: string): string | undefined {
+  return Object.entries<readonly string[]>(platformEvents).find(([, names]) => names.includes(event))?.[0]
+}
+
+function pairs(events: Readonly<Record<string, readonly string[]>>): string[] {
+  return Object.entries(events).flatMap(([service, names]) => names.map((name) => `${service}=${name}`))
+}

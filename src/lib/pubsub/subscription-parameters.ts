@@ -2,6 +2,7 @@ import {type JsonObject, type JsonValue} from '../client/wire.ts'
 import {usageError} from '../errors.ts'
 import {parameter} from '../parameter.ts'
 import {jsons} from '../parameters.ts'
+import {serviceOf} from './platform-events.ts'
 import {criterionSchema, eventsSchema, headerSchema} from './subscription-fields.ts'
 
 type Events = Readonly<Record<string, readonly string[]>>
@@ -30,8 +31,10 @@ export function platformEvents<const U extends `--${string}`>(usage: U) {
 function event(typed: string, usage: string): Events {
   const [service, name] = pair(typed.trim())
   if (service !== '' && name !== '') return {[service]: [name]}
+  const known = serviceOf(typed.trim())
+  const example = known === undefined ? 'sms=number_provisioned' : `${known}=${typed.trim()}`
   throw usageError(`${usage}: “${typed}” is not SERVICE=EVENT.`, {
-    hint: `Write for example ${usage} sms=number_provisioned.`,
+    hint: `Write for example ${usage} ${example}.`,
   })
 }
 

@@ -1,21 +1,21 @@
-import {usageError} from '../errors.ts'
-import {checkDuration} from '../input/checks.ts'
+import {checkDuration, checkInterval} from '../input/checks.ts'
 import {type Shape} from '../operation/declaration.ts'
 import {type OptionalValue} from '../optional-values.ts'
 
 /** How long a round waits for the next unless `--watch` says. */
 export const usualInterval = '2s'
 
-/** More often would be a burden on the service. */
-const shortestMs = 500
-
 const flags = ['--watch', '--until', '--timeout']
 
-/** Whether what a command shows can be watched: it reads, and neither goes on by itself nor watches in a way of its own. */
-export function isWatchable({effect, reply, goesOn, parameters}: Shape): boolean {
+/** Whether what a command shows can be watched: it reads, and neither logs anybody in nor goes on by itself nor watches in a way of its own. */
+export function isWatchable({effect, reply, goesOn, makesProfile, parameters}: Shape): boolean {
   const shows = reply?.kind === 'object' || reply?.kind === 'list' || reply?.kind === 'text'
   const own = Object.values(parameters).some(({usage, endless}) => endless === true || flags.includes(usage))
-  return shows && effect === undefined && goesOn !== true && !own
+  const provesSecret = Object.values(parameters).some(
+    ({kind, presence}) => kind === 'secret' && presence === 'required',
+  )
+  const logsIn = makesProfile === true || provesSecret
+  return shows && effect === undefined && goesOn !== true && !logsIn && !own
 }
 
 /** How `--watch` takes its value; undefined where there is no such flag. */
@@ -36,12 +36,6 @@ export interface WatchAsked {
 export function watchAsked(flags: Readonly<Record<string, unknown>>, shape: Shape): WatchAsked | undefined {
   const {watch, until, timeout} = flags as Readonly<Record<'watch' | 'until' | 'timeout', string | undefined>>
   if (watch === undefined || !isWatchable(shape)) return undefined
-  const intervalMs = checkDuration(watch, '--watch')
-  if (intervalMs < shortestMs) {
-    throw usageError(`--watch: ${watch} is too often for the service.`, {
-      code: 'invalid-value',
-      hint: `The shortest time between two looks is ${shortestMs}ms.`,
-    })
-  }
+  const intervalMs = checkInterval(watch, '--watch')
   return {intervalMs, until, timeoutMs: timeout === undefined ? undefined : checkDuration(timeout, '--timeout')}
 }

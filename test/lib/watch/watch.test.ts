@@ -81,6 +81,14 @@ describe('--watch', () => {
     expect((await world.run(['replies', 'pending', '--name', 'One', '--watch'])).stderr).toContain('Unknown flag')
   })
 
+  test.each(['login', 'murano login', 'identities login'])(
+    'is not for %s, which would log in again and again',
+    async (name) => {
+      const {world} = await servedSandbox()
+      expect((await world.run([...name.split(' '), '--watch'])).stderr).toContain('Unknown flag')
+    },
+  )
+
   test('outlives its token', async () => {
     const {sandbox, world} = await servedSandbox()
     const number = '+19412340001'
