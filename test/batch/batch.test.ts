@@ -1,4 +1,4 @@
-import {appendFileSync, readFileSync, truncateSync, writeFileSync} from 'node:fs'
+import {appendFileSync, cpSync, readFileSync, truncateSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {seededAccess, seededNeighbour} from '../../src/sandbox/seeded-access.ts'
@@ -129,10 +129,46 @@ describe('a job', () => {
     const {stdout} = await world.run(['jobs', 'list', '-o', 'json'])
     expect(JSON.parse(stdout)).toMatchObject([{id, state: 'running', rows: 20, left: 20}])
     expect((await world.run(['jobs', 'cancel', id])).exitCode).toBe(0)
-    expect((await running).exitCode).toBe(130)
+    const {exitCode, stderr} = await running
+    expect({exitCode, stderr}).toEqual({
+      exitCode: 130,
+      stderr: expect.stringContaining('The job was cancelled: 20 of 20 numbers were not provisioned.') as string,
+    })
+    expect(stderr).not.toContain('jobs resume')
     expect((await world.run(['jobs', 'resume', id])).stderr).toContain('is cancelled')
+    const {stdout: cancelled} = await world.run(['jobs', 'get', id, '-o', 'json'])
+    expect(JSON.parse(cancelled)).toMatchObject({state: 'cancelled', unknown: 20, left: 0})
+    expect(await world.run(['jobs', 'prune', '-y', '-o', 'id'])).toMatchObject({
+      stdout: '',
+      stderr: expect.stringContaining(`Job ${id} is kept: what came of 20 that it had sent is unknown.`) as string,
+    })
+    expect(jobOf(world)).toBe(id)
+  })
+
+  test('that has nothing unknown is pruned when it is cancelled; a damaged one is no hindrance', async () => {
+    const {sandbox, world} = await servedSandbox({numbers: 300})
+    sandbox.faults.set({kind: 'status', status: 403, method: 'POST', path: '/sms/provision'})
+    writeFileSync(join(world.home, 'numbers.txt'), sandbox.store.numbers.available({}, 4).join('\n'))
+    const provision = ['numbers', 'provision', '--from-file', 'numbers.txt', '-y']
+    expect((await world.run(provision)).stderr).toContain('jobs resume')
+    const id = jobOf(world)!
+    expect((await world.run(['jobs', 'cancel', id])).exitCode).toBe(0)
+    const broken = join(journalOf(world), '../../20260101000000-dead')
+    cpSync(join(broken, '..', id), broken, {recursive: true})
+    const order = readFileSync(join(broken, 'job.json'), 'utf8')
+    writeFileSync(join(broken, 'job.json'), order.replace(id, '20260101000000-dead'))
+    appendFileSync(join(broken, 'journal'), 'broken\nbroken\n')
+    const {stdout} = await world.run(['jobs', 'list', '-o', 'json'])
+    expect(JSON.parse(stdout)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({id, state: 'cancelled', left: 4}),
+        expect.objectContaining({id: '20260101000000-dead', state: 'damaged', left: null}),
+      ]),
+    )
+    expect((await world.run(['jobs', 'list'])).stderr).toContain(`and delete ${join(broken)}`)
+    expect((await world.run(['jobs', 'get', '20260101000000-dead'])).stderr).toContain(`and delete ${join(broken)}`)
     expect((await world.run(['jobs', 'prune', '-y', '-o', 'id'])).stdout).toBe(id)
-    expect(jobOf(world)).toBeUndefined()
+    expect(jobOf(world)).toBe('20260101000000-dead')
   })
 
   test('goes on when its journal was cut off, not when it or the file of rows was changed', async () => {

@@ -1,4 +1,5 @@
 import {allJobs} from '../../lib/jobs/open-job.ts'
+import {jobViews} from '../../lib/jobs/job-views.ts'
 import {jobList} from '../../lib/jobs/job-parameters.ts'
 import {Command} from '../../lib/command.ts'
 import {type Shape} from '../../lib/operation/declaration.ts'
@@ -17,8 +18,8 @@ export default class List extends Command {
   } satisfies Shape
 
   async run(): Promise<void> {
-    const jobs = await allJobs(this.console.paths)
-    const views = await Promise.all(jobs.map((job) => job.view()))
+    const looked = await jobViews(await allJobs(this.console.paths), this.console)
+    const views = looked.map(({view}) => view)
     await printRows(List.shape.reply, views, this.flags, this.console)
   }
 }

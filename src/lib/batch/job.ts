@@ -47,7 +47,10 @@ export class Job extends StoredJob<JobOrder> {
     // While somebody writes, the last line may be under way.
     const states = await (isOurs ? this.states() : RowStates.glance(this.journal, rows))
     const {done, failed, unknown, open, sent} = states.counts()
-    return {begun: states.begun, end: states.end, counts: {rows, done, failed, unknown, left: open + sent}}
+    // Nobody will look any more what came of those that were sent.
+    const lost = states.end === 'cancelled' ? sent : 0
+    const counts = {rows, done, failed, unknown: unknown + lost, left: open + sent - lost}
+    return {begun: states.begun, end: states.end, counts}
   }
 
   override tidy(): Promise<void> {

@@ -1,4 +1,5 @@
 import {truncate} from 'node:fs/promises'
+import {dirname} from 'node:path'
 import {CliError} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
 import {readLog} from '../journal/read-log.ts'
@@ -113,6 +114,6 @@ function damaged(path: string, line: number): CliError {
   return new CliError(`The journal ${path} is damaged in line ${line}: what follows it cannot be trusted.`, {
     code: 'damaged-journal',
     exit: ExitCode.Bug,
-    hint: 'See what the service holds, and start a new batch with the rows that are missing there.',
+    hint: `See what the service holds, start a new batch with the rows that are missing there, and delete ${dirname(path)}`,
   })
 }

@@ -67,7 +67,8 @@ export async function runJob(job: Job, work: Work, console: Console, {isResumed}
         await removeSpool(job.folder)
       }
       const again = `commsctl jobs resume ${job.order.id}`
-      run.conclude({done, left: open + sent, again})
+      const isCancelled = console.signal.aborted && (await job.progress({isOurs: false})).end === 'cancelled'
+      run.conclude({done, left: open + sent, again, isCancelled})
     } finally {
       await log.close()
       await file?.close()
@@ -154,7 +155,7 @@ class Run {
   }
 
   /** Throws what keeps the job from being a success. */
-  conclude({done, left, again}: {done: number; left: number; again: string}): void {
+  conclude({done, left, again, isCancelled}: {done: number; left: number; again: string; isCancelled: boolean}): void {
     const {total, shape, options} = this.work
     if (done === total) return
     const noun = this.work.telling.view.noun
@@ -166,6 +167,11 @@ class Run {
         : options.outcomes === null
           ? 'The outcome of each is above.'
           : `Try those again with --retry-failed ${options.outcomes}`
+    if (isCancelled) {
+      throw interruptedError(
+        `The job was cancelled: ${summary} Those not sent are as they were; see what the service holds of the unknown ones.`,
+      )
+    }
     if (this.console.signal.aborted) {
       throw interruptedError(
         `${summary} Those not sent are as they were; look at the unknown ones before you go on. ${hint}`,

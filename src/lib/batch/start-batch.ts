@@ -145,7 +145,7 @@ async function tellUnsent({path, name}: RowFile, rows: number, console: Console)
   const {allJobs} = await import('../jobs/open-job.ts')
   for (const job of await allJobs(console.paths)) {
     if (!(job instanceof Job) || job.order.options.outcomes !== path) continue
-    const {id, state, left} = await job.view()
+    const {id, state, left} = (await job.viewAmongOthers()).view
     if (state !== 'interrupted') continue
     const unsent = `${name} lacks rows of job ${id}, which was interrupted: ${left} are left.`
     const hint = `Go on with it first: commsctl jobs resume ${id}`

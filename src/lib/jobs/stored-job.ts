@@ -22,13 +22,14 @@ export interface JobView {
   id: string
   kind: 'batch' | 'apply'
   command: string
-  state: 'running' | 'interrupted' | 'finished' | 'cancelled'
+  /** `damaged`: its journal cannot be read, and how far it is, nobody knows. */
+  state: 'running' | 'interrupted' | 'finished' | 'cancelled' | 'damaged'
   /** Of a batch its rows, of an apply the changes that it was to make. */
-  rows: number
-  done: number
-  failed: number
-  unknown: number
-  left: number
+  rows: number | null
+  done: number | null
+  failed: number | null
+  unknown: number | null
+  left: number | null
   begun: string
   profile: string | null
   file: string
@@ -88,6 +89,19 @@ export abstract class StoredJob<O extends CommonOrder = CommonOrder> {
       return {id, kind: this.kind, command, state, ...counts, begun, profile, file: this.file}
     } finally {
       lock?.release()
+    }
+  }
+
+  /** The same where others are shown beside it: a journal that cannot be read is a state, and a problem to be told. */
+  async viewAmongOthers(): Promise<{view: JobView; problem?: CliError}> {
+    try {
+      return {view: await this.view()}
+    } catch (error) {
+      if (!(error instanceof CliError) || error.code !== 'damaged-journal') throw error
+      const {id, command, begun, profile} = this.order
+      const counts = {rows: null, done: null, failed: null, unknown: null, left: null}
+      const view = {id, kind: this.kind, command, state: 'damaged', ...counts, begun, profile, file: this.file} as const
+      return {view, problem: error}
     }
   }
 

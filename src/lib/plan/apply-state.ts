@@ -42,11 +42,13 @@ export class ApplyState {
     const rows = this.begun?.total ?? 0
     const count = (...outcomes: StepOutcome['outcome'][]) =>
       this.#outcomes.filter((outcome) => outcomes.includes(outcome)).length
-    const [done, failed, unknown] = [count('done'), count('refused', 'failed'), count('unknown')]
+    const [done, failed] = [count('done'), count('refused', 'failed')]
+    // What was sent by a run that is cancelled has no outcome until the next one looks.
+    const unknown = this.end === 'cancelled' ? Math.max(count('unknown'), this.sent.size) : count('unknown')
     return {
       begun: this.begun,
       end: this.end,
-      counts: {rows, done, failed, unknown, left: rows - done - failed - unknown},
+      counts: {rows, done, failed, unknown, left: Math.max(0, rows - done - failed - unknown)},
     }
   }
 }

@@ -94,6 +94,16 @@ describe('files', () => {
   })
 })
 
+test('a filing of nothing is refused', async () => {
+  const {exitCode, stderr} = await world.shell(`echo '{"brand": null, "campaigns": []}' | commsctl 10dlc lint -`, {
+    stdin: 'pipe',
+  })
+  expect({exitCode, stderr}).toEqual({
+    exitCode: 2,
+    stderr: expect.stringContaining('has neither “brand:” nor “campaign:”') as string,
+  })
+})
+
 test('rules are switched off with a reason only', async () => {
   const [unknown, silent, none] = await Promise.all([
     world.fails(2, '10dlc', 'lint', 'filing.yaml', '--off', 'state-cod=x'),

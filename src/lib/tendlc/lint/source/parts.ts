@@ -20,7 +20,8 @@ export function filingFrom(value: JsonValue, source: string): Filing {
     })
   }
   const {brand, campaign, campaigns} = filing
-  if (brand == null && campaign == null && campaigns == null) {
+  const isEmpty = campaigns == null || (Array.isArray(campaigns) && campaigns.length === 0)
+  if (brand == null && campaign == null && isEmpty) {
     throw usageError(`${source} has neither “brand:” nor “campaign:”.`, {code: 'not-a-filing'})
   }
   if (campaign != null && campaigns != null) {
