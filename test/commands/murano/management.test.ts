@@ -150,3 +150,24 @@ test('with two businesses and none chosen, a solution is looked for in both', as
   expect(several.stderr).toMatch(/in North/)
   expect(several.stderr).toContain('in Sunrise Dental')
 })
+
+test('what hints say can be run as it stands', async () => {
+  const hinted = async (...args: string[]) => {
+    const [, line = ''] = /: commsctl (.*)$/m.exec(await world.fails(5, 'murano', ...args)) ?? []
+    await world.ok(...line.split(' '))
+    return line
+  }
+  expect(await hinted('keystore', 'get', 'nokey', ...monitor)).toContain('keystore list --solution')
+  expect(await hinted('call', 'keystore', 'gte', ...monitor)).toContain('call keystore --solution')
+  expect(await hinted('events', 'get', 'timer', 'tmer', ...monitor)).toContain('events list --solution')
+  expect(await hinted('settings', 'read', 'device', 'nosuch', ...monitor)).toContain('read device --solution')
+  expect(await hinted('services', 'get', 'nosuch', ...monitor)).toContain('services available --solution')
+  expect(await world.fails(5, 'murano', 'call', 'keystore', 'gte', ...monitor)).toContain('Did you mean get')
+})
+
+test('a plain number of a timer is milliseconds, in help and in errors; defaults are shown as they are typed', async () => {
+  expect(
+    await world.fails(2, 'murano', 'timer', 'send-after', '--duration', 'soon', '--message', 'x', ...monitor),
+  ).toContain('a plain number is milliseconds')
+  expect(await world.ok('murano', 'keystore', 'watch', '--help')).toContain('[default: 2s]')
+})
