@@ -2,6 +2,7 @@ import {type Interfaces} from '@oclif/core'
 import {boolean as booleanFlag, string as stringFlag} from '@oclif/core/flags'
 import {string as stringArg} from '@oclif/core/args'
 import {type Reply, type Shape} from './operation/declaration.ts'
+import {durationText} from './input/checks.ts'
 import {outputFormats} from './output/format.ts'
 import {overwriteSummary} from './output/must-be-free.ts'
 import {type Parameter} from './parameter.ts'
@@ -79,15 +80,13 @@ const valueNames: Partial<Record<Parameter['kind'], string>> = {
 function describe(parameter: Parameter): string {
   const values = parameter.kind === 'choice' ? ` (${parameter.options!.join(', ')})` : ''
   const isRequired = parameter.presence === 'required' && parameter.usage.startsWith('--')
-  const note = isRequired
-    ? '(required) '
-    : parameter.default !== undefined
-      ? `[default: ${asShown(parameter.default)}] `
-      : ''
+  const note = isRequired ? '(required) ' : parameter.default !== undefined ? `[default: ${asShown(parameter)}] ` : ''
   return `${note}${parameter.summary}${values}`
 }
 
-function asShown(value: unknown): string {
+/** A number that is not typed as one is a length of time. */
+function asShown({default: value, kind}: Parameter): string {
+  if (typeof value === 'number' && kind === 'text') return durationText(value)
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 

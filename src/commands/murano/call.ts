@@ -89,7 +89,7 @@ export default class Call extends Command {
     if (service !== undefined) return operationRows(service)
     // It may not be enabled, which says more than that it has no description.
     await this.identified({...callOperation.shape, parameters}, {serviceconfig: alias, solution: scope})
-    throw undescribed(alias)
+    throw undescribed(alias, scope)
   }
 
   /** The operation as the service describes it; undefined where it says nothing. Throws where the service has no such operation. */
@@ -108,7 +108,7 @@ export default class Call extends Command {
       code: 'unknown-operation',
       exit: ExitCode.NotFound,
       details: names.length > 0 ? [`It has: ${names.join(', ')}.`] : [],
-      hint: `Run: commsctl murano call ${alias}`,
+      hint: `Run: commsctl murano call ${alias} --solution ${scope}`,
     })
   }
 
@@ -146,10 +146,10 @@ function effectOf(live: LiveOperation | undefined, given: JsonObject | undefined
   return effect && {...effect, changes: 'call', told: () => 'changes'}
 }
 
-function undescribed(alias: string): CliError {
+function undescribed(alias: string, scope: string): CliError {
   return new CliError(`The service ${alias} does not describe itself.`, {
     code: 'no-description',
     exit: ExitCode.NotFound,
-    hint: `Its operations can be called all the same: commsctl murano call ${alias} OPERATION -F NAME=VALUE`,
+    hint: `Its operations can be called all the same: commsctl murano call ${alias} OPERATION -F NAME=VALUE --solution ${scope}`,
   })
 }

@@ -71,18 +71,18 @@ export function checkDate(typed: string, usage: string): string {
   return text
 }
 
-const units: Readonly<Record<string, number>> = {ms: 1, '': 1000, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000}
+const units: Readonly<Record<string, number>> = {ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000}
 
-/** A length of time, `30s`, `2m`, `1.5h` or plain seconds, in milliseconds. */
-export function checkDuration(typed: string, usage: string): number {
-  const [, amount, unit = ''] = /^(\d+(?:\.\d+)?)\s*([a-z]*)$/i.exec(typed.trim()) ?? []
-  const factor = units[unit.toLowerCase()]
+/** A length of time, `30s`, `2m`, `1.5h` or a plain number of seconds or what else it counts, in milliseconds. */
+export function checkDuration(typed: string, usage: string, plain: 's' | 'ms' = 's'): number {
+  const [, amount, unit] = /^(\d+(?:\.\d+)?)\s*([a-z]*)$/i.exec(typed.trim()) ?? []
+  const factor = units[unit?.toLowerCase() || plain]
   if (amount !== undefined && factor !== undefined) return Math.round(Number(amount) * factor)
   throw wrong(
     usage,
     typed,
     'is not a length of time.',
-    'Write for example 500ms, 30s, 2m, 1h or 1d; a plain number is seconds.',
+    `Write for example 500ms, 30s, 2m, 1h or 1d; a plain number is ${plain === 's' ? 'seconds' : 'milliseconds'}.`,
   )
 }
 
@@ -97,6 +97,11 @@ export function checkInterval(typed: string, usage: string): number {
     code: 'invalid-value',
     hint: `The shortest time between two looks is ${shortestIntervalMs}ms.`,
   })
+}
+
+/** A length of time as it is typed. */
+export function durationText(ms: number): string {
+  return ms % 1000 === 0 ? `${ms / 1000}s` : `${ms}ms`
 }
 
 function wrong(usage: string, typed: string, what: string, hint?: string) {

@@ -35,10 +35,25 @@ export function splitField(text: string): [path: string, value: string | undefin
 }
 
 /**
- * The value that a text stands for: true, false, null and numbers as such, all else as a string.
- * So do numbers with leading zeros or a plus, and those too long to be kept exactly.
+ * The value that a text stands for: true, false, null, numbers and whole JSON lists and objects as such, all else as a
+ * string. So do numbers with leading zeros or a plus, and those too long to be kept exactly.
  */
 export function typedField(text: string): JsonValue {
+  if (/^\s*[[{]/.test(text)) return listOrObject(text) ?? text
+  return typedScalar(text)
+}
+
+/** Undefined for what only looks like one, such as a template `{{name}}`. */
+function listOrObject(text: string): JsonValue | undefined {
+  try {
+    return JSON.parse(text) as JsonValue
+  } catch {
+    return undefined
+  }
+}
+
+/** The same of a cell or a word, where lists and objects are none of the values. */
+export function typedScalar(text: string): JsonValue {
   if (text === 'true' || text === 'false') return text === 'true'
   if (text === 'null') return null
   if (!/^-?(0|[1-9]\d*)(\.\d+)?$/.test(text)) return text

@@ -128,7 +128,7 @@ export class InputReader {
   }
 
   /**
-   * `-F PATH=VALUE`: numbers, true and false become such, unless the schema of the whole takes only text there; so does null;
+   * `-F PATH=VALUE`: numbers, true, false, lists and objects become such, unless the schema of the whole takes only text there; so does null;
    * `-` and `@FILE` are read, as text.
    */
   async field(text: string, schema?: Schema): Promise<[path: string, value: JsonValue]> {

@@ -1,6 +1,6 @@
 import {type JsonObject} from '../client/wire.ts'
 import {usageError} from '../errors.ts'
-import {splitField, typedField} from '../input/fields.ts'
+import {splitField, typedScalar} from '../input/fields.ts'
 import {type Name, parameter} from '../parameter.ts'
 
 interface Options {
@@ -11,7 +11,7 @@ interface Options {
 
 /** Several `NAME=VALUE` that go into one object, of that wire name; a name that is there twice has both values. */
 export function assignments(usage: Name, into: string, summary: string, {required, typed}: Options) {
-  const valueOf = typed ? typedField : (text: string) => text
+  const valueOf = typed ? typedScalar : (text: string) => text
   return parameter<JsonObject[], Name, object>(
     usage,
     summary,

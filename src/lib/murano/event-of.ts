@@ -19,6 +19,6 @@ export async function eventOf(
     code: 'unknown-event',
     exit: ExitCode.NotFound,
     details: names.length > 0 ? [`It has: ${names.join(', ')}.`] : [],
-    hint: 'Run: commsctl murano events list',
+    hint: `Run: commsctl murano events list --solution ${solution}`,
   })
 }

@@ -1,6 +1,6 @@
 import {collect} from '../collect.ts'
 import {didYouMean} from '../did-you-mean.ts'
-import {CliError, notFoundError, usageError} from '../errors.ts'
+import {CliError, notFoundError} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
 import {type Asking, type Lookup} from '../operation/lookup.ts'
 import {type Membership} from './session-calls.ts'
@@ -13,6 +13,8 @@ const idForm = /^(?=.*\d)[a-z0-9]{16,17}$/
 interface Named {
   id: string
   names: readonly string[]
+  /** The business that it is in, where several were looked through. */
+  place?: string | undefined
 }
 
 /** The business that people name. */
@@ -33,36 +35,45 @@ export function solutionLookup(type?: 'product' | 'application'): Lookup {
     key: (name) => (idForm.test(name) ? undefined : `${what} ${name}`),
     find: async (name, values, asking) => {
       const {listSolutions} = await import('./solution-calls.ts')
-      const bizid = await businessFor(name, values, asking)
-      const solutions = await collect<Solution>(asking.caller.all(listSolutions, {bizid}))
-      const fitting = solutions.filter((solution) => type === undefined || solution.type === type)
-      const named = fitting.map((solution) => ({id: idOf(solution), names: namesOf(solution)}))
-      return choose(name, named, what, `commsctl murano solutions list --business ${bizid}`)
+      const businesses = await businessesFor(values, asking)
+      const found = await Promise.all(
+        businesses.map(async ({bizid, name: place}) => {
+          const solutions = await collect<Solution>(asking.caller.all(listSolutions, {bizid}))
+          const fitting = solutions.filter((solution) => type === undefined || solution.type === type)
+          return fitting.map((solution) => ({id: idOf(solution), names: namesOf(solution), place}))
+        }),
+      )
+      const [{bizid} = {}] = businesses
+      const only = businesses.length === 1 ? `solutions list --business ${bizid}` : 'businesses list'
+      return choose(name, found.flat(), what, `commsctl murano ${only}`)
     },
   }
 }
 
-/** The business that is named beside the solution, or else the one in force. */
-async function businessFor(name: string, {bizid}: Readonly<Record<string, unknown>>, {fallback}: Asking) {
+/** The business that is named beside the solution, or else the one in force, or else all that the user belongs to. */
+async function businessesFor(
+  {bizid}: Readonly<Record<string, unknown>>,
+  {caller, fallback}: Asking,
+): Promise<{bizid: string; name?: string}[]> {
   const business = (bizid as string | undefined) ?? (await fallback('murano_business'))
-  if (business !== undefined) return business
-  throw usageError(`“${name}” is a name, and there is no business to look it up in.`, {
-    code: 'missing-value',
-    hint: 'Give the id, or set the business once: commsctl config set murano_business NAME|ID',
-  })
+  if (business !== undefined) return [{bizid: business}]
+  const {listBusinesses} = await import('./session-calls.ts')
+  return collect<Membership>(caller.all(listBusinesses, {}))
 }
 
 /** The id of what is called so. Throws where nothing or more than one is. */
 function choose(name: string, things: readonly Named[], what: string, list: string): string {
   const exact = things.filter(({id, names}) => id === name || names.includes(name))
   const near = things.filter(({names}) => names.some((one) => one.toLowerCase() === name.toLowerCase()))
-  const found = [...new Set((exact.length > 0 ? exact : near).map(({id}) => id))]
-  if (found.length === 1) return found[0]!
-  if (found.length === 0) {
+  const found = new Map((exact.length > 0 ? exact : near).map(({id, place}) => [id, place]))
+  const [id, ...others] = found.keys()
+  if (id !== undefined && others.length === 0) return id
+  if (id === undefined) {
     const names = things.flatMap((thing) => thing.names)
     throw notFoundError(`There is no ${what} “${name}”.${didYouMean(name, names)}`, list)
   }
-  throw new CliError(`There are ${found.length} of the name “${name}”: ${found.join(', ')}.`, {
+  const places = [...found].map(([one, place]) => (place === undefined ? one : `${one} in ${place}`))
+  throw new CliError(`There are ${found.size} of the name “${name}”: ${places.join(', ')}.`, {
     code: 'ambiguous-name',
     exit: ExitCode.Usage,
     hint: 'Give the id of the one that is meant.',

@@ -2,7 +2,7 @@ import {CsvError, parse} from 'csv-parse/sync'
 import {type JsonObject} from '../client/wire.ts'
 import {didYouMean} from '../did-you-mean.ts'
 import {usageError} from '../errors.ts'
-import {typedField} from '../input/fields.ts'
+import {typedScalar} from '../input/fields.ts'
 
 /** What one row of a file holds: values of metrics at one moment. */
 export interface Measurement {
@@ -32,7 +32,7 @@ export function readMeasurements(text: string, source: string, columns: Measurem
   const found = records.flatMap(({cells, line}): Measurement[] => {
     const row = Object.fromEntries(header.map((name, at) => [name, cells[at]?.trim() ?? '']))
     const ts = timeOf(row[columns.time] ?? '', columns.epoch)
-    const metrics = valuesOf(row, (name) => name !== columns.time && !columns.tags.includes(name), typedField)
+    const metrics = valuesOf(row, (name) => name !== columns.time && !columns.tags.includes(name), typedScalar)
     if (ts === undefined) faults.push(`Line ${line}: “${row[columns.time]}” is no time.`)
     else if (Object.keys(metrics).length === 0) faults.push(`Line ${line}: there is no value.`)
     else return [{line, metrics, tags: valuesOf(row, (name) => columns.tags.includes(name), String), ts}]

@@ -50,7 +50,7 @@ async function notEnabled(
     exit: ExitCode.NotFound,
     details: aliases.length > 0 ? [`Enabled are: ${aliases.join(', ')}.`] : [],
     hint:
-      isKnown || near === ''
+      isKnown || available.length === 0
         ? `Run: ${add}`
         : `See what there is: commsctl murano services available --solution ${solution}`,
   })

@@ -1,6 +1,6 @@
 import {isDeepStrictEqual} from 'node:util'
 import {type JsonObject, type JsonValue} from '../client/wire.ts'
-import {usageError} from '../errors.ts'
+import {CliError, usageError} from '../errors.ts'
 import {setField, stepsOf} from '../input/fields.ts'
 import {parseJson} from '../input/json-value.ts'
 import {overlay} from '../operation/overlay.ts'
@@ -26,6 +26,39 @@ export function typedValue(text: string, type: ValueType): JsonValue {
   if (text.trim() === '' || !Number.isFinite(value)) throw usageError(`VALUES: “${text}” is no number.`)
   return value
 }
+
+/** What takes the place of a value: it keeps the type that is there, unless JSON says another. Of several, a list is made. */
+export function inPlaceOf(
+  before: JsonValue | undefined,
+  texts: readonly string[],
+  type: ValueType | undefined,
+  path: string,
+): JsonValue {
+  const isList = Array.isArray(before)
+  if (type === 'json' || isList || before === undefined || before === null || typeof before === 'string') {
+    const values = texts.map((text) => typedValue(text, type ?? 'text'))
+    return values.length === 1 && !(isList && type !== 'json') ? values[0]! : values
+  }
+  if (isObject(before)) {
+    throw usageError(`${path} is an object. Give it with --json-values, or name one value of it: ${path}.NAME.`)
+  }
+  const now = typeof before as 'boolean' | 'number'
+  try {
+    if (texts.length === 1 && (type ?? now) === now) return typedValue(texts[0]!, now)
+  } catch (error) {
+    if (!(error instanceof CliError)) throw error
+  }
+  const {what, flag} = scalars[now]
+  throw usageError(`${path} is ${what}, and “${texts.join(' ')}” is none.`, {
+    code: 'invalid-value',
+    hint: `Give one with ${flag} or without; --json-values takes a value of another type.`,
+  })
+}
+
+const scalars = {
+  boolean: {what: 'true or false', flag: '--bool'},
+  number: {what: 'a number', flag: '--num'},
+} as const
 
 /** A setting with values put in at a path. Of several, a list is made. */
 export function changed(setting: JsonObject, path: string, values: readonly JsonValue[], manner: Manner): JsonObject {

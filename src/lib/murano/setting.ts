@@ -1,9 +1,10 @@
 import {type JsonObject} from '../client/wire.ts'
 import {didYouMean} from '../did-you-mean.ts'
 import {usageError} from '../errors.ts'
+import {stepsOf} from '../input/fields.ts'
 import {type Caller} from '../operation/declaration.ts'
-import {corsOf, putCors} from './cors-calls.ts'
-import {type GatewayPart} from './gateway.ts'
+import {type Cors, corsOf, putCors} from './cors-calls.ts'
+import {type Gateway, type GatewayPart} from './gateway.ts'
 import {gatewayPatches, getGateway} from './gateway-calls.ts'
 import {getServiceConfig, putServiceConfig} from './service-config-calls.ts'
 
@@ -19,7 +20,25 @@ export interface Scope {
 export interface Setting {
   read(): Promise<JsonObject>
   write(value: JsonObject): Promise<void>
+  /** All that it can have; of what services keep, only they know. */
+  keys?: readonly string[]
 }
+
+/** Throws a usage error for a path into what the setting cannot have; gives near names back where that is not known. */
+export function nearKeys(name: string, {keys}: Setting, current: JsonObject, path: string): string {
+  const [key = ''] = stepsOf(path)
+  const known = [...new Set([...(keys ?? []), ...Object.keys(current)])]
+  if (known.includes(String(key))) return ''
+  const meant = didYouMean(String(key), known)
+  if (keys === undefined) return meant
+  throw usageError(`${name} has no ${key}.${meant}`, {details: [`It has ${known.join(', ')}.`]})
+}
+
+const gatewayKeys = {
+  protocol: ['name', 'devmode'],
+  identity_format: ['type', 'prefix', 'options'],
+  provisioning: ['enabled', 'auth_type', 'generate_identity', 'presenter_identity', 'ip_whitelisting'],
+} as const satisfies {[Part in GatewayPart]?: (keyof Required<Gateway>[Part])[]}
 
 const gatewayParts = ['protocol', 'identity_format', 'provisioning'] as const satisfies readonly GatewayPart[]
 const cors = 'webservice.cors'
@@ -54,6 +73,7 @@ function gatewaySetting(part: (typeof gatewayParts)[number], product_id: string 
   return {
     read: async () => ({...(await caller.call(getGateway, {product_id}))[part]}),
     write: (value) => caller.call(gatewayPatches[part], {product_id, value}),
+    keys: gatewayKeys[part],
   }
 }
 
@@ -61,6 +81,7 @@ function corsSetting(id: string | undefined, caller: Caller): Setting {
   return {
     read: async () => (await corsOf(caller, id)) as JsonObject,
     write: (body) => caller.call(putCors, {id, body}),
+    keys: ['origin', 'methods', 'headers', 'credentials'] satisfies (keyof Cors)[],
   }
 }
 

@@ -72,9 +72,9 @@ export class MuranoSignIn {
   }
 
   async #withCode(code: string, password: string): Promise<string> {
-    const {purpose} = await this.#granted(this.caller.call(getKey, {code}), 'the code')
+    const {purpose} = await known(this.#granted(this.caller.call(getKey, {code}), 'the code'))
     if (purpose !== 'twofactor') throw usageError(`The code is not for a login, but for ${purpose}.`)
-    return (await this.#granted(this.caller.call(acceptKey, {code, password}), 'the code and password')).token
+    return (await known(this.#granted(this.caller.call(acceptKey, {code, password}), 'the code and password'))).token
   }
 
   #need(name: 'email' | 'password'): Promise<string> {
@@ -89,5 +89,19 @@ export class MuranoSignIn {
       `${host} did not take ${given} given.`,
       'Check them, and the host: --murano-host names it.',
     )
+  }
+}
+
+/** Of a code: Murano does not find one that is wrong, used or too old. */
+async function known<T>(reply: Promise<T>): Promise<T> {
+  try {
+    return await reply
+  } catch (error) {
+    if (!(error instanceof CliError && error.status === 404)) throw error
+    const {status, traceId} = error
+    throw authenticationError('The code is wrong or has ended.', {
+      hint: 'Log in without --code: Murano mails a new one.',
+      ...{status, traceId, cause: error},
+    })
   }
 }

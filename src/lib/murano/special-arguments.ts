@@ -25,7 +25,7 @@ export function milliseconds(summary: string, {required}: {required: boolean}) {
   return {
     ...whole,
     check: (typed: string) =>
-      /^\d+$/.test(typed) ? checkInteger(typed, usage, {min: 1}) : checkDuration(typed, usage),
+      /^\d+$/.test(typed) ? checkInteger(typed, usage, {min: 1}) : checkDuration(typed, usage, 'ms'),
   }
 }
 

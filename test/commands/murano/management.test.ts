@@ -1,4 +1,4 @@
-import {afterAll, beforeAll, expect, test} from 'vitest'
+import {afterAll, beforeAll, expect, onTestFinished, test} from 'vitest'
 import {seededMurano} from '../../../src/sandbox/murano/seeded.ts'
 import {SandboxWorld} from '../../support/sandbox-world.ts'
 
@@ -57,6 +57,40 @@ test('one value of a setting is changed, and what is beside it stays', async () 
   expect(await world.json('murano', 'env', 'unset', 'LEVEL', '--yes', ...sandpit)).toEqual({REGION: 'eu'})
 })
 
+test('a value of a setting keeps its type, and a key that the setting cannot have is refused', async () => {
+  const write = ['murano', 'settings', 'write']
+  const protocol = [...write, 'gateway.protocol']
+  expect(await world.json(...protocol, 'devmode', 'on', ...product)).toMatchObject({devmode: true})
+  expect(await world.fails(2, ...protocol, 'devmode', 'maybe', ...product)).toContain('--bool')
+  expect(await world.fails(2, ...protocol, 'devmode', '1', '--num', ...product)).toContain('--bool')
+  expect(await world.fails(2, ...protocol, 'devmod', 'true', ...product)).toContain('Did you mean devmode?')
+  expect(await world.json(...write, 'webservice.cors', 'methods', 'GET', ...monitor)).toMatchObject({methods: ['GET']})
+  expect(
+    await world.json(...write, 'webservice.cors', 'origin', '["https://a.example"]', '--json-values', ...monitor),
+  ).toMatchObject({origin: ['https://a.example']})
+  await murano('services', 'update', 'device', '-F', 'parameters.note=x', ...monitor)
+  expect(await world.run([...write, 'device', 'notes', 'y', ...monitor])).toMatchObject({
+    exitCode: 0,
+    stderr: expect.stringContaining('Did you mean note?') as string,
+  })
+})
+
+test('a list or an object in a field is one', async () => {
+  await murano(
+    'services',
+    'update',
+    'device',
+    '-F',
+    'parameters.pid=["abc"]',
+    '-F',
+    'parameters.at={"b":1}',
+    ...monitor,
+  )
+  expect(await world.json('murano', 'services', 'get', 'device', ...monitor)).toMatchObject({
+    parameters: {pid: ['abc'], at: {b: 1}},
+  })
+})
+
 test('resources and rules of a gateway are changed one by one', async () => {
   await murano('gateway', 'resources', 'set', 'humidity', '--format', 'number', '--unit', '%', ...product)
   await murano('gateway', 'resources', 'set', 'humidity', '--settable', ...product)
@@ -97,4 +131,43 @@ test('products of the first generation are defined in YAML and reached by calls'
     {id: 1, status: 'ok'},
   ])
   expect(await murano('legacy', 'products', 'provision', productId, 'model')).toContain('fridge-01,provisioned')
+})
+
+test('with two businesses and none chosen, a solution is looked for in both', async () => {
+  const own = new SandboxWorld()
+  onTestFinished(() => own.dispose())
+  const {bizid} = await own.json<{bizid: string}>('murano', 'businesses', 'create', 'North')
+  await own.ok('murano', 'solutions', 'create', 'Sandpit', '--business', bizid)
+  const env = {...own.env, COMMSCTL_MURANO_BUSINESS: ''}
+  const get = (name: string) => own.run(['murano', 'solutions', 'get', name, '-o', 'json'], {env})
+  expect(await get('clinic-monitor')).toMatchObject({
+    exitCode: 0,
+    stdout: expect.stringContaining(seededMurano.applicationId) as string,
+  })
+  expect(await get('nowhere')).toMatchObject({exitCode: 5})
+  const several = await get('Sandpit')
+  expect(several).toMatchObject({exitCode: 2, stdout: ''})
+  expect(several.stderr).toMatch(/in North/)
+  expect(several.stderr).toContain('in Sunrise Dental')
+})
+
+test('what hints say can be run as it stands', async () => {
+  const hinted = async (...args: string[]) => {
+    const [, line = ''] = /: commsctl (.*)$/m.exec(await world.fails(5, 'murano', ...args)) ?? []
+    await world.ok(...line.split(' '))
+    return line
+  }
+  expect(await hinted('keystore', 'get', 'nokey', ...monitor)).toContain('keystore list --solution')
+  expect(await hinted('call', 'keystore', 'gte', ...monitor)).toContain('call keystore --solution')
+  expect(await hinted('events', 'get', 'timer', 'tmer', ...monitor)).toContain('events list --solution')
+  expect(await hinted('settings', 'read', 'device', 'nosuch', ...monitor)).toContain('read device --solution')
+  expect(await hinted('services', 'get', 'nosuch', ...monitor)).toContain('services available --solution')
+  expect(await world.fails(5, 'murano', 'call', 'keystore', 'gte', ...monitor)).toContain('Did you mean get')
+})
+
+test('a plain number of a timer is milliseconds, in help and in errors; defaults are shown as they are typed', async () => {
+  expect(
+    await world.fails(2, 'murano', 'timer', 'send-after', '--duration', 'soon', '--message', 'x', ...monitor),
+  ).toContain('a plain number is milliseconds')
+  expect(await world.ok('murano', 'keystore', 'watch', '--help')).toContain('[default: 2s]')
 })

@@ -1,6 +1,6 @@
 import {writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {afterAll, beforeAll, expect, test} from 'vitest'
+import {afterAll, beforeAll, expect, onTestFinished, test} from 'vitest'
 import {SandboxWorld} from '../../support/sandbox-world.ts'
 
 let world: SandboxWorld
@@ -54,4 +54,10 @@ test('points of the first generation are written, queried by series and drawn', 
   expect(await world.ok(...query, '-o', 'csv')).toBe('time,room,celsius\n1700000000,a,20\n1700000060,b,22')
   expect(await world.ok(...query, '--chart')).toContain('celsius b\n')
   expect(await world.ok('murano', 'timeseries', 'command', 'SHOW MEASUREMENTS', ...clinic)).toContain('air')
+})
+
+test('a solution without metrics has no rows', async () => {
+  const own = new SandboxWorld()
+  onTestFinished(() => own.dispose())
+  expect(await own.json(...tsdb('query', ...clinic))).toEqual([])
 })

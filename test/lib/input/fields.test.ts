@@ -71,8 +71,11 @@ describe('a field on the command line', () => {
     ['1e5', '1e5'],
     ['True', 'True'],
     ['', ''],
-    ['{"a":1}', '{"a":1}'],
+    ['["a",1]', ['a', 1]],
+    ['{"a":1}', {a: 1}],
+    ['[draft] a', '[draft] a'],
+    ['{{name}}', '{{name}}'],
   ])('%s stands for %j', (text, value) => {
-    expect(typedField(text)).toBe(value)
+    expect(typedField(text)).toEqual(value)
   })
 })

@@ -26,7 +26,10 @@ export default class Get extends Command {
     const schemas = new ServiceSchemas(this, this.console.paths.cache, identityOf(this.console.settings))
     const found = await eventOf(schemas, service, event, solution)
     if (found === undefined)
-      throw notFoundError(`The service ${service} does not say what events it has.`, 'commsctl murano events list')
+      throw notFoundError(
+        `The service ${service} does not say what events it has.`,
+        `commsctl murano events list --solution ${solution}`,
+      )
     await printReply(Get.shape.reply, eventDetails(service, found), this.console)
   }
 }

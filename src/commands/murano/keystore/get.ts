@@ -27,7 +27,10 @@ export default class Get extends Command {
     if (this.flags['dry-run'] === true) return this.showRequest(getKey, values)
     const reply = await this.call(getKey, values)
     if (valueOf(reply) === undefined)
-      throw notFoundError(`The key ${String(values['key'])} has no value.`, 'commsctl murano keystore list')
+      throw notFoundError(
+        `The key ${String(values['key'])} has no value.`,
+        `commsctl murano keystore list --solution ${String(values['solution'])}`,
+      )
     await printReply(Get.shape.reply, reply, this.console)
   }
 }

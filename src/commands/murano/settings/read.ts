@@ -27,7 +27,10 @@ export default class Read extends Command {
     const {setting: name, key, ...scope} = await this.values(Read.shape)
     const setting = await settingOf(name, scope, this).read()
     const value = key === undefined ? setting : valueAt(setting, key)
-    if (value === undefined) throw notFoundError(`${name} has no ${key}.`, `commsctl murano settings read ${name}`)
+    if (value === undefined) {
+      const owner = name.startsWith('gateway.') ? `--product ${scope.product_id}` : `--solution ${scope.id}`
+      throw notFoundError(`${name} has no ${key}.`, `commsctl murano settings read ${name} ${owner}`)
+    }
     await printReply(Read.shape.reply, value, this.console)
   }
 }

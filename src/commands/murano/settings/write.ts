@@ -1,6 +1,14 @@
+import {isDeepStrictEqual} from 'node:util'
 import {Command} from '../../../lib/command.ts'
-import {settingCalls, settingOf} from '../../../lib/murano/setting.ts'
-import {changed, type Manner, typedValue, type ValueType} from '../../../lib/murano/setting-change.ts'
+import {nearKeys, settingCalls, settingOf} from '../../../lib/murano/setting.ts'
+import {
+  changed,
+  inPlaceOf,
+  type Manner,
+  typedValue,
+  valueAt,
+  type ValueType,
+} from '../../../lib/murano/setting-change.ts'
 import {settingParameters} from '../../../lib/murano/setting-parameters.ts'
 import {object, type Shape} from '../../../lib/operation/declaration.ts'
 import {printReply} from '../../../lib/operation/run.ts'
@@ -10,7 +18,9 @@ export default class Write extends Command {
   static override readonly shape = {
     summary: 'Change one value of a setting of a solution or product',
     description:
-      'The setting is read, changed and written as a whole: what is beside the value stays. Values are text unless --bool, --num or --json-values says otherwise; several are a list. Prints the setting as it is then.',
+      'The setting is read, changed and written as a whole: what is beside the value stays. ' +
+      'A value keeps the type that it has; a new one is text unless --bool, --num or --json-values says otherwise, and several are a list. ' +
+      'Prints the setting as the service holds it then.',
     parameters: {
       ...settingParameters(),
       key: text('KEY', 'value to change, as a dotted path'),
@@ -33,12 +43,22 @@ export default class Write extends Command {
 
   async run(): Promise<void> {
     const {setting: name, key, values, bool, num, json, append, merge, ...scope} = await this.values(Write.shape)
-    const type: ValueType = bool ? 'boolean' : num ? 'number' : json ? 'json' : 'text'
+    const type: ValueType | undefined = bool ? 'boolean' : num ? 'number' : json ? 'json' : undefined
     const manner: Manner = append ? 'append' : merge ? 'merge' : 'replace'
-    const typed = values.map((value) => typedValue(value, type))
     const setting = settingOf(name, scope, this)
-    const value = changed(await setting.read(), key, typed, manner)
+    const before = await setting.read()
+    const near = nearKeys(name, setting, before, key)
+    if (near !== '') await this.console.warn(`${name} has had no ${key} so far.${near}`)
+    const typed =
+      manner === 'replace'
+        ? [inPlaceOf(valueAt(before, key), values, type, key)]
+        : values.map((value) => typedValue(value, type ?? 'text'))
+    const value = changed(before, key, typed, manner)
     await setting.write(value)
-    await printReply(Write.shape.reply, value, this.console)
+    const after = await setting.read()
+    if (!isDeepStrictEqual(valueAt(after, key), valueAt(value, key))) {
+      await this.console.warn(`${name} does not hold ${key} as it was sent: the service has left it out or changed it.`)
+    }
+    await printReply(Write.shape.reply, after, this.console)
   }
 }

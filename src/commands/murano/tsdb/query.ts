@@ -51,7 +51,7 @@ export default class Query extends Command {
     const values = {...given, limit: this.flags['all'] === true ? most : given.limit}
     if (this.flags['dry-run'] === true) return this.showRequest(queryMetrics, values)
     const named = given.metrics ?? (await collect(allMetrics(this, given.solution)))
-    const result = await this.call(queryMetrics, {...values, metrics: named})
+    const result = named.length === 0 ? {} : await this.call(queryMetrics, {...values, metrics: named})
     const drawing = {chart: isDrawn, epoch: given.epoch}
     await printTimeTable(Query.shape.reply, tsdbTable(result), drawing, this.flags, this.console)
   }
