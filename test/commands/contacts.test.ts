@@ -70,6 +70,11 @@ test('a wrong field is named before anything is sent; any other may be there', a
   expect(stderr).not.toContain('anything')
 })
 
+test('rows are not edited: --edit with --from-file is refused', async () => {
+  write('rows.json', '[{}]')
+  expect(await world.fails(2, 'contacts', 'create', '--edit', '--from-file', 'rows.json')).toContain('--edit is for')
+})
+
 describe('export and import', () => {
   test.each(['contacts.csv', 'contacts.vcf', 'contacts.json'])('by %s lose nothing', async (file) => {
     const {stderr} = await world.run(['contacts', 'export', '--out', file, '--overwrite'])
