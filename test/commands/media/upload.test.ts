@@ -53,6 +53,7 @@ describe('an uploaded file', () => {
 
 test.each([
   ['is not there', 'nosuch.wav', 'does not exist.'],
+  ['is standard input', '-', 'standard input cannot be used'],
   ['is a folder', 'folder', 'is a folder.'],
   ['is empty', 'empty.wav', 'is empty.'],
   ['is no file', '/dev/null', 'is a pipe or a device'],
