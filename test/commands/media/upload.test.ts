@@ -53,7 +53,6 @@ describe('an uploaded file', () => {
 
 test.each([
   ['is not there', 'nosuch.wav', 'does not exist.'],
-  ['is standard input', '-', 'standard input cannot be used'],
   ['is a folder', 'folder', 'is a folder.'],
   ['is empty', 'empty.wav', 'is empty.'],
   ['is no file', '/dev/null', 'is a pipe or a device'],
@@ -61,6 +60,10 @@ test.each([
   mkdirSync(join(world.home, 'folder'))
   writeFileSync(join(world.home, 'empty.wav'), '')
   expect(await world.fails(2, 'media', 'upload', path)).toContain(`FILE: the file ${path} ${why}`)
+})
+
+test('standard input is refused with words', async () => {
+  expect(await world.fails(2, 'media', 'upload', '-')).toContain('FILE: standard input cannot be used here')
 })
 
 describe('after a lost reply', () => {
