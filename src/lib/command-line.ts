@@ -12,9 +12,10 @@ export async function runCommandLine(
   const asksForHelp = argv[0] === 'help'
   const flagCount = asksForHelp ? 1 : leadingFlags(argv)
   const resolved = resolveCommand(argv.slice(flagCount), program.folder, program.extension)
-  if (resolved.file === undefined || asksForHelp || wantsHelp(argv)) {
+  const wanted = asksForHelp || wantsHelp(argv)
+  if (resolved.file === undefined || wanted) {
     const {help} = await import('./help/help.ts')
-    return help(program, resolved)
+    return help(program, resolved, wanted ? [] : argv)
   }
   const {runCommand} = await import('./run-command.ts')
   const words = [...argv.slice(0, flagCount), ...resolved.rest]

@@ -20,13 +20,13 @@ export function didYouMean(word: string, candidates: Iterable<string>): string {
   return near.length === 0 ? '' : ` Did you mean ${near.join(' or ')}?`
 }
 
-/** A word broken off early counts as near as one wrong letter, and so do two letters that have changed places. */
+/** A word broken off early counts as near as one wrong letter, and so do two letters that changed places. */
 function edits(word: string, candidate: string): number {
-  const isNear = word.length >= 3 && (candidate.startsWith(word) || isSwapped(word, candidate))
+  const isNear = (word.length >= 3 && candidate.startsWith(word)) || isSwapped(word, candidate)
   return isNear ? 1 : distance(word, candidate)
 }
 
 function isSwapped(word: string, candidate: string): boolean {
   const at = [...word].findIndex((letter, index) => letter !== candidate[index])
-  return word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2) === candidate
+  return at !== -1 && word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2) === candidate
 }

@@ -1,6 +1,6 @@
 import {type JsonValue} from './client/wire.ts'
 import {didYouMean} from './did-you-mean.ts'
-import {usageError} from './errors.ts'
+import {type CliError, usageError} from './errors.ts'
 import {checkDate, checkDuration, checkEmail, checkInteger, checkInterval, checkUrl, checkUuid} from './input/checks.ts'
 import {parameter, type Fallback, type Name, type Options, type Place} from './parameter.ts'
 import {oneOrSeveral, type Schema} from './schema.ts'
@@ -294,7 +294,7 @@ export function destination<const U extends Name, const O extends Options<string
  * `--filter KEY=VALUE`, repeated: exact matches that the service makes; each becomes a query value of that name. With
  * `others: 'here'`, only the known keys are sent; for others, all rows are fetched and compared here, as `--where` does.
  */
-export function filters(known?: readonly string[], {others}: {others?: 'here'} = {}) {
+export function filters(known: readonly string[] = [], {others}: {others?: 'here'} = {}) {
   const summary =
     others === undefined
       ? `let the service select rows with this exact value (repeat for more)${knownKeys(known)}`
@@ -306,18 +306,30 @@ export function filters(known?: readonly string[], {others}: {others?: 'here'} =
     {
       kind: 'filter',
       many: true,
-      ...(others === 'here' && {othersHere: true, options: known ?? []}),
+      ...(others === 'here' && {othersHere: true, options: known}),
       check: (typed) => {
         const at = typed.indexOf('=')
-        if (at > 0) return [typed.slice(0, at), typed.slice(at + 1)]
-        throw usageError(`--filter: “${typed}” is not KEY=VALUE.`, {hint: 'Write for example --filter status=Active.'})
+        if (at <= 0)
+          throw usageError(`--filter: “${typed}” is not KEY=VALUE.`, {
+            hint: 'Write for example --filter status=Active.',
+          })
+        const key = typed.slice(0, at)
+        if (others === undefined && known.length > 0 && !known.includes(key)) throw unknownKey(key, known)
+        return [key, typed.slice(at + 1)]
       },
     },
   )
 }
 
-function knownKeys(known: readonly string[] | undefined): string {
-  return known === undefined || known.length === 0 ? '' : `; known keys: ${known.join(', ')}`
+function unknownKey(key: string, known: readonly string[]): CliError {
+  return usageError(`--filter: the service knows no key “${key}”.${didYouMean(key, known)}`, {
+    code: 'invalid-value',
+    hint: `It knows ${known.join(', ')}; --where compares any other here.`,
+  })
+}
+
+function knownKeys(known: readonly string[]): string {
+  return known.length === 0 ? '' : `; known keys: ${known.join(', ')}`
 }
 
 /** `--account`, or the profile's account, or the one that the token names. */

@@ -14,7 +14,8 @@ export function asUsageError(error: unknown, surface: Surface, id: string): unkn
   return usageError(text.replace(/\s*See more help with --help\.?$/, '').replace(/\.?$/, '.'), {hint})
 }
 
-function unknownFlags(unknown: readonly string[], {flags}: Surface, hint: string): CliError {
+/** What is said of flags that there are not, with those that are near. */
+export function unknownFlags(unknown: readonly string[], {flags}: Surface, hint: string): CliError {
   const known = Object.entries(flags).flatMap(([name, {type}]) => [
     `--${name}`,
     ...(type === 'boolean' ? [`--no-${name}`] : []),

@@ -59,6 +59,10 @@ describe('reading', () => {
     expect(await world.json('accounts', 'list', '--filter', 'name=Nowhere')).toEqual([])
   })
 
+  test('a key that --filter does not know is refused, with what is near', async () => {
+    expect(await world.fails(2, 'accounts', 'list', '--filter', 'tpye=Location')).toContain('Did you mean type?')
+  })
+
   test('children lists customers, unless --type or --filter says otherwise', async () => {
     const customers = await world.request('accounts', 'children')
     expect(customers).toContain(`GET /accounts/accounts/${ours}/children?type=Customer&`)

@@ -1,4 +1,4 @@
-import {mkdirSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test, vi} from 'vitest'
 import {freshWorlds} from '../support/fresh-worlds.ts'
@@ -28,6 +28,8 @@ describe('the program says', () => {
     ['that a file is wanted', ['10dlc', 'brands', 'register', '--from-file', ''], [':files']],
     ['that @ is followed by a file', ['numbers', 'provision', '@n'], [':files']],
     ['which profiles there are', ['numbers', 'list', '-p', ''], ['sandbox', ':end']],
+    ['which profiles there are, before the command, too', ['--profile', ''], ['sandbox', ':end']],
+    ['no profile for another name', ['murano', 'modules', 'get', ''], [':end']],
     ['nothing for text', ['numbers', 'search', '--network', ''], [':end']],
     ['nothing behind the last argument', ['numbers', 'get', '+19412340001', ''], [':end']],
     ['nothing for what is no command', ['nosuch', ''], [':end']],
@@ -68,6 +70,32 @@ describe('names of things that there are', () => {
     await vi.waitFor(async () => expect(await mine()).toHaveLength(4), {timeout: 60_000, interval: 100})
     expect(await mine()).not.toContain(account)
     expect(await candidates(world, 'accounts', 'get', '')).toEqual([':end'])
+  })
+
+  test.each([
+    ['by the id that an area calls otherwise', ['media', 'download', ''], '48316f78-241f-5101-9d48-1ef35b4cbb71'],
+    ['of an area without topics', ['short-urls', 'delete', ''], undefined],
+    ['by a UUID', ['scheduler', 'get', ''], undefined],
+    ['of another area, for the number to send from', ['sms', 'send', '--from', ''], '+19412340001'],
+  ])('are found %s', async (_, words, expected) => {
+    const world = await freshWorld()
+    await vi.waitFor(
+      async () => {
+        const found = await candidates(world, ...words)
+        expect(found.length).toBeGreaterThan(1)
+        if (expected !== undefined) expect(found).toContain(expected)
+      },
+      {timeout: 60_000, interval: 100},
+    )
+  })
+
+  test.each([
+    ['secrets', ['identities', 'password', 'reset', '']],
+    ['things of other areas that are called the same', ['history', 'get', '']],
+  ])('are never %s: nothing is asked for', async (_, words) => {
+    const world = await freshWorld()
+    expect(await candidates(world, ...words)).toEqual([':end'])
+    expect(existsSync(join(world.home, 'cache/commsctl/completion'))).toBe(false)
   })
 
   test('are given without asking while they are fresh: nothing is started', async () => {

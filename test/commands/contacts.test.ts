@@ -1,4 +1,4 @@
-import {readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {lstatSync, readdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {beforeEach, describe, expect, test} from 'vitest'
 import {type Contact, contentOf} from '../../src/lib/contacts/contact.ts'
@@ -68,6 +68,11 @@ test('a wrong field is named before anything is sent; any other may be there', a
   expect(stderr).toContain('phone_numbers[0].preferred is “yes”, and must be true or false.')
   expect(stderr).toContain('phone_numbers[0].number is missing.')
   expect(stderr).not.toContain('anything')
+})
+
+test('rows are not edited: --edit with --from-file is refused', async () => {
+  write('rows.json', '[{}]')
+  expect(await world.fails(2, 'contacts', 'create', '--edit', '--from-file', 'rows.json')).toContain('--edit is for')
 })
 
 describe('export and import', () => {
@@ -232,4 +237,27 @@ test('an export is not put in the place of a file, unless --overwrite says so', 
   expect(read('taken.csv')).toBe('mine')
   await world.ok('contacts', 'export', '--out', 'taken.csv', '--overwrite')
   expect(read('taken.csv')).toContain('name.first')
+})
+
+test('an export goes through a link to its file, also to one that is not there yet', async () => {
+  write('target.csv', 'mine')
+  symlinkSync('target.csv', join(world.home, 'link.csv'))
+  symlinkSync('new.csv', join(world.home, 'dangling.csv'))
+  await world.fails(2, 'contacts', 'export', '--out', 'link.csv')
+  await world.ok('contacts', 'export', '--out', 'link.csv', '--overwrite')
+  await world.ok('contacts', 'export', '--out', 'dangling.csv')
+  expect(readlinkSync(join(world.home, 'link.csv'))).toBe('target.csv')
+  expect(read('target.csv')).toContain('name.first')
+  expect(readlinkSync(join(world.home, 'dangling.csv'))).toBe('new.csv')
+  expect(read('new.csv')).toContain('name.first')
+})
+
+test('an export takes the place of no pipe and no folder, whatever --overwrite says', async () => {
+  await world.shell('mkfifo pipe.csv; mkdir folder.csv')
+  for (const [name, reason] of [
+    ['pipe.csv', 'it is a pipe or a device'],
+    ['folder.csv', 'it is a folder'],
+  ] as const)
+    expect(await world.fails(2, 'contacts', 'export', '--out', name, '--overwrite')).toContain(reason)
+  expect(lstatSync(join(world.home, 'pipe.csv')).isFIFO()).toBe(true)
 })

@@ -73,3 +73,12 @@ describe('texts', () => {
     expect(commands.filter(({shape}) => !/^[A-Z][a-z]+ /.test(shape.summary)).map(({id}) => id)).toEqual([])
   })
 })
+
+test.each([
+  [['--verbsoe'], 'Unknown flag --verbsoe'],
+  [['media', '--prfile', 'x'], 'Did you mean --profile?'],
+  [['loign'], 'Did you mean “commsctl login”?'],
+])('%j is no reason for help', async (typed, said) => {
+  const [world] = freshWorlds(1)
+  expect(await world!.fails(2, ...typed)).toContain(said)
+})

@@ -35,7 +35,6 @@ export const listGlobalMedia = operation({
   },
   reply,
   examples: [
-    ['Everybody’s music on hold', '--global --match hold'],
     ['What was there before February, deleted files included', '--global --end-datetime 2025-02-01 --include-deleted'],
   ],
 })

@@ -44,10 +44,6 @@ const forUser = procedure({
   },
   examples: [
     [
-      'For a user',
-      `--user eb296a99-5e24-5d6d-bcfc-af60222222f4 --name Draft --type data_object --content '{"text": "…"}'`,
-    ],
-    [
       'For a user, and for another one to read',
       `--user eb296a99-5e24-5d6d-bcfc-af60222222f4 --name Rota --type data_object --users '{"rud": ["eb296a99-5e24-5d6d-bcfc-af60222222f4"], "r": ["cdb115b0-99b0-5c62-8bcc-f93edb821bb6"]}'`,
     ],

@@ -22,10 +22,7 @@ export const listAllowedObjects = operation({
     filter: filters(objectFilters, {others: 'here'}),
   },
   reply,
-  examples: [
-    ['Yours', ''],
-    ['By a field inside the content', '--load-content --filter currency=USD'],
-  ],
+  examples: [['By a field inside the content', '--load-content --filter currency=USD']],
 })
 
 const ofType = operation({

@@ -20,6 +20,8 @@ export function rowsAsked(flags: Flags): RowsAsked | undefined {
   const [from, retry] = [flags['from-file'], flags['retry-failed']] as (string | undefined)[]
   if (from !== undefined && retry !== undefined)
     throw usageError('--from-file and --retry-failed cannot be given together.')
+  if (flags['edit'] === true && (from ?? retry) !== undefined)
+    throw usageError('--edit is for one body: it cannot be given with a file of rows.')
   if (retry !== undefined) return {path: retry, usage: '--retry-failed'}
   if (from !== undefined) return {path: from, usage: '--from-file'}
   const lonely = ['map', 'concurrency', 'rate', 'outcomes'].find((name) => flags[name] !== undefined)

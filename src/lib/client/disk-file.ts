@@ -1,7 +1,6 @@
 import {createReadStream, type Stats} from 'node:fs'
 import {access, constants, stat} from 'node:fs/promises'
-import {CliError, usageError} from '../errors.ts'
-import {ExitCode} from '../exit-code.ts'
+import {type CliError, usageError} from '../errors.ts'
 import {type FilePart} from './wire.ts'
 
 /** Reading in pieces of this size keeps memory flat and is fast. */
@@ -80,10 +79,8 @@ function unreadable(path: string, cause: unknown): CliError {
 }
 
 function changed(path: string): CliError {
-  return new CliError(`The file ${path} changed while it was being sent, so the upload was broken off.`, {
+  return usageError(`The file ${path} changed while it was being sent, so the upload was broken off.`, {
     code: 'file-changed',
-    exit: ExitCode.Unavailable,
     hint: 'The service has not got the whole of it. Run the command again when nothing writes to the file.',
-    retryable: true,
   })
 }

@@ -1,4 +1,4 @@
-import {type ArgumentEntry, type CommandEntry, type FlagEntry} from '../map/command-entry.ts'
+import {type ArgumentEntry, type FlagEntry} from '../map/command-entry.ts'
 import {commandIndex} from '../map/command-index.ts'
 import {areaOf, readMap} from '../map/read-map.ts'
 import {visible} from '../output/sanitise.ts'
@@ -14,7 +14,8 @@ export async function complete(program: Program, words: readonly string[]): Prom
   const current = words.at(-1) ?? ''
   const index = await commandIndex(program)
   const ids = Object.keys(index)
-  const {path, before, after} = placeOf(words.slice(0, -1), ids)
+  const {path, before, after, open} = placeOf(words.slice(0, -1), ids)
+  if (open !== undefined) return lines(await valuesOf(openFlag(open), '', {program, words, ids}), current)
   const command = path.join(' ')
   const next = after.length === 0 && !current.startsWith('-') ? await nextWords(path, index) : []
   if (index[command] === undefined) return lines(next, current)
@@ -25,7 +26,7 @@ export async function complete(program: Program, words: readonly string[]): Prom
   if (place.kind === 'nothing') return lines(next, current)
   if (place.kind === 'flags') return lines(place.flags.flatMap(flagCandidates), current)
   const {of, begun, flag = ''} = place
-  const values = await valuesOf(of, entry, {program, words, ids})
+  const values = await valuesOf(of, command, {program, words, ids})
   const shown = values.filter(({value}) => value.startsWith(begun)).map((one) => ({...one, value: flag + one.value}))
   return lines([...next, ...shown], current, of.kind === 'file' || takesFile(begun))
 }
@@ -36,11 +37,7 @@ interface Context {
   ids: readonly string[]
 }
 
-async function valuesOf(
-  of: FlagEntry | ArgumentEntry,
-  {command}: CommandEntry,
-  context: Context,
-): Promise<Candidate[]> {
+async function valuesOf(of: FlagEntry | ArgumentEntry, command: string, context: Context): Promise<Candidate[]> {
   if (of.values !== undefined) return of.values.map((value) => ({value, about: ''}))
   if (of.name === 'output') {
     const {outputFormats} = await import('../output/format.ts')
@@ -48,6 +45,11 @@ async function valuesOf(
   }
   const {liveValues} = await import('./live-values.ts')
   return liveValues(of, command, context)
+}
+
+/** A flag of every command, while nobody knows yet of which. */
+function openFlag(name: string): FlagEntry {
+  return {name, summary: '', takesValue: true, required: false, repeats: false, negatable: false}
 }
 
 /** The words that go on from those that are there. */

@@ -1,4 +1,5 @@
 import {createHash} from 'node:crypto'
+import {isSecretName} from '../client/masking.ts'
 import {type ArgumentEntry, type CommandEntry, type FlagEntry} from '../map/command-entry.ts'
 import {areaOf, readMap} from '../map/read-map.ts'
 import {readConfig} from '../profile/config-file.ts'
@@ -7,7 +8,7 @@ import {resolvePaths} from '../profile/paths.ts'
 import {resolveSettings} from '../profile/settings.ts'
 import {type Program} from '../program.ts'
 import {cachedValues, type Candidate} from './value-cache.ts'
-import {isSource, listsOf} from './value-source.ts'
+import {isSource, listsOf, type Wanted} from './value-source.ts'
 
 interface Context {
   program: Program
@@ -25,25 +26,31 @@ export async function liveValues(
   {program, words, ids}: Context,
 ): Promise<Candidate[]> {
   const paths = resolvePaths()
-  const lists = listsOf(of, command, ids)
+  const wanted = {of, command}
+  const lists = listsOf(wanted, ids)
   if (lists[0] === 'profiles list') {
     const {profiles} = readConfig(paths.configFile)
     return profileNames(profiles).map((value) => ({value, about: profiles[value]?.api_host ?? ''}))
   }
-  const entry = await firstSource(lists, program)
+  const entry = await firstSource(lists, wanted, program)
   if (entry?.reply?.id === undefined) return []
   const profile = profileIn(words)
   const {id, columns} = entry.reply
-  const about = columns.filter((column) => column !== id && !column.includes('.')).slice(0, aboutAtMost)
+  const telling = columns.filter((column) => column !== id && !column.includes('.') && !isSecretName(column))
+  const about = telling.slice(0, aboutAtMost)
   const args = [...entry.command.split(' '), ...(profile === undefined ? [] : ['--profile', profile])]
   return cachedValues({args, whose: whose(profile, paths.configFile), id, about}, paths.cache, program)
 }
 
-async function firstSource(lists: readonly string[], program: Program): Promise<CommandEntry | undefined> {
+async function firstSource(
+  lists: readonly string[],
+  wanted: Wanted,
+  program: Program,
+): Promise<CommandEntry | undefined> {
   for (const list of lists) {
     const entries = await readMap(program, areaOf(list))
     const entry = entries.find(({command}) => command === list)
-    if (entry !== undefined && isSource(entry)) return entry
+    if (entry !== undefined && isSource(entry, wanted)) return entry
   }
   return undefined
 }

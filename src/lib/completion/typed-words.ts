@@ -8,10 +8,18 @@ export interface Place {
   before: string[]
   /** What follows them. */
   after: string[]
+  /** Of a flag before them, its name where the word that is being typed is its value. */
+  open?: string | undefined
 }
 
 /** Flags that may stand before the command, and take a value. */
-const leading = new Set(['-p', '--profile', '-o', '--output', '--timeout'])
+const leading = new Map([
+  ['-p', 'profile'],
+  ['--profile', 'profile'],
+  ['-o', 'output'],
+  ['--output', 'output'],
+  ['--timeout', 'timeout'],
+])
 
 /** Finds the command, or the topic, in the words that are complete. */
 export function placeOf(words: readonly string[], ids: readonly string[]): Place {
@@ -19,7 +27,8 @@ export function placeOf(words: readonly string[], ids: readonly string[]): Place
   while (words[start]?.startsWith('-')) start += leading.has(words[start]!) ? 2 : 1
   let end = start
   while (end < words.length && isBegun(words.slice(start, end + 1).join(' '), ids)) end += 1
-  return {path: words.slice(start, end), before: words.slice(0, start), after: words.slice(end)}
+  const open = start > words.length ? leading.get(words.at(-1)!) : undefined
+  return {path: words.slice(start, end), before: words.slice(0, start), after: words.slice(end), open}
 }
 
 function isBegun(words: string, ids: readonly string[]): boolean {

@@ -31,8 +31,10 @@ export class Draft {
     for (let shown = text; ;) {
       await writeFile(this.file, shown, {mode: 0o600})
       await this.open(editor)
-      const saved = await readFile(this.file, 'utf8')
+      const saved = await this.saved()
+      if (saved === undefined) throw interruptedError('The editor has removed the text, so nothing was done.')
       if (saved === text || saved === shown) throw interruptedError('The text was left as it was, so nothing was sent.')
+      if (isEmpty(saved)) throw interruptedError('The text is empty, so nothing was done.')
       try {
         return await read(saved)
       } catch (error) {
@@ -44,7 +46,13 @@ export class Draft {
 
   /** Whether there is anything in it that was not there to begin with. */
   async isWritten(): Promise<boolean> {
-    return (await readFile(this.file, 'utf8').catch(() => this.begun)) !== this.begun
+    const saved = await this.saved()
+    return saved !== undefined && saved !== this.begun && !isEmpty(saved)
+  }
+
+  /** Undefined where the file is gone or cannot be read any more. */
+  private saved(): Promise<string | undefined> {
+    return readFile(this.file, 'utf8').catch(() => undefined)
   }
 
   async discard(): Promise<void> {
@@ -90,6 +98,11 @@ function withoutComplaint(text: string): string {
     .split('\n')
     .filter((line) => !line.startsWith(mark))
     .join('\n')
+}
+
+/** Comments say nothing. */
+function isEmpty(text: string): boolean {
+  return text.split('\n').every((line) => /^\s*(#|$)/.test(line))
 }
 
 /** Ctrl-C in a terminal reaches every program in it; while the editor has the screen, it is the editor's. */

@@ -4,6 +4,12 @@ import {usageError} from '../errors.ts'
 /** The path of a file that can be read and has something in it. Throws a usage error that says why it cannot or has not. */
 export async function checkReadable(path: string, usage: string): Promise<string> {
   if (path.trim() === '') throw usageError(`${usage} is empty.`, {code: 'invalid-value'})
+  if (path === '-') {
+    throw usageError(`${usage}: standard input cannot be used here, since nobody knows its size.`, {
+      code: 'unreadable-file',
+      hint: 'Save what it gives to a file, and name that.',
+    })
+  }
   const reason = await faultOf(path)
   if (reason === undefined) return path
   throw usageError(`${usage}: the file ${path} ${reason}`, {code: 'unreadable-file'})

@@ -1,8 +1,8 @@
 import {stat} from 'node:fs/promises'
 import {join} from 'node:path'
 import {Command} from '../command.ts'
-import {badReply} from '../errors.ts'
-import {mustBeFree, overwriteSummary} from '../output/must-be-free.ts'
+import {badReply, usageError} from '../errors.ts'
+import {filePlace, overwriteSummary} from '../output/file-place.ts'
 import {PartialFile} from '../output/partial-file.ts'
 import {boolean, destination} from '../parameters.ts'
 import {fetchInto, lengthOf, shown, type Source} from './download.ts'
@@ -39,19 +39,24 @@ export abstract class LinkDownload extends Command {
     const source = {id, link}
     if (out === '-') return this.#print(source)
     const path = await pathFor(out, localFileName(name, source.id))
-    const file = new PartialFile(path)
-    if (overwrite !== true) await mustBeFree(path)
+    const place = () => filePlace(path, {overwrite: overwrite === true})
+    const file = new PartialFile(await place())
     const {client} = await this.console.connection()
     const size = await fetchInto(file, source, {client, resume, transfer: this.console.transfer('Downloading')})
-    if (overwrite !== true) await mustBeFree(path)
+    await place()
     await file.finish()
     return {path, size}
   }
 
   async #print({link}: Source): Promise<undefined> {
+    if (this.console.terminal.stdoutIsTty) {
+      throw usageError('--out -: the bytes of a file would upset this terminal.', {
+        hint: 'Save it with --out FILE, or pass it on: --out - | PROGRAM.',
+      })
+    }
     const {client} = await this.console.connection()
     const {body, headers} = await client.fetchLink(link)
-    const transfer = this.console.terminal.stdoutIsTty ? undefined : this.console.transfer('Downloading')
+    const transfer = this.console.transfer('Downloading')
     await this.console.printer.bytes(shown(body, {length: lengthOf(headers)}, 0, transfer))
   }
 }

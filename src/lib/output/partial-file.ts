@@ -1,5 +1,6 @@
 import {open, readFile, rename, rm, stat, writeFile} from 'node:fs/promises'
-import {CliError, usageError} from '../errors.ts'
+import {CliError} from '../errors.ts'
+import {cannotSave} from './file-place.ts'
 
 /** What the bytes that are there are part of: enough to see whether the rest of it still fits. */
 export interface Origin {
@@ -62,9 +63,8 @@ export class PartialFile {
     try {
       await work()
     } catch (error) {
-      const {syscall, message} = error as NodeJS.ErrnoException
-      if (syscall === undefined || error instanceof CliError) throw error
-      throw usageError(`${this.target} cannot be written: ${message}`, {code: 'unwritable-file', cause: error})
+      const {syscall} = error as NodeJS.ErrnoException
+      throw syscall === undefined || error instanceof CliError ? error : cannotSave(this.target, error)
     }
   }
 }

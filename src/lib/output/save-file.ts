@@ -1,29 +1,28 @@
 import {rename, rm} from 'node:fs/promises'
-import {type CliError, usageError} from '../errors.ts'
-import {fileFault, isFileFault} from '../file-faults.ts'
-import {mustBeFree} from './must-be-free.ts'
+import {isFileFault} from '../file-faults.ts'
+import {cannotSave, filePlace} from './file-place.ts'
 import {pipeToFile} from './pipe-to-file.ts'
 
 /**
- * Writes bytes to a file beside the final name, or to `partial` on the same disk, and renames it when it is whole: a broken
- * download leaves nothing half. Gives back its size. Throws a usage error where the name is taken, unless that file may be
- * overwritten.
+ * Writes bytes to a file beside the final name and renames it when it is whole: a broken download leaves nothing half. Gives
+ * back its size. Throws a usage error where the name is taken, unless that file may be overwritten.
  */
 export async function saveFile(
   path: string,
   chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-  {overwrite, partial = `${path}.partial`}: {overwrite: boolean; partial?: string},
+  {overwrite}: {overwrite: boolean},
 ): Promise<number> {
-  if (!overwrite) await mustBeFree(path)
-  try {
-    const size = await pipeToFile(chunks, partial)
-    if (!overwrite) await mustBeFree(path)
-    await rename(partial, path)
-    return size
-  } catch (error) {
-    await rm(partial, {force: true})
-    throw isFileFault(error) ? cannotSave(path, error) : error
-  }
+  const place = await filePlace(path, {overwrite})
+  return inTwoSteps(path, chunks, {partial: `${place}.partial`, place: () => filePlace(path, {overwrite})})
+}
+
+/** The same by way of a file elsewhere on the disk, in the place of whatever has the name: a link leads out of the folder. */
+export async function replaceFile(
+  path: string,
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  {partial}: {partial: string},
+): Promise<number> {
+  return inTwoSteps(path, chunks, {partial, place: () => path})
 }
 
 /** Writes a text in the place of a file, whole or not at all. */
@@ -35,6 +34,17 @@ async function* chunksOf(text: string): AsyncIterable<Uint8Array> {
   yield Buffer.from(text)
 }
 
-function cannotSave(path: string, cause: Error): CliError {
-  return usageError(`The file ${path} cannot be written: ${fileFault(cause)}.`, {code: 'unwritable-file', cause})
+async function inTwoSteps(
+  path: string,
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  {partial, place}: {partial: string; place: () => Promise<string> | string},
+): Promise<number> {
+  try {
+    const size = await pipeToFile(chunks, partial)
+    await rename(partial, await place())
+    return size
+  } catch (error) {
+    await rm(partial, {force: true})
+    throw isFileFault(error) ? cannotSave(path, error) : error
+  }
 }

@@ -1,4 +1,4 @@
-import {existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, statSync, writeFileSync} from 'node:fs'
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http'
 import {type AddressInfo} from 'node:net'
 import {join} from 'node:path'
@@ -101,7 +101,7 @@ describe('a file', () => {
     expect(await world.ok('media', 'download', id, '--out', 'sounds', '-o', 'id')).toBe('sounds/greeting.wav')
     expect(await world.ok('media', 'download', id, '--out', 'hello.wav', '-o', 'id')).toBe('hello.wav')
     expect(readFileSync(join(world.home, 'hello.wav'))).toEqual(readFileSync(join(world.home, 'sounds/greeting.wav')))
-    expect(await world.fails(2, 'media', 'download', id, '--out', 'nosuch/')).toContain('cannot be written')
+    expect(await world.fails(2, 'media', 'download', id, '--out', 'nosuch/x')).toContain('its folder does not exist')
   })
 
   test('goes to standard output as it is', async () => {
@@ -122,6 +122,24 @@ describe('a file', () => {
     expect(readFileSync(join(world.home, 'greeting.wav'), 'utf8')).toBe('mine')
     await world.ok('media', 'download', id, '--overwrite')
     expect(readFileSync(join(world.home, 'greeting.wav'))).toHaveLength(844)
+  })
+
+  test('goes through a link to its file, and takes the place of no pipe', async () => {
+    const world = await sandboxWorld()
+    await world.shell('mkdir sounds; echo mine > sounds/mine.wav; ln -s sounds/mine.wav greeting.wav; mkfifo pipe')
+    await world.ok('media', 'download', id, '--overwrite')
+    expect(readlinkSync(join(world.home, 'greeting.wav'))).toBe('sounds/mine.wav')
+    expect(readFileSync(join(world.home, 'sounds/mine.wav'))).toHaveLength(844)
+    const said = await world.fails(2, 'media', 'download', id, '--out', 'pipe', '--overwrite')
+    expect(said).toContain('it is a pipe or a device')
+  })
+
+  test('does not go to a terminal', async () => {
+    const world = await sandboxWorld()
+    const {exit, output} = startPty(process.execPath, [bin, 'media', 'download', id, '--out', '-'], {env: world.env})
+    expect(await exit).toBe(2)
+    expect(output()).toContain('--out FILE')
+    expect(output()).not.toContain('RIFF')
   })
 
   test.each([

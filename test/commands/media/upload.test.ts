@@ -62,6 +62,10 @@ test.each([
   expect(await world.fails(2, 'media', 'upload', path)).toContain(`FILE: the file ${path} ${why}`)
 })
 
+test('standard input is refused with words', async () => {
+  expect(await world.fails(2, 'media', 'upload', '-')).toContain('FILE: standard input cannot be used here')
+})
+
 describe('after a lost reply', () => {
   async function struck(rule: Omit<FaultRule, 'path' | 'method' | 'times'>, ...flags: string[]) {
     await world.inside(({faults}) => faults.set({method: 'POST', path: '/media/*', times: 1, ...rule}))

@@ -61,7 +61,7 @@ describe('an upload', () => {
     const path = largeFile()
     const {url, taken} = await counting(() => change(path))
     const error = await failure(clientOf(url).send(upload(path)))
-    expect(error).toMatchObject({code: 'file-changed', exit: 10, retryable: true})
+    expect(error).toMatchObject({code: 'file-changed', exit: 2})
     expect(error.message).toContain(path)
     expect(taken.map(({complete}) => complete)).toEqual([false])
   })

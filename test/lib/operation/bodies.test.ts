@@ -161,6 +161,19 @@ describe('--edit', () => {
     expect(world.server.seen).toEqual([])
   })
 
+  it('sends nothing when the text is gone or empty', async () => {
+    const world = await fixture()
+    const [gone, empty] = [
+      await world.run([...known, '--edit'], {env: editor(world, 'rm "$1"')}),
+      await world.run([...known, '--edit'], {env: editor(world, `printf '# nothing\\n' > "$1"`)}),
+    ]
+    expect([gone.exitCode, empty.exitCode]).toEqual([130, 130])
+    expect(gone.stderr).toContain('The editor has removed the text, so nothing was done.')
+    expect(empty.stderr).toContain('The text is empty, so nothing was done.')
+    expect(empty.stderr).not.toContain('is kept')
+    expect(world.server.seen).toEqual([])
+  })
+
   it('keeps what was written where it is wrong and nobody is there to mend it, and where the service refuses', async () => {
     const world = await fixture((response) => json(response, 400, {code: 400, message: 'no'}))
     for (const [text, exit] of [

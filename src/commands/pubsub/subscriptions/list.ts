@@ -16,10 +16,7 @@ const visible = operation({
     filter: filters([], {others: 'here'}),
   },
   reply,
-  examples: [
-    ['All that you may see', ''],
-    ['Those that were suspended', '--filter suspended=1'],
-  ],
+  examples: [['Those that were suspended', '--filter suspended=1']],
 })
 
 export const subscriptionsOfAccount = operation({

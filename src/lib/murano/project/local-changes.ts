@@ -3,7 +3,7 @@ import {mkdir, rm} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import {usageError} from '../../errors.ts'
 import {fileFault} from '../../file-faults.ts'
-import {saveFile} from '../../output/save-file.ts'
+import {replaceFile} from '../../output/save-file.ts'
 import {freePath} from '../code/paths.ts'
 import {endpointForm, handlerForm, type HeaderForm, productPlaceholder} from '../code/script-header.ts'
 import {changedScriptFile, readScriptFile, withHeader} from '../code/script-file.ts'
@@ -60,7 +60,7 @@ export class LocalChanges {
     }
     // Not beside the file: what an interrupted pull leaves would be pushed.
     const partial = join(own, `partial-${process.pid}-${this.#count++}`)
-    await saveFile(target, content, {overwrite: true, partial})
+    await replaceFile(target, content, {partial})
   }
 
   async remove(path: string): Promise<void> {
