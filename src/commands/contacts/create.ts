@@ -12,7 +12,7 @@ export default operation({
   request: 'POST /contacts/users/{user_uuid}/contacts',
   parameters: {
     user_uuid: user(),
-    body: wholeBody('the contact', {fields: contactFields, others: {}}),
+    body: wholeBody('the contact', {fields: contactFields}),
   },
   effect: {changes: 'create a contact for'},
   reply: object<Contact>({columns: contactDetails, id: 'uuid'}),

@@ -14,7 +14,7 @@ export default operation({
   request: 'PUT /contacts/contacts/{contact_uuid}',
   parameters: {
     contact_uuid: uuid('CONTACT', 'contact to change'),
-    body: wholeBody('what to change', {fields: contactFields, others: {}}),
+    body: wholeBody('what to change', {fields: contactFields}),
   },
   effect: {changes: 'change the contact', replaces: true},
   current: (caller, {contact_uuid}) => caller.call(getContact, {contact_uuid}),
