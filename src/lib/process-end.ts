@@ -39,11 +39,6 @@ export function windingUp(told: WindUp): () => void {
   }
 }
 
-/** Nobody reads the output any more. */
-export function endUnread(): void {
-  if (!isWoundUp()) process.exit()
-}
-
 function take(signal: Signal): void {
   if (isWoundUp(signal)) return
   works.forEach((work) => work(exits[signal]))
@@ -53,7 +48,8 @@ function take(signal: Signal): void {
   setImmediate(() => process.kill(process.pid, signal))
 }
 
-function isWoundUp(signal?: Signal): boolean {
+/** Tells a command that winds up of the signal, or that nobody reads the output any more; false where none does. */
+export function isWoundUp(signal?: Signal): boolean {
   const told = windUp
   windUp = undefined
   told?.(signal)

@@ -1,7 +1,7 @@
 import {type Readable, type Writable} from 'node:stream'
 import {CliError} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
-import {endUnread} from '../process-end.ts'
+import {isWoundUp} from '../process-end.ts'
 
 export interface Streams {
   stdin: Readable & {isTTY?: boolean}
@@ -171,7 +171,7 @@ export function systemTerminal(): Terminal {
 export function quietOnClosedPipes({stdout, stderr}: Pick<Streams, 'stdout' | 'stderr'>): void {
   onError(stderr, () => undefined)
   onError(stdout, (error) => {
-    if (isClosedPipe(error)) stderr.write('', endUnread)
+    if (isClosedPipe(error)) stderr.write('', () => isWoundUp() || process.exit())
   })
 }
 
