@@ -279,11 +279,8 @@ export class Console {
       return exitOf(shown)
     }
     if (this.#printer !== undefined) return this.#printer.error(shown)
-    return reportError(shown, {
-      terminal: this.terminal,
-      format: formatAsTyped(this.#argv),
-      debug: this.#debug,
-    })
+    const {terminal} = this
+    return reportError(shown, {terminal, format: formatAsTyped(this.#argv), debug: this.#debug})
   }
 
   /** Winds up after a run that is to exit so; gives back what it does exit with. */
@@ -366,10 +363,7 @@ export class Console {
       this.terminal,
     )
     return ConnectionClass.open({
-      settings,
-      config,
-      paths,
-      timeoutMs,
+      ...{settings, config, paths, timeoutMs},
       signal: this.#interruption.requests,
       debug: this.#debug !== undefined,
       traceId: this.#traceId,

@@ -1,6 +1,7 @@
 import {type JsonValue} from './client/wire.ts'
 import {didYouMean} from './did-you-mean.ts'
-import {type CliError, usageError} from './errors.ts'
+import {usageError} from './errors.ts'
+import {checkFilter} from './input/check-filter.ts'
 import {checkDate, checkDuration, checkEmail, checkInteger, checkInterval, checkUrl, checkUuid} from './input/checks.ts'
 import {parameter, type Fallback, type Name, type Options, type Place} from './parameter.ts'
 import {oneOrSeveral, type Schema} from './schema.ts'
@@ -307,25 +308,9 @@ export function filters(known: readonly string[] = [], {others}: {others?: 'here
       kind: 'filter',
       many: true,
       ...(others === 'here' && {othersHere: true, options: known}),
-      check: (typed) => {
-        const at = typed.indexOf('=')
-        if (at <= 0)
-          throw usageError(`--filter: “${typed}” is not KEY=VALUE.`, {
-            hint: 'Write for example --filter status=Active.',
-          })
-        const key = typed.slice(0, at)
-        if (others === undefined && known.length > 0 && !known.includes(key)) throw unknownKey(key, known)
-        return [key, typed.slice(at + 1)]
-      },
+      check: (typed) => checkFilter(typed, others === undefined ? known : []),
     },
   )
-}
-
-function unknownKey(key: string, known: readonly string[]): CliError {
-  return usageError(`--filter: the service knows no key “${key}”.${didYouMean(key, known)}`, {
-    code: 'invalid-value',
-    hint: `It knows ${known.join(', ')}; --where compares any other here.`,
-  })
 }
 
 function knownKeys(known: readonly string[]): string {
