@@ -1,7 +1,11 @@
+import {shorteners} from './shorteners.ts'
+
 const topLevels =
   'com|net|org|co|io|ly|gl|gd|me|us|biz|info|edu|gov|app|dev|shop|store|online|site|link|to|cc|tv|ai|example'
+/** Their names end in what else ends a sentence: these hosts alone are links. */
+const shortHosts = [...shorteners].map((host) => host.replaceAll('.', '\\.')).join('|')
 const linkForm = new RegExp(
-  `\\bhttps?://[^\\s"'”<>()]+|\\bwww\\.[^\\s"'”<>()]+|(?<![@\\w.-])[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\\.(?:${topLevels})\\b(?:/[^\\s"'”<>()]*)?(?!@)`,
+  `\\bhttps?://[^\\s"'”<>()]+|\\bwww\\.[^\\s"'”<>()]+|(?<![@\\w.-])(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\\.(?:${topLevels})|${shortHosts})\\b(?:/[^\\s"'”<>()]*)?(?!@)`,
   'gi',
 )
 const phoneForm =

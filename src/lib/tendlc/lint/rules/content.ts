@@ -1,6 +1,6 @@
 import {hostOf, linksIn, phonesIn} from '../../content.ts'
 import {campaignRule, type Example, type Fields, type Problem, samplesIn, textOf} from '../rule.ts'
-import {shorteners} from './shorteners.ts'
+import {shorteners} from '../../shorteners.ts'
 
 /** Every text of a campaign that people or reviewers read. */
 function textsOf(campaign: Fields): {field: string; text: string}[] {
@@ -54,8 +54,10 @@ function wordsFound(
   tell: (span: string) => Omit<Problem, 'field' | 'span'>,
 ): Problem[] {
   return textsOf(campaign).flatMap(({field, text}) => {
-    const span = words.exec(text)?.[0]
-    return span === undefined ? [] : [{field, span, ...tell(span)}]
+    const found: readonly string[] = text.match(new RegExp(words, 'gi')) ?? []
+    const isFirst = (span: string, at: number) =>
+      found.findIndex((other) => other.toLowerCase() === span.toLowerCase()) === at
+    return found.filter(isFirst).map((span) => ({field, span, ...tell(span)}))
   })
 }
 
