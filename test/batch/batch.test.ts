@@ -1,4 +1,4 @@
-import {appendFileSync, cpSync, readFileSync, truncateSync, writeFileSync} from 'node:fs'
+import {appendFileSync, cpSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {seededAccess, seededNeighbour} from '../../src/sandbox/seeded-access.ts'
@@ -185,8 +185,8 @@ describe('a job', () => {
     const journal = readFileSync(journalOf(world))
     writeFileSync(journalOf(world), Buffer.concat([journal.subarray(0, 200), Buffer.from('#'), journal.subarray(201)]))
     expect((await world.run(resume)).stderr).toMatch(/journal .* is damaged in line \d/)
-    writeFileSync(journalOf(world), journal)
-    truncateSync(journalOf(world), journal.length - 3)
+    // As when it was killed while it wrote: a record that it has not finished is of a request that it has not sent.
+    writeFileSync(journalOf(world), Buffer.concat([journal, journal.subarray(0, 40)]))
     expect(await world.run(resume)).toMatchObject({exitCode: 0})
     expect(numbers.map((number) => sandbox.store.numbers.get(number)?.reference_id)).toEqual(
       numbers.map((_, at) => `r${at}`),
