@@ -166,7 +166,7 @@ describe('at a prompt', () => {
     await run.type('numbers release +19412340003\r')
     await run.shows('type the name of the account')
     run.pty.write('no\r')
-    await run.shows('Nothing was done.')
+    await run.shows('“no” is not the name of the account')
     await run.type('accounts create --edit --dry-run\r')
     await run.shows('"name":"Typed"')
     await run.type('use nowhere\r')
