@@ -13,7 +13,7 @@ export interface MadeCall {
   users: string[]
 }
 
-/** Every call that has a command, in order of names. */
+/** Every call that a command makes, in order of names. */
 export function callsOf(commands: readonly Named[]): MadeCall[] {
   const owned = new Set(commands.flatMap(({command}) => ownCalls(command)))
   const calls = new Map<string, MadeCall>()
@@ -27,11 +27,7 @@ export function callsOf(commands: readonly Named[]): MadeCall[] {
       calls.set(operation, call)
     }
   }
-  return [...calls.values()].filter(hasCommand).sort((a, b) => (a.operation < b.operation ? -1 : 1))
-}
-
-function hasCommand(call: MadeCall): boolean {
-  return call.commands.length > 0
+  return [...calls.values()].sort((a, b) => (a.operation < b.operation ? -1 : 1))
 }
 
 /** Method and path, with the host where it is not the usual one; undefined for what is done here. */

@@ -29,6 +29,11 @@ test.each(expectations)('$endpoint is what “$command” makes of it', (expecte
   expect(differences(expected, commands.get(expected.command))).toEqual([])
 })
 
+test('the table of coverage has a row for each', () => {
+  const table = readFileSync(join(root, 'docs/coverage.md'), 'utf8')
+  expect(expectations.filter(({operation}) => !table.includes(`| ${operation} |`))).toEqual([])
+})
+
 test('commands call nothing of Murano that is not expected', () => {
   const known = new Set(expectations.map(({operation}) => operation))
   const made = loaded.flatMap(({command}) => command.calls.map(({shape}) => shape.operation))
