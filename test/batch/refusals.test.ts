@@ -1,10 +1,14 @@
-import {linkSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs'
+import {spawn} from 'node:child_process'
+import {once} from 'node:events'
+import {linkSync, readFileSync, statSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
+import {setTimeout as pause} from 'node:timers/promises'
 import {describe, expect, test} from 'vitest'
 import {freshWorlds} from '../support/fresh-worlds.ts'
 import {type SandboxWorld} from '../support/sandbox-world.ts'
 import {servedSandbox} from '../support/served-sandbox.ts'
-import {jobOf, killedRun} from './chaos.ts'
+import {bin} from '../support/world.ts'
+import {jobOf} from './chaos.ts'
 
 function fresh(files: Readonly<Record<string, string>>): SandboxWorld {
   const [world] = freshWorlds(1) as [SandboxWorld]
@@ -56,7 +60,14 @@ describe('--retry-failed', () => {
     const numbers = sandbox.store.numbers.available({}, 40)
     const rows = numbers.map((number, at) => `${number},r${at}`).join('\n')
     writeFileSync(join(world.home, 'rows.csv'), `number,reference_id\n${rows}\n`)
-    expect(await killedRun(world, [...provision, 'rows.csv', '--outcomes', 'out.ndjson'], 1500)).toBe(true)
+    sandbox.faults.set({kind: 'latency', latencyMs: 500, method: 'POST', path: '/sms/provision'})
+    const args = [bin, ...provision, 'rows.csv', '--outcomes', 'out.ndjson']
+    const child = spawn(process.execPath, args, {env: world.env, cwd: world.home, stdio: 'ignore'})
+    const ended = once(child, 'exit')
+    const outcomes = join(world.home, 'out.ndjson')
+    while ((statSync(outcomes, {throwIfNoEntry: false})?.size ?? 0) === 0) await pause(5)
+    child.kill('SIGKILL')
+    await ended
     const id = jobOf(world)!
     const retry = ['numbers', 'provision', '--yes', '--retry-failed', 'out.ndjson']
     expect(await world.run(retry)).toMatchObject({
