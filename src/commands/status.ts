@@ -1,7 +1,8 @@
 import {columnNames} from '../lib/output/columns.ts'
 import {Command} from '../lib/command.ts'
 import {list, type Shape} from '../lib/operation/declaration.ts'
-import {interval, texts} from '../lib/parameters.ts'
+import {checkInterval} from '../lib/input/checks.ts'
+import {duration, texts} from '../lib/parameters.ts'
 import {type WatchedState} from '../lib/status/course.ts'
 
 export default class Status extends Command {
@@ -15,12 +16,12 @@ export default class Status extends Command {
         in: 'local',
         valueName: 'NAME,…',
       }),
-      watch: interval('--watch', 'look again so long after each look, 5 s unless said, until Ctrl-C', {
-        in: 'local',
-        valueName: '[TIME]',
-        bare: '5s',
-        endless: true,
-      }),
+      watch: duration(
+        '--watch',
+        'look again so long after each look, 5 s unless said, until Ctrl-C',
+        {in: 'local', valueName: '[TIME]', bare: '5s', endless: true},
+        checkInterval,
+      ),
     },
     reply: list<WatchedState>({
       columns: ['platform', 'service', 'path', 'state', {path: 'milliseconds', header: 'MS'}, 'api_version', 'message'],

@@ -2,7 +2,7 @@ import {type JsonValue} from './client/wire.ts'
 import {didYouMean} from './did-you-mean.ts'
 import {usageError} from './errors.ts'
 import {checkFilter} from './input/check-filter.ts'
-import {checkDate, checkDuration, checkEmail, checkInteger, checkInterval, checkUrl, checkUuid} from './input/checks.ts'
+import {checkDate, checkDuration, checkEmail, checkInteger, checkUrl, checkUuid} from './input/checks.ts'
 import {parameter, type Fallback, type Name, type Options, type Place} from './parameter.ts'
 import {oneOrSeveral, type Schema} from './schema.ts'
 
@@ -102,11 +102,12 @@ export function date<const U extends Name, const O extends Options<string> = obj
   })
 }
 
-/** A length of time such as `30s` or `1.5h`, in milliseconds. */
+/** A length of time such as `30s` or `1.5h`, in milliseconds; `check` may ask for more. */
 export function duration<const U extends Name, const O extends Options<number> = object>(
   usage: U,
   summary: string,
   options?: O,
+  check = checkDuration,
 ) {
   return parameter<number, U, O>(
     usage,
@@ -114,21 +115,9 @@ export function duration<const U extends Name, const O extends Options<number> =
     {valueName: 'TIME', ...(options ?? ({} as O))},
     {
       kind: 'text',
-      check: (typed) => checkDuration(typed, usage),
+      check: (typed) => check(typed, usage),
     },
   )
-}
-
-/** How long to wait between two looks, in milliseconds. */
-export function interval<const U extends Name, const O extends Options<number> = object>(
-  usage: U,
-  summary: string,
-  options?: O,
-) {
-  return parameter<number, U, O>(usage, summary, options ?? ({} as O), {
-    kind: 'text',
-    check: (typed) => checkInterval(typed, usage),
-  })
 }
 
 export function url<const U extends Name, const O extends Options<string> = object>(

@@ -72,7 +72,10 @@ test('a file with a key that cannot be one is refused whole', async () => {
 })
 
 test('a key that is watched is printed, again when it changes, and until Ctrl-C', async () => {
-  const running = world.run(['murano', 'keystore', 'watch', 'light', '--interval', '100ms', ...sandpit], {
+  expect(await world.fails(2, 'murano', 'keystore', 'watch', 'light', '--interval', '0', ...sandpit)).toContain(
+    'too often',
+  )
+  const running = world.run(['murano', 'keystore', 'watch', 'light', '--interval', '500ms', ...sandpit], {
     buffer: false,
   })
   const {stdout, kill} = running as unknown as {stdout: Readable; kill: (signal: string) => void}

@@ -2,6 +2,7 @@ import {isDeepStrictEqual} from 'node:util'
 import {systemClock} from '../../../lib/client/clock.ts'
 import {type JsonValue} from '../../../lib/client/wire.ts'
 import {Command} from '../../../lib/command.ts'
+import {checkInterval} from '../../../lib/input/checks.ts'
 import {valueOf} from '../../../lib/murano/keystore-value.ts'
 import {solution} from '../../../lib/murano/parameters.ts'
 import {outcomes, type Shape} from '../../../lib/operation/declaration.ts'
@@ -24,7 +25,12 @@ export default class Watch extends Command {
     parameters: {
       key: text('KEY', 'name of the key'),
       solution: solution(),
-      interval: duration('--interval', 'how long to wait before looking again', {default: 2000, in: 'local'}),
+      interval: duration(
+        '--interval',
+        'how long to wait before looking again',
+        {default: 2000, in: 'local'},
+        checkInterval,
+      ),
     },
     reply: outcomes<Change>({columns: ['time', 'value'], id: 'value', noun: 'values'}),
     format: 'ndjson',
