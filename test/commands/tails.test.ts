@@ -21,6 +21,7 @@ test('messages of all conversations of a user are told as they come, each once, 
     texts.push((JSON.parse(line) as Message).content[0]!.body)
     if (texts.length === 1) {
       write('+14155550142', 'one')
+      sandbox.clock.advance(1)
       write('+14155550143', 'two')
     } else if (texts.length === 3) {
       sandbox.clock.advance(7 * 86_400_000)

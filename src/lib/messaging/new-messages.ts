@@ -42,7 +42,8 @@ export function newMessages(reader: ConversationReader, {since, limit}: Beginnin
     // Where there was none at first, all that come are new.
     start ??= Number.isFinite(newest) ? newest : 0
     floor = Math.max(start, newest - overlapMs)
-    const fresh = [...found.values()].sort((a, b) => timeOf(a) - timeOf(b))
+    // Found newest first, which decides where times are equal.
+    const fresh = [...found.values()].reverse().sort((a, b) => timeOf(a) - timeOf(b))
     for (const message of fresh) recent.add(message)
     const shown = isFirst ? fresh.slice(-limit) : fresh
     isFirst = false
