@@ -33,7 +33,7 @@ export default class Api extends Command {
     parameters: {
       method: choice('METHOD', 'HTTP method', methods),
       path: text('PATH', 'path below the host, such as /accounts/accounts'),
-      body: wholeBody('body to send', {optional: true}),
+      body: wholeBody('body to send', {optional: true, ofAnyForm: true}),
       host: choice('--host', 'host to call', hostNames, {default: 'api'}),
       paginate: boolean('--paginate', 'fetch all pages of a list and print its rows'),
       include: boolean('--include', 'print the status and the headers before the body', {

@@ -7,7 +7,7 @@ import {type Fields, oneOrSeveral, type Schema} from './schema.ts'
  * anything is sent; `required` names those that the service insists on.
  */
 export function wholeBody<const O extends BodyOptions = object>(summary: string, options?: O) {
-  const {required = [], items, optional, orAlone}: BodyOptions = options ?? {}
+  const {required = [], items, optional, orAlone, ofAnyForm}: BodyOptions = options ?? {}
   const schema = bodySchema(options ?? {})
   const shape = {required: optional !== true, in: 'body', valueName: 'JSON|@FILE|-'} as O extends {optional: true}
     ? {required: false; in: 'body'; valueName: string}
@@ -20,6 +20,7 @@ export function wholeBody<const O extends BodyOptions = object>(summary: string,
       kind: 'body',
       many: items !== undefined,
       ...(orAlone && {orAlone}),
+      ...(ofAnyForm && {ofAnyForm}),
       schema,
       check: (typed, input) => input.json(typed, '--body', {schema}),
     },
@@ -55,4 +56,6 @@ interface BodyOptions {
   orAlone?: true
   /** The request may go without one. */
   optional?: true
+  /** What it may hold hangs on other values: there is no template of it, and nothing to edit. */
+  ofAnyForm?: true
 }

@@ -42,6 +42,8 @@ export interface Parameter<
   readonly othersHere?: true
   /** Of a body that is an array: an object is one element of it. */
   readonly orAlone?: true
+  /** Of a body: what it may hold hangs on the call's other values, so that there is no template of it. */
+  readonly ofAnyForm?: true
   /** Of a value that is not sent: a list keeps the rows that have it under this name, anywhere inside. */
   readonly keeps?: string
   readonly char?: string
@@ -138,7 +140,7 @@ type ValueOf<P> = P extends Parameter<infer T> ? T : never
 
 /** What a kind of parameter adds to what a command says of it. */
 type Spec<T> = Pick<Parameter<T>, 'kind' | 'check'> &
-  Partial<Pick<Parameter<T>, 'options' | 'many' | 'schema' | 'othersHere' | 'orAlone'>>
+  Partial<Pick<Parameter<T>, 'options' | 'many' | 'schema' | 'othersHere' | 'orAlone' | 'ofAnyForm'>>
 
 /** Makes a parameter of what a command says of it and what its kind does. */
 export function parameter<T, const U extends Name, const O extends Options<T>>(

@@ -98,11 +98,11 @@ const fieldFlag = stringFlag({
   multipleNonGreedy: true,
 })
 
-/** How else a body is written. One that may be left out is of many forms, and has no template. */
-function bodyFlags({many, presence}: Parameter): Interfaces.FlagInput {
+/** How else a body is written. */
+function bodyFlags({many, ofAnyForm}: Parameter): Interfaces.FlagInput {
   return {
     ...(!many && {field: fieldFlag}),
-    ...(presence === 'required' && {edit: editFlag, template: templateFlag}),
+    ...(!ofAnyForm && {edit: editFlag, template: templateFlag}),
   }
 }
 

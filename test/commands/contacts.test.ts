@@ -70,6 +70,10 @@ test('a wrong field is named before anything is sent; any other is warned of', a
   const warned = await world.run(['contacts', 'create', '-F', 'nmae.last=B'])
   expect(warned.exitCode).toBe(0)
   expect(warned.stderr).toContain('nmae is not a field that commsctl knows here.')
+  const inner = await world.run(['contacts', 'create', '-F', 'name.frist=Eva', '-F', 'phone_numbers[].number=1'])
+  expect(inner.stderr).toContain(
+    'name.frist is not a field that commsctl knows here. It is sent as it is; did you mean first?',
+  )
 })
 
 test('rows are not edited: --edit with --from-file is refused', async () => {

@@ -28,6 +28,15 @@ test('invoke shows what a function makes of its parameters, with or without a bo
   )
 })
 
+test('invoke takes its parameters from an editor, and says in the template that there are any', async () => {
+  expect(await world.ok('lambdas', 'invoke', 'echo', '--template')).toContain('# Any fields')
+  const editor = join(world.home, 'editor.sh')
+  writeFileSync(editor, 'sed -i "s/{}/greeting: hello/" "$1"')
+  const env = {...world.env, EDITOR: `sh ${editor}`}
+  const run = await world.run(['lambdas', 'invoke', 'echo', '--edit', '-o', 'json'], {env})
+  expect(JSON.parse(run.stdout)).toEqual({body: {greeting: 'hello'}})
+})
+
 test('functions of your own come from a file or standard input, and can be taken out again', async () => {
   writeFileSync(join(world.home, 'double.js'), 'const {n} = params\nreturn {n: n * 2}\n')
   await world.ok('sandbox', 'lambdas', 'set', 'double', '--script', '@double.js')

@@ -56,7 +56,7 @@ export default class Call extends Command {
       'Prints the reply as JSON.',
     parameters: {
       ...parameters,
-      body: wholeBody('arguments, in one object', {optional: true}),
+      body: wholeBody('arguments, in one object', {optional: true, ofAnyForm: true}),
       describe: boolean('--describe', 'list the arguments of the operation, and do not call it', {in: 'local'}),
     },
     effect: {changes: 'call'},

@@ -45,7 +45,6 @@ export const contactFields: Fields = {
       first: {type: 'string', description: 'given name'},
       last: {type: 'string', description: 'family name'},
     },
-    additionalProperties: {},
   },
   phone_numbers: {
     type: 'array',
@@ -57,7 +56,6 @@ export const contactFields: Fields = {
         type: {type: 'string', examples: ['Home', 'Fax']},
       },
       required: ['number'],
-      additionalProperties: {},
     },
   },
 }

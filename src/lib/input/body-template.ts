@@ -8,7 +8,7 @@ import {alternativeFor, type Schema} from '../schema.ts'
  */
 export function bodyTemplate(title: string, whole: Schema, start?: JsonValue): string {
   const schema = alternativeFor(whole, start ?? {})
-  const head = `# ${title}\n# Lines that begin with # are not sent. To send a field, take its # away.\n`
+  const head = `# ${title}\n${schema.type === 'object' && schema.properties === undefined ? anyFields : commentedFields}`
   if (schema.type === 'array') return `${head}${about(schema.items)}\n${listText(schema, start)}`
   const fields = Object.entries(schema.properties ?? {}).filter(([, {not}]) => not === undefined)
   const begun = isObject(start) ? start : {}
@@ -18,6 +18,9 @@ export function bodyTemplate(title: string, whole: Schema, start?: JsonValue): s
   const lines = [...known, ...rest].join('')
   return `${head}\n${lines === '' ? '{}\n' : lines}`
 }
+
+const commentedFields = '# Lines that begin with # are not sent. To send a field, take its # away.\n'
+const anyFields = '# Any fields, a line each, in place of {}: NAME: VALUE. Lines that begin with # are not sent.\n'
 
 function fieldText(name: string, field: Schema, {required = []}: Schema, value: JsonValue | undefined): string {
   const isNeeded = required.includes(name)
