@@ -13,7 +13,7 @@ test('--wait takes a state; what goes on by itself is waited for until it has en
   const {uuid, result_type} = JSON.parse(stdout) as {uuid: string; result_type: string}
   expect({exitCode, result_type}).toEqual({exitCode: 0, result_type: 'complete'})
   expect((await world.run(['wait', 'workflows', 'history', 'instance', uuid])).exitCode).toBe(0)
-  const never = await world.run([...start, '--wait', 'cancelled', '--timeout', '1s'])
+  const never = await world.run([...start, '--wait', 'cancelled', '--timeout', '3s'])
   expect({exitCode: never.exitCode, stderr: never.stderr}).toEqual({
     exitCode: 8,
     stderr: expect.stringMatching(/commsctl wait workflows history instance \S+ --for result_type=cancelled/) as string,
@@ -46,7 +46,7 @@ test('work that took too long can be waited for: exit 8 names the command, for l
   const {sandbox, world} = await servedSandbox()
   const state = ['wait', 'numbers', 'get', '+19412340001', '--for']
   expect((await world.run([...state, 'provider=VI'])).exitCode).toBe(0)
-  const late = await world.run([...state, 'provider=none', '--timeout', '300ms'])
+  const late = await world.run([...state, 'provider=none', '--timeout', '3s'])
   expect({exitCode: late.exitCode, stderr: late.stderr}).toEqual({
     exitCode: 8,
     stderr: expect.stringContaining("commsctl wait numbers get +19412340001 --for 'provider=none'") as string,

@@ -54,7 +54,7 @@ describe('a report', () => {
 
   test('that takes too long is exit 8, with the command that goes on', async () => {
     await world.ok('sandbox', 'clock', 'stop')
-    const args = ['usage', 'reports', 'run', all, '--wait', '--timeout', '1s', '-o', 'json']
+    const args = ['usage', 'reports', 'run', all, '--wait', '--timeout', '3s', '-o', 'json']
     const {exitCode, stdout, stderr} = await world.run(args)
     const {report_uuid: uuid, status} = JSON.parse(stdout) as {report_uuid: string; status: string}
     expect({exitCode, status}).toEqual({exitCode: 8, status: 'CREATED'})

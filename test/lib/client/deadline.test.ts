@@ -119,10 +119,10 @@ describe('a download', () => {
       response.writeHead(200).write('first ')
       finish = () => response.end('last')
     })
-    const reply = await clientOf(server.url, {timeoutMs: 200, clock: systemClock}).download(get)
+    const reply = await clientOf(server.url, {timeoutMs: 2000, clock: systemClock}).download(get)
     const body = reply.body[Symbol.asyncIterator]()
     const words = [String((await body.next()).value)]
-    await new Promise((resolve) => setTimeout(resolve, 250))
+    await new Promise((resolve) => setTimeout(resolve, 2100))
     finish()
     words.push(String((await body.next()).value))
     expect(words).toEqual(['first ', 'last'])

@@ -94,7 +94,7 @@ describe('work that goes on', () => {
     ])
     const [failed, late] = await Promise.all([
       failing.run(['replies', 'pending', '--name', 'One', '-o', 'json']),
-      endless.run(['replies', 'pending', '--name', 'One', '--timeout', '1s', '-o', 'json']),
+      endless.run(['replies', 'pending', '--name', 'One', '--timeout', '3s', '-o', 'json']),
     ])
     expect(failed).toMatchObject({exitCode: 6, stdout: ''})
     expect(errorOf(failed)).toMatchObject({code: 'failure', exit: 6})
