@@ -11,7 +11,7 @@ import {toolOf} from '../src/lib/mcp/tool.ts'
 import {areaOf} from '../src/lib/map/read-map.ts'
 import {thirdPartyNotices} from './build/notices.ts'
 import {packages} from './build/packages.ts'
-import {packed, packScripts, throughPacks} from './build/packs.ts'
+import {packed, packFiles, throughPacks} from './build/packs.ts'
 
 const root = join(import.meta.dirname, '..')
 const dist = join(root, 'dist')
@@ -26,6 +26,10 @@ const unreached: Plugin = {
         contents: 'module.exports = {}',
       }),
     )
+    // Its log, which DEBUG turns on: commands have --debug.
+    bundler.onLoad({filter: /@oclif\/core\/lib\/logger\.js$/}, () => ({
+      contents: 'exports.makeDebug = () => () => undefined; exports.getLogger = () => ({error: () => undefined})',
+    }))
     // It paints the texts of errors, which commands put into their own words.
     bundler.onLoad({filter: /@oclif\/core\/lib\/ux\/theme\.js$/}, () => ({
       contents: 'exports.colorize = (colour, text) => text',
@@ -77,7 +81,7 @@ for (const {path, text} of result.outputFiles) {
   writeFileSync(file, finished)
 }
 cpSync(join(root, 'src/sandbox/page-server/page'), join(stage, 'page'), {recursive: true})
-for (const [pack, script] of packScripts(packedCode, packOf)) writeFileSync(join(stage, `${pack}-chunks.js`), script)
+for (const [file, text] of packFiles(packedCode, packOf)) writeFileSync(join(stage, file), text)
 writeFileSync(join(stage, 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices(root, result.metafile))
 writeFileSync(join(stage, 'package.json'), '{"type": "commonjs"}\n')
 const commands = await loadCommands(join(root, 'src/commands'), '.ts')

@@ -1,7 +1,7 @@
 /**
- * Loads what is loaded together: the core, which nearly every command needs, and the sandbox. The build gathers each in one
- * file, a function for each chunk, and V8 gets back the code that it made of it on an earlier run: compiling it takes longer
- * than running it. docs/decisions/0003 has the figures. Unbuilt, nothing comes through here.
+ * Loads what is loaded together: the core, which every command needs, the client, the sandbox and so on. The build gathers each
+ * in one file, a function for each chunk, and V8 gets back the code that it made of it on an earlier run: compiling it takes
+ * longer than running it. docs/decisions/0003 has the figures. Unbuilt, nothing comes through here.
  */
 import {readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
@@ -10,7 +10,12 @@ import {underFirstFlags} from './lib/client/parser-tiering.ts'
 import {makeFolder} from './lib/make-folder.ts'
 import {resolvePaths} from './lib/profile/paths.ts'
 
-type Chunk = (module: {exports: unknown}, exports: unknown, require: NodeJS.Require) => void
+/** What a file of chunks makes of the way to all others. */
+interface Chunks {
+  /** What a chunk exports; evaluated when it is first asked for. */
+  load(chunk: string): unknown
+  readonly loaded: ReadonlyMap<string, unknown>
+}
 
 interface Cache {
   /** How many chunks the run had evaluated that wrote it. */
@@ -18,17 +23,22 @@ interface Cache {
   code: Buffer
 }
 
+/** Of what is loaded before the packs, which knows its own chunks and asks Node for all else. */
+const atStart: NodeJS.Require = require
 const folder = join(resolvePaths().cache, 'code')
 const packs = new Map<string, Pack>()
 process.once('exit', () => {
   for (const pack of packs.values()) pack.keepCode()
 })
 
-/** What a chunk of that pack exports; evaluated when it is first asked for. */
-export function load(name: string, chunk: string): unknown {
+/** What a chunk exports that is named as `pack:PACK:CHUNK`, or a module that only Node knows. */
+export function load(id: string): unknown {
+  const [scheme, name = '', chunk = ''] = id.split(':')
+  if (scheme !== 'pack') return atStart(id)
+  if (name === 'start') return atStart(chunk)
   let pack = packs.get(name)
   if (pack === undefined) packs.set(name, (pack = new Pack(name)))
-  return pack.load(chunk)
+  return pack.chunks.load(chunk)
 }
 
 /** One file of chunks, and what is kept of their code. */
@@ -37,8 +47,7 @@ class Pack {
   readonly #build: string
   readonly #cached: Cache | undefined
   readonly #script: Script
-  readonly #chunks: Readonly<Record<string, Chunk>>
-  readonly #loaded = new Map<string, {exports: unknown}>()
+  readonly chunks: Chunks
 
   constructor(readonly name: string) {
     const file = join(import.meta.dirname, `${name}-chunks.js`)
@@ -49,26 +58,18 @@ class Pack {
     this.#cacheFile = join(folder, `${this.#build}-${process.version}-${process.arch}`)
     this.#cached = readCache(this.#cacheFile)
     this.#script = underFirstFlags(() => new Script(source, {filename: file, cachedData: this.#cached?.code}))
-    this.#chunks = this.#script.runInThisContext() as Readonly<Record<string, Chunk>>
-  }
-
-  load(chunk: string): unknown {
-    const known = this.#loaded.get(chunk)
-    if (known !== undefined) return known.exports
-    const module = {exports: {}}
-    this.#loaded.set(chunk, module)
-    this.#chunks[chunk]!(module, module.exports, require)
-    return module.exports
+    this.chunks = (this.#script.runInThisContext() as (elsewhere: typeof load) => Chunks)(load)
   }
 
   /** Keeps the code for the next run, where it has code for more chunks than what is kept already. */
   keepCode(): void {
     const known = this.#script.cachedDataRejected === true ? 0 : (this.#cached?.chunkCount ?? 0)
-    if (this.#loaded.size <= known) return
+    const {size} = this.chunks.loaded
+    if (size <= known) return
     try {
       const code = underFirstFlags(() => this.#script.createCachedData())
       const head = Buffer.alloc(4)
-      head.writeUInt32LE(this.#loaded.size)
+      head.writeUInt32LE(size)
       makeFolder(folder)
       const isOutdated = (kept: string) => kept.startsWith(`${this.name}-`) && !kept.startsWith(this.#build)
       for (const kept of readdirSync(folder).filter(isOutdated)) rmSync(join(folder, kept))

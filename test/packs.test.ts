@@ -3,6 +3,9 @@ import {join} from 'node:path'
 import {afterEach, beforeEach, expect, test} from 'vitest'
 import {World} from './support/world.ts'
 
+/** Those that a command on the embedded sandbox needs, which reviews campaigns as the linter does. */
+const packs = ['client', 'core', 'lint', 'sandbox']
+
 let world: World
 let folder: string
 beforeEach(() => {
@@ -21,7 +24,7 @@ async function states(): Promise<string> {
 /** What is kept of each pack, by its name. */
 function cacheFile(pack = 'core'): string {
   const names = readdirSync(folder)
-  expect(names.map((name) => name.split('-')[0]).toSorted()).toEqual(['core', 'sandbox'])
+  expect(names.map((name) => name.split('-')[0]).toSorted()).toEqual(packs)
   return join(
     folder,
     names.find((name) => name.startsWith(pack))!,
@@ -30,7 +33,7 @@ function cacheFile(pack = 'core'): string {
 
 test('code is kept for this Node, readable by its user alone', async () => {
   await states()
-  for (const pack of ['core', 'sandbox']) {
+  for (const pack of packs) {
     expect(cacheFile(pack)).toContain(process.version)
     expect(statSync(cacheFile(pack)).mode & 0o777).toBe(0o600)
   }
@@ -39,7 +42,7 @@ test('code is kept for this Node, readable by its user alone', async () => {
 
 test('a run that needs nothing new leaves what is kept as it is', async () => {
   const printed = await states()
-  const kept = () => ['core', 'sandbox'].map((pack) => statSync(cacheFile(pack)).ino)
+  const kept = () => packs.map((pack) => statSync(cacheFile(pack)).ino)
   const before = kept()
   expect(await states()).toBe(printed)
   expect(kept()).toEqual(before)

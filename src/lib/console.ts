@@ -10,7 +10,7 @@ import {isRemembered} from './history/is-remembered.ts'
 import {Interruption} from './interruption.ts'
 import {type Shape} from './operation/declaration.ts'
 import {type Consequences} from './operation/go-ahead.ts'
-import {identityOf, idMemory, type IdMemory} from './operation/id-memory.ts'
+import {idMemory, type IdMemory} from './operation/id-memory.ts'
 import {type ValueSources} from './operation/values.ts'
 import {requirePrintable} from './output/columns.ts'
 import {exitOf, reportError} from './output/error.ts'
@@ -201,7 +201,7 @@ export class Console {
 
   /** Ids by the names that people give; apart for each host and profile. */
   get ids(): IdMemory {
-    return (this.#ids ??= idMemory(join(this.paths.cache, 'ids.json'), identityOf(this.settings)))
+    return (this.#ids ??= idMemory(join(this.paths.cache, 'ids.json'), this.settings))
   }
 
   connection(): Promise<Connection> {

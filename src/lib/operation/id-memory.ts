@@ -27,10 +27,11 @@ export function identityOf({profile, values}: Settings): string {
 }
 
 /** Kept in a file. What cannot be read or written is looked up anew. */
-export function idMemory(file: string, whose: string): IdMemory {
+export function idMemory(file: string, settings: Settings): IdMemory {
+  let whose: string | undefined
   let entries: Record<string, Entry> | undefined
   const all = () => (entries ??= read(file))
-  const full = (key: string) => `${whose} ${key}`
+  const full = (key: string) => `${(whose ??= identityOf(settings))} ${key}`
   return {
     get: (key) => all()[full(key)]?.id,
     set: (key, id) => write(file, (entries = {...read(file), [full(key)]: {id, until: Date.now() + keptMs}})),
