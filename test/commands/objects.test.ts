@@ -32,6 +32,34 @@ describe('create', () => {
   const create = ['objects', 'create', ...words]
   const to = (users: object) => ['--users', JSON.stringify(users)]
 
+  describe.each([
+    ['of everybody', []],
+    ['of a user', ['--user', ben]],
+  ])('after a lost reply, one %s', (_, owner) => {
+    const lose = (after: boolean) =>
+      world.inside(({faults}) => faults.set({kind: 'drop', method: 'POST', path: '/objects/*', times: 1, after}))
+    const kept = () => world.inside(({store}) => store.collection(objects).find({where: {name: 'Rota'}}))
+
+    test('that is not there was not created', async () => {
+      await lose(false)
+      expect(await failure(10, ...create, ...owner)).toMatchObject({code: 'not-carried-out'})
+      expect(await kept()).toEqual([])
+    })
+
+    test('that is there is named: nothing tells since when', async () => {
+      await lose(true)
+      const {code, message, hint} = await failure(10, ...create, ...owner)
+      const [made] = await kept()
+      expect([code, hint]).toEqual([
+        'ambiguous',
+        `Look at it before you create it again: commsctl objects get ${made?.uuid}`,
+      ])
+      expect(message).toContain(
+        `There is an object of that name, type and content, which may be from before: ${made?.uuid}`,
+      )
+    })
+  })
+
   test('says by its flags to whom the object belongs', async () => {
     expect(await world.request(...create)).toBe('POST /objects/objects')
     expect(await world.request(...create, '--user', ben)).toBe(`POST /objects/users/${ben}/objects`)
