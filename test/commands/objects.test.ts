@@ -118,8 +118,8 @@ describe('create', () => {
   })
 
   test.each([
-    [['--users', '{"r": []}'], '--users cannot be used without --user or --account'],
-    [['--account', ours, '--users', '{"r": []}'], '--users cannot be used together with --account'],
+    [['--users', '{"r": []}'], '--users needs --user, too.'],
+    [['--account', ours, '--users', '{"r": []}'], '--users needs --user, too.'],
     [['--user', ada, '--account', ours], '--account needs --users'],
     [['--user', ada, '--users', '{"dr": []}'], '“dr” are no permission letters'],
   ])('with %j is refused before anything is sent', async (args, told) => {
@@ -148,6 +148,9 @@ describe('list', () => {
 
   test('shows one type by name, or what is of everybody', async () => {
     expect(await namesIn('list', '--type', 'data_object')).toEqual(['Notes', 'Price list'])
+    expect(await world.fails(2, 'objects', 'list', '--all-users', '--type', 'x', '--filter', 'name=y')).toContain(
+      '--filter cannot be used together with --all-users.',
+    )
     expect(await namesIn('list', '--all-users')).toEqual(['Public holidays'])
     expect(await world.request('objects', 'list', '--all-users', '--type', 'x')).toBe(
       'GET /objects/objects?sort=name&type=x&load_content=false&offset=0&limit=50',
