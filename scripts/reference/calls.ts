@@ -1,4 +1,5 @@
 import {type CommandClass} from '../../src/lib/command.ts'
+import {ownCalls} from '../../src/lib/map/own-calls.ts'
 import {type DocumentedCall} from '../../src/lib/operation/declaration.ts'
 import {type Named} from './files.ts'
 
@@ -34,12 +35,6 @@ export function callsOf(commands: readonly Named[]): MadeCall[] {
 export function requestLine({request}: DocumentedCall['shape']): string | undefined {
   if (request === undefined) return undefined
   return request.host === 'auth' ? `${request.line} (auth host)` : request.line
-}
-
-/** The calls that a command is the face of: its own, those that its flags select, and what either does all of. */
-function ownCalls({shape, variants}: CommandClass): string[] {
-  const all = [shape, ...Object.values(variants).map((variant) => variant.shape)] as Partial<DocumentedCall['shape']>[]
-  return all.flatMap(({operation, also = []}) => (operation === undefined ? [] : [operation, ...also]))
 }
 
 function selector({variants}: CommandClass, operation: string): string {

@@ -340,7 +340,7 @@ export class Console {
 
   async askFor(parameter: Parameter): Promise<string> {
     const {askFor} = await import('./input/ask-for.ts')
-    return askFor(parameter, this.terminal, this.input)
+    return askFor(parameter, this)
   }
 
   get #settingsInput(): SettingsInput {

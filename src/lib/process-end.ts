@@ -43,9 +43,11 @@ function take(signal: Signal): void {
   if (isWoundUp(signal)) return
   works.forEach((work) => work(exits[signal]))
   works.clear()
-  process.off(signal, take)
-  // What others wrote when it came leaves first.
-  setImmediate(() => process.kill(process.pid, signal))
+  // What others write and set back when it comes is done first. Until then it is taken: who sees it taken by nobody ends the process.
+  setImmediate(() => {
+    process.off(signal, take)
+    process.kill(process.pid, signal)
+  })
 }
 
 /** Tells a command that winds up of the signal, or that nobody reads the output any more; false where none does. */

@@ -5,16 +5,18 @@ import {badRequest, type FieldProblem} from './refusal.ts'
 /** Reads one field of a body: the value, or what is wrong with it. */
 export type Field<Value> = (value: JsonValue | undefined) => {value: Value} | {problem: string}
 
-type Values<Fields> = {[Name in keyof Fields]: Fields[Name] extends Field<infer Value> ? Value : never}
+export type Fields = Record<string, Field<unknown>>
+
+export type Values<Read> = {[Name in keyof Read]: Read[Name] extends Field<infer Value> ? Value : never}
 
 const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** The fields of a JSON or form body, read as `readFields` does. */
-export function readBody<Fields extends Record<string, Field<unknown>>>(
+export function readBody<Read extends Fields>(
   request: FastifyRequest,
-  fields: Fields,
-  together?: (values: Partial<Values<Fields>>) => readonly FieldProblem[],
-): Values<Fields> {
+  fields: Read,
+  together?: (values: Partial<Values<Read>>) => readonly FieldProblem[],
+): Values<Read> {
   return readFields(readObject(request), fields, together)
 }
 
@@ -23,11 +25,11 @@ export function readBody<Fields extends Record<string, Field<unknown>>>(
  * `together` says what is wrong with the fields' combination; it sees those that are right by themselves.
  * Throws a 400 that lists every field that is wrong.
  */
-export function readFields<Fields extends Record<string, Field<unknown>>>(
+export function readFields<Read extends Fields>(
   given: JsonObject,
-  fields: Fields,
-  together: (values: Partial<Values<Fields>>) => readonly FieldProblem[] = () => [],
-): Values<Fields> {
+  fields: Read,
+  together: (values: Partial<Values<Read>>) => readonly FieldProblem[] = () => [],
+): Values<Read> {
   const problems: FieldProblem[] = []
   const values: Record<string, unknown> = {}
   for (const [name, field] of Object.entries(fields)) {
@@ -36,9 +38,9 @@ export function readFields<Fields extends Record<string, Field<unknown>>>(
     else values[name] = result.value
   }
   const already = new Set(problems.map(({field}) => field))
-  problems.push(...together(values as Partial<Values<Fields>>).filter(({field}) => !already.has(field)))
+  problems.push(...together(values as Partial<Values<Read>>).filter(({field}) => !already.has(field)))
   if (problems.length > 0) throw badRequest('Some fields of the request are not valid.', problems)
-  return values as Values<Fields>
+  return values as Values<Read>
 }
 
 /** The whole body, which must be an object. */
@@ -148,9 +150,7 @@ export function object(): Field<JsonObject | undefined> {
 }
 
 /** An object of which the fields named are as `fields` says; those that are missing, and others, are left out. */
-export function objectOf<Fields extends Record<string, Field<unknown>>>(
-  fields: Fields,
-): Field<Values<Fields> | undefined> {
+export function objectOf<Read extends Fields>(fields: Read): Field<Values<Read> | undefined> {
   return (value) => {
     const whole = object()(value)
     if ('problem' in whole || whole.value === undefined) return whole as {problem: string} | {value: undefined}
@@ -160,7 +160,7 @@ export function objectOf<Fields extends Record<string, Field<unknown>>>(
       if ('problem' in part) return {problem: `has a ${name} that ${part.problem}`}
       if (part.value !== undefined) found[name] = part.value
     }
-    return {value: found as Values<Fields>}
+    return {value: found as Values<Read>}
   }
 }
 

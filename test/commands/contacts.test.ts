@@ -156,6 +156,27 @@ describe('import', () => {
     expect(await people()).toEqual([])
   })
 
+  test('of a file whose columns are none of contacts is refused, with the names that they have', async () => {
+    const {exitCode, stderr} = await imported(write('people.csv', 'First Name,Phone\nEve,+19415550177\n'))
+    expect(exitCode).toBe(2)
+    expect(JSON.parse(stderr)).toMatchObject({
+      code: 'unknown-columns',
+      message: 'people.csv has no column with a name or a number.',
+      hint: expect.stringContaining('name.first, name.last, phone_numbers[0].number') as string,
+    })
+    expect(await people()).toEqual([])
+  })
+
+  test('warns of a column that is most likely a slip', async () => {
+    const {exitCode, stderr} = await world.run([
+      'contacts',
+      'import',
+      write('slip.csv', 'name.first,name.lst\nEve,Berg\n'),
+    ])
+    expect([exitCode, await people()]).toEqual([0, ['Eve']])
+    expect(stderr).toContain('Warning: The column “name.lst” becomes a field of that name. Did you mean name.last?')
+  })
+
   test.each([
     ['missing.csv', 'does not exist'],
     ['bin', 'is a folder'],

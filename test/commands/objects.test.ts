@@ -32,6 +32,34 @@ describe('create', () => {
   const create = ['objects', 'create', ...words]
   const to = (users: object) => ['--users', JSON.stringify(users)]
 
+  describe.each([
+    ['of everybody', []],
+    ['of a user', ['--user', ben]],
+  ])('after a lost reply, one %s', (_, owner) => {
+    const lose = (after: boolean) =>
+      world.inside(({faults}) => faults.set({kind: 'drop', method: 'POST', path: '/objects/*', times: 1, after}))
+    const kept = () => world.inside(({store}) => store.collection(objects).find({where: {name: 'Rota'}}))
+
+    test('that is not there was not created', async () => {
+      await lose(false)
+      expect(await failure(10, ...create, ...owner)).toMatchObject({code: 'not-carried-out'})
+      expect(await kept()).toEqual([])
+    })
+
+    test('that is there is named: nothing tells since when', async () => {
+      await lose(true)
+      const {code, message, hint} = await failure(10, ...create, ...owner)
+      const [made] = await kept()
+      expect([code, hint]).toEqual([
+        'ambiguous',
+        `Look at it before you create it again: commsctl objects get ${made?.uuid}`,
+      ])
+      expect(message).toContain(
+        `There is an object of that name, type and content, which may be from before: ${made?.uuid}`,
+      )
+    })
+  })
+
   test('says by its flags to whom the object belongs', async () => {
     expect(await world.request(...create)).toBe('POST /objects/objects')
     expect(await world.request(...create, '--user', ben)).toBe(`POST /objects/users/${ben}/objects`)
@@ -90,8 +118,8 @@ describe('create', () => {
   })
 
   test.each([
-    [['--users', '{"r": []}'], '--users cannot be used without --user or --account'],
-    [['--account', ours, '--users', '{"r": []}'], '--users cannot be used together with --account'],
+    [['--users', '{"r": []}'], '--users needs --user, too.'],
+    [['--account', ours, '--users', '{"r": []}'], '--users needs --user, too.'],
     [['--user', ada, '--account', ours], '--account needs --users'],
     [['--user', ada, '--users', '{"dr": []}'], '“dr” are no permission letters'],
   ])('with %j is refused before anything is sent', async (args, told) => {
@@ -120,6 +148,9 @@ describe('list', () => {
 
   test('shows one type by name, or what is of everybody', async () => {
     expect(await namesIn('list', '--type', 'data_object')).toEqual(['Notes', 'Price list'])
+    expect(await world.fails(2, 'objects', 'list', '--all-users', '--type', 'x', '--filter', 'name=y')).toContain(
+      '--filter cannot be used together with --all-users.',
+    )
     expect(await namesIn('list', '--all-users')).toEqual(['Public holidays'])
     expect(await world.request('objects', 'list', '--all-users', '--type', 'x')).toBe(
       'GET /objects/objects?sort=name&type=x&load_content=false&offset=0&limit=50',

@@ -1,6 +1,7 @@
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {beforeEach, describe, expect, test} from 'vitest'
+import {parse} from 'yaml'
 import {seededAccess, seededFiles, seededReader} from '../../src/sandbox/seeded-access.ts'
 import {freshWorlds} from '../support/fresh-worlds.ts'
 import {serveSandbox} from '../support/sandbox-server.ts'
@@ -38,6 +39,18 @@ describe('dump', () => {
     const file = await world.ok('media', 'list', '--where', 'file_name=menu.wav', '-o', 'id')
     await world.ok('media', 'download', file, '--out', 'again.wav')
     expect(readFileSync(join(world.home, 'again.wav'), 'utf8')).toBe('For appointments, press 1.')
+  })
+
+  test('as JSON is the same records, which load reads as well', async () => {
+    await world.ok('numbers', 'release', '+19412340001', '--yes')
+    const before = await world.ok('sandbox', 'dump')
+    const json = await world.ok('sandbox', 'dump', '-o', 'json')
+    write('dump.json', json)
+    expect(parse(before)).toEqual(JSON.parse(json))
+    await world.ok('sandbox', 'reset', '--yes')
+    await world.ok('sandbox', 'load', 'dump.json')
+    expect(await world.ok('sandbox', 'dump')).toBe(before)
+    expect(await world.ok('sandbox', 'dump', '-o', 'json')).toBe(json)
   })
 
   test('has hashes, and no tokens and no secrets', async () => {

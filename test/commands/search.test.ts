@@ -1,5 +1,10 @@
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {afterAll, beforeAll, expect, test} from 'vitest'
+import {type CommandEntry} from '../../src/lib/map/command-entry.ts'
+import {commandsOfCall} from '../../src/lib/map/commands-of-call.ts'
 import {SandboxWorld} from '../support/sandbox-world.ts'
+import {root} from '../support/world.ts'
 
 let world: SandboxWorld
 
@@ -22,6 +27,8 @@ test.each([
   ['send SMS', 'sms send'],
   ['Delete a Brand', '10dlc brands delete'],
   ['createCampaign', '10dlc campaigns register'],
+  ['Lambda.invokeLambda', 'lambdas invoke'],
+  ['startworkflowflat', 'workflows start'],
   ['log in', 'login'],
   ['numers relase', 'numbers release'],
 ])('“%s” finds %s first', async (words, command) => {
@@ -34,4 +41,25 @@ test('commands with some of the words are found where none has all', async () =>
 
 test('what nothing does finds nothing', async () => {
   expect(await world.json('search', 'zebra')).toEqual([])
+})
+
+/** Every call of public clients, with its command. */
+const calls = JSON.parse(readFileSync(join(root, 'test/contract/calls.json'), 'utf8')) as Record<
+  'operation' | 'command',
+  string
+>[]
+
+test('every call of public clients has a command that is found first', async () => {
+  const entries = await world.json<CommandEntry[]>('map')
+  const first = calls.map(({operation}) => ({operation, command: commandsOfCall(entries, operation)[0]?.command}))
+  expect(first).toEqual(calls.map(({operation, command}) => ({operation, command})))
+})
+
+test('the name of a function alone finds the commands of all calls of that name', async () => {
+  const entries = await world.json<CommandEntry[]>('map')
+  const late = calls.filter(({operation, command}) => {
+    const found = commandsOfCall(entries, operation.split('.')[1]!)
+    return !found.some((entry) => entry.command === command)
+  })
+  expect(late).toEqual([])
 })

@@ -51,3 +51,22 @@ describe('a signal', () => {
     expect(await lastOf(world)).toMatchObject({command_line: 'numbers list --watch 500ms', exit})
   })
 })
+
+/** Says its process id, is the program from then on, and when that has ended, says how the terminal is. */
+const inSight = `sh -c 'echo "process $$."; exec "$@"' sh "$@"; code=$?; stty -a; exit $code`
+
+describe('at a question, a signal ends the command, with the terminal as it was:', () => {
+  test.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const)('%s', async (signal, exit) => {
+    const world = newWorld()
+    const args = ['-c', inSight, 'sh', process.execPath, bin, 'numbers', 'release', '+19412340001']
+    const run = startPty('sh', args, {env: world.env, cwd: world.home})
+    await run.shows('(y/N)')
+    process.kill(Number(/process (\d+)\./.exec(run.output())![1]), signal)
+    expect(await run.exit).toBe(exit)
+    expect(run.output()).toMatch(/ icanon .* echo /s)
+  })
+})

@@ -7,7 +7,7 @@ import {
   seededNeighbour,
   seededReader,
 } from '../../src/sandbox/seeded-access.ts'
-import {freshSandbox, type Reply, signedIn} from './support.ts'
+import {freshSandbox, problemsOf, type Reply, signedIn} from './support.ts'
 
 interface AccountReply {
   uuid: string
@@ -150,6 +150,18 @@ describe('changing an account', () => {
     expect(added?.uuid).not.toBe(seededAccess.userUuid)
     expect(await put([])).toEqual([])
   })
+
+  test.each(['name', 'number', 'description', 'address', 'parent_uuid'])(
+    'to have no %s is refused, and not passed over',
+    async (field) => {
+      const {send} = await administrator()
+      const path = `/accounts/accounts/${seededLocationUuid}`
+      const before = json(await send(`GET ${path}`))
+      const reply = await send(`PUT ${path}`, {...before, [field]: null})
+      expect([reply.status, problemsOf(reply)]).toEqual([400, [`${field} cannot be null`]])
+      expect(json(await send(`GET ${path}`))).toEqual(before)
+    },
+  )
 
   test('to the number of another account, or to another parent, is refused', async () => {
     const {send, create} = await administrator()

@@ -205,6 +205,8 @@ describe('one user', () => {
     [{username: 'other'}, 'username', 'cannot be changed here'],
     [{account_uuid: seededLocationUuid}, 'account_uuid', 'cannot be changed here'],
     [{provider: 'saml'}, 'provider', 'cannot be changed here'],
+    [{username: null}, 'username', 'cannot be changed here'],
+    [{first_name: null}, 'first_name', 'cannot be null'],
     [{password: 'something-new'}, 'password', 'cannot be changed here'],
     [{external_id: '1'}, 'external_id', 'cannot be changed here'],
     [{email: 'nowhere'}, 'email', 'must be an e-mail address'],

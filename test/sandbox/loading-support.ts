@@ -1,12 +1,14 @@
 import {expect} from 'vitest'
+import {stringify} from 'yaml'
 import {type JsonObject} from '../../src/lib/client/wire.ts'
 import {type CliError} from '../../src/lib/errors.ts'
 import {parseYaml} from '../../src/lib/input/json-value.ts'
 import {fileSchema} from '../../src/sandbox/loading/data-file.ts'
-import {dumpText} from '../../src/sandbox/loading/dump.ts'
+import {dumpOf} from '../../src/sandbox/loading/dump.ts'
 import {type Loaded, loadFiles} from '../../src/sandbox/loading/load.ts'
 import {type Sandbox} from '../../src/sandbox/sandbox.ts'
 import {seededAccess} from '../../src/sandbox/seeded-access.ts'
+import {type Store} from '../../src/sandbox/store.ts'
 
 const {accountUuid: ours} = seededAccess
 export const acme = 'a0000000-0000-4000-8000-000000000001'
@@ -20,6 +22,10 @@ export async function load(sandbox: Sandbox, ...texts: string[]): Promise<Loaded
     })),
   )
   return loadFiles(sandbox, files)
+}
+
+export function dumpText(store: Store, areas?: readonly string[]): string {
+  return stringify(dumpOf(store, areas), {aliasDuplicateObjects: false})
 }
 
 export async function refused(sandbox: Sandbox, ...texts: string[]): Promise<string[]> {

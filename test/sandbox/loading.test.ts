@@ -1,9 +1,8 @@
 import {describe, expect, test} from 'vitest'
 import {type MediaFile} from '../../src/lib/media/media-file.ts'
-import {dumpText} from '../../src/sandbox/loading/dump.ts'
 import {accounts, identities, passwords} from '../../src/sandbox/records.ts'
 import {accountUuid, seededAccess, seededFiles} from '../../src/sandbox/seeded-access.ts'
-import {acme, eve, load, small} from './loading-support.ts'
+import {acme, dumpText, eve, load, small} from './loading-support.ts'
 import {freshSandbox, signedIn, signIn, tokenRequest} from './support.ts'
 
 const {accountUuid: ours, userUuid: admin} = seededAccess

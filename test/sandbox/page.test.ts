@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest'
-import {freshSandbox} from './support.ts'
+import {serve} from '../../src/sandbox/serve.ts'
+import {freshSandbox, signIn} from './support.ts'
 
 test('the page is for this machine: another site’s name that leads here is refused, and changes nothing', async () => {
   const sandbox = freshSandbox(10)
@@ -13,4 +14,24 @@ test('the page is for this machine: another site’s name that leads here is ref
   expect(sandbox.clock.state().stopped).toBe(false)
   for (const host of ['127.0.0.1:4010', 'localhost', '[::1]:80', 'sandbox.localhost'])
     expect(await ask('GET', '/_sandbox/state', host), host).toBe(200)
+})
+
+test('a request has the time of the sandbox, as all else on the page has', async () => {
+  const sandbox = freshSandbox(10)
+  sandbox.clock.stop()
+  const {now} = sandbox.clock.advance(3 * 86_400_000)
+  const url = await serve(sandbox, {host: '127.0.0.1', port: 0})
+  await signIn(sandbox)
+  await fetch(`${url}/accounts/accounts`)
+  const ended = new AbortController()
+  const {body} = await fetch(`${url}/_sandbox/requests`, {signal: ended.signal})
+  let told = ''
+  for await (const chunk of body!.pipeThrough(new TextDecoderStream())) {
+    told += chunk
+    if (told.includes('/accounts/accounts')) break
+  }
+  ended.abort()
+  const times = [...told.matchAll(/"at":(\d+)/g)].map(([, at]) => Number(at))
+  expect(times.length).toBeGreaterThan(0)
+  expect(new Set(times)).toEqual(new Set([now]))
 })

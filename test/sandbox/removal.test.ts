@@ -1,10 +1,9 @@
 import {expect, test} from 'vitest'
 import {parseYaml} from '../../src/lib/input/json-value.ts'
 import {type JsonObject} from '../../src/lib/client/wire.ts'
-import {dumpText} from '../../src/sandbox/loading/dump.ts'
 import {type Sandbox} from '../../src/sandbox/sandbox.ts'
 import {everything} from './everything.ts'
-import {acme, eve, load} from './loading-support.ts'
+import {acme, dumpText, eve, load} from './loading-support.ts'
 import {freshSandbox, signedIn} from './support.ts'
 
 /** What tells what has been stays, and so does what others go on with. */

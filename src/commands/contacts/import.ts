@@ -22,7 +22,7 @@ export default class Import extends Command {
     description:
       'CSV has a header row. Columns are fields of contacts: name.first, name.last, phone_numbers[0].number, ' +
       'phone_numbers[0].type, phone_numbers[0].preferred (true or false), phone_numbers[1].number and so on; any others ' +
-      'become fields of their names. vCards are of version 3.0 or 4.0; JSON is an array of contacts. A uuid in the file ' +
+      'become fields of their names, but a file of others alone is refused. vCards are of version 3.0 or 4.0; JSON is an array of contacts. A uuid in the file ' +
       'is passed over. The whole file is checked before anything is sent, and each contact has an outcome of its own. ' +
       'When a reply is lost, the contacts are read back: none is created twice.',
     parameters,
@@ -42,7 +42,8 @@ export default class Import extends Command {
 
   async run(): Promise<void> {
     const {user_uuid, ...from} = await this.values(Import.shape)
-    const {rows, leftOut} = await this.read(from)
+    const {rows, leftOut, doubts} = await this.read(from)
+    for (const doubt of doubts) await this.console.warn(doubt)
     if (leftOut.length > 0) await this.console.warn(`Contacts have no fields for ${leftOut.join(', ')}: left out.`)
     if (this.flags['dry-run'] === true) {
       for (const {content} of rows) await this.showRequest(createContact, {user_uuid, body: content})

@@ -1,3 +1,4 @@
+import {collect} from '../../lib/collect.ts'
 import {listGroupAccess, listSystemRoles, scopeRole} from '../../lib/auth/access-calls.ts'
 import {createGroup, deleteGroup} from '../../lib/auth/group-calls.ts'
 import {createShared, needsAccount} from '../../lib/objects/create-shared.ts'
@@ -10,11 +11,13 @@ import {
   metadataOf,
   newObject,
 } from '../../lib/objects/object-calls.ts'
+import {settleObject} from '../../lib/objects/lost-object.ts'
 import {operation} from '../../lib/operation.ts'
 import {procedure} from '../../lib/operation/procedure.ts'
 import {variants} from '../../lib/operation/variants.ts'
 import {account, uuid} from '../../lib/parameters.ts'
 import {sharing} from '../../lib/resource-groups/parameters.ts'
+import {listOfAllUsers} from './list.ts'
 
 const forEverybody = operation({
   operation: 'Objects.createDataObject',
@@ -26,6 +29,8 @@ const forEverybody = operation({
   parameters: newObject,
   derived: metadataOf,
   effect: {changes: 'create an object'},
+  settle: async (caller, draft) =>
+    settleObject(await collect(caller.all(listOfAllUsers, {type: draft.type, load_content: true})), draft),
   reply: createdObject,
   examples: [['For everybody', `--name "Office closed" --type data_object --content '{"days": ["2026-12-25"]}'`]],
 })

@@ -34,7 +34,7 @@ const ofType = operation({
   examples: [['Of one type, by name', '--type branding']],
 })
 
-const ofAllUsers = operation({
+export const listOfAllUsers = operation({
   operation: 'Objects.getByType',
   summary: 'List those of a type that belong to all users',
   request: {line: 'GET /objects/objects', fixedQuery: {sort: 'name'}},
@@ -43,4 +43,4 @@ const ofAllUsers = operation({
   examples: [['Those of everybody', '--all-users --type data_object']],
 })
 
-export default variants(listAllowedObjects, {'--type': ofType, '--all-users': ofAllUsers})
+export default variants(listAllowedObjects, {'--type': ofType, '--all-users': listOfAllUsers})

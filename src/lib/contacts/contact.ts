@@ -60,7 +60,8 @@ export const contactFields: Fields = {
   },
 }
 
-const ownedByPlatform = ['uuid', 'user_uuid']
+/** What a contact has of the platform. */
+export const ownedByPlatform: readonly string[] = ['uuid', 'user_uuid']
 
 /** What a contact says: all but what the platform gives it. */
 export function contentOf(contact: Readonly<Record<string, JsonValue | undefined>>): JsonObject {

@@ -5,6 +5,7 @@ import {type ContactRow} from './contact-format.ts'
 import {type CellKind, readCell, readHeader} from './csv-cells.ts'
 import {type FlatField, unflatten} from './flat-fields.ts'
 import {type Faults} from './faults.ts'
+import {likelySlips, requireKnownColumn} from './known-columns.ts'
 
 interface Column {
   header: string
@@ -12,10 +13,16 @@ interface Column {
   kind: CellKind
 }
 
-/** Contacts of CSV with a header row, as export writes it. What is wrong with rows goes to `faults`. */
-export function contactsOfCsv(text: string, source: string, faults: Faults): ContactRow[] {
+/** Contacts of CSV with a header row, as export writes it. What is wrong with rows goes to `faults`; `doubt` is told likely slips. */
+export function contactsOfCsv(
+  text: string,
+  {source, faults, doubt}: {source: string; faults: Faults; doubt: (about: string) => void},
+): ContactRow[] {
   const [head, ...records] = recordsOf(text, source)
   const columns = columnsOf(head?.cells ?? [], source)
+  const paths = columns.flatMap((column) => (column === undefined ? [] : [column.path]))
+  requireKnownColumn(paths, source)
+  likelySlips(paths).forEach(doubt)
   return records.flatMap(({cells, line}) => {
     const problems = problemsWith(cells, columns)
     if (problems.length === 0) {

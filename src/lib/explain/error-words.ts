@@ -15,6 +15,7 @@ export const errorWords: Readonly<Record<string, Explained>> = {
     advice: 'Look whether it was done before you run the command again.',
   },
   'bad-contacts': {meaning: 'The file does not hold contacts that can be read.', advice: asNamed},
+  'unknown-columns': {meaning: 'The file has none of the columns that are looked for in it.', advice: asNamed},
   'bad-file': {meaning: 'A file of commsctl’s own is broken or cannot be used.', advice: asNamed},
   'bad-folder': {meaning: 'A folder that commsctl keeps things in cannot be used.', advice: asNamed},
   'bad-har': {

@@ -2,6 +2,7 @@ import {hideValue} from '../client/masking.ts'
 import {CliError, interruptedError, usageError} from '../errors.ts'
 import {visible} from '../output/sanitise.ts'
 import {type Terminal} from '../output/terminal.ts'
+import {atExit} from '../process-end.ts'
 
 export interface Question {
   message: string
@@ -21,12 +22,19 @@ export interface Choice<T> {
 /** Whoever answers a question. */
 export type Asker = Pick<Prompter, 'ask' | 'confirm'>
 
+/** Where people are asked, and what ends a question that stands. */
+interface Place {
+  terminal: Terminal
+  /** Aborted by Ctrl-C that comes as a signal: as a key, it ends the question by itself. */
+  signal: AbortSignal
+}
+
 /**
  * Asks people, on stderr. Every method throws a usage error when nobody can be asked, and an interruption (exit 130)
  * after Ctrl-C or Ctrl-D, with the terminal as it was.
  */
 export class Prompter {
-  constructor(private readonly terminal: Terminal) {}
+  constructor(private readonly place: Place) {}
 
   /** A line of text. */
   async ask({message, validate, ...rest}: Question): Promise<string> {
@@ -65,13 +73,15 @@ export class Prompter {
   }
 
   private async answer({message, ...question}: PromptQuestion): Promise<unknown> {
-    if (!this.terminal.isInteractive) throw usageError(`${visible(message)} Nobody can be asked: this is no terminal.`)
-    const {stdin, stderr} = this.terminal.streams
+    const {terminal, signal} = this.place
+    if (!terminal.isInteractive) throw usageError(`${visible(message)} Nobody can be asked: this is no terminal.`)
+    const {stdin, stderr} = terminal.streams
     const {default: inquirer} = await import('inquirer')
     const closed = new AbortController()
-    const stop = abortOnEndOfInput(stdin, closed)
+    const stop = abortAtEnd(stdin, closed)
     try {
-      const prompt = inquirer.createPromptModule({input: stdin, output: stderr, signal: closed.signal})
+      const end = AbortSignal.any([closed.signal, signal])
+      const prompt = inquirer.createPromptModule({input: stdin, output: stderr, signal: end})
       const answers: {answer?: unknown} = await prompt([{...question, message: visible(message), name: 'answer'}])
       return answers.answer
     } catch (error) {
@@ -109,15 +119,20 @@ function validator(validate: Question['validate']) {
   }
 }
 
-/** Ctrl-D on an empty line and a closed terminal end readline, which would leave the prompt waiting for ever. */
-function abortOnEndOfInput(stdin: Terminal['streams']['stdin'], controller: AbortController): () => void {
+/**
+ * Ctrl-D on an empty line and a closed terminal end readline, which would leave the prompt waiting for ever; a signal ends the
+ * process, which would leave the terminal as the prompt has it.
+ */
+function abortAtEnd(stdin: Terminal['streams']['stdin'], controller: AbortController): () => void {
   const end = () => controller.abort()
   const keypress = (_: unknown, key: {ctrl?: boolean; name?: string} | undefined) => {
     if (key?.ctrl && key.name === 'd') setImmediate(() => stdin.isPaused() && end())
   }
   stdin.on('end', end)
   stdin.on('keypress', keypress)
+  const stays = atExit(end)
   return () => {
+    stays()
     stdin.off('end', end)
     stdin.off('keypress', keypress)
   }

@@ -117,7 +117,7 @@ export class SignIn {
   async #askHidden(message: string): Promise<string | undefined> {
     if (!this.console.terminal.isInteractive) return undefined
     const {Prompter} = await import('../input/prompt.ts')
-    return new Prompter(this.console.terminal).askSecret({message})
+    return new Prompter(this.console).askSecret({message})
   }
 
   #granted<T>(grant: Promise<T>, given: string): Promise<T> {

@@ -3,6 +3,7 @@ import {toColumns} from '../output/columns.ts'
 import {type Kind, type Parameter} from '../parameter.ts'
 import {argumentName, flagName, surfaceOf} from '../surface.ts'
 import {type Nature, natureOf} from './nature.ts'
+import {ownCalls} from './own-calls.ts'
 
 /** One command, as programs are told of it: all that can be typed, what it does and what it prints. */
 export interface CommandEntry {
@@ -14,8 +15,8 @@ export interface CommandEntry {
   flags: FlagEntry[]
   nature: Nature[]
   examples: {title: string; command: string}[]
-  /** The API calls that it makes. */
-  calls: {operation: string; request?: string}[]
+  /** The API calls that it makes; `own` are those that it is there for, and not on the way to something else. */
+  calls: {operation: string; request?: string; own?: true}[]
   /** What `-o json` prints; left out where nothing comes back that can be formatted. */
   reply?: {
     kind: string
@@ -56,6 +57,7 @@ interface ValueEntry {
 export function commandEntry(id: string, command: CommandClass): CommandEntry {
   const {shape, calls} = command
   const {reply} = shape
+  const own = new Set(ownCalls(command))
   return {
     command: id,
     summary: shape.summary,
@@ -64,7 +66,11 @@ export function commandEntry(id: string, command: CommandClass): CommandEntry {
     flags: flagEntries(command),
     nature: natureOf(command),
     examples: shape.examples.map(([title, line]) => ({title, command: `commsctl ${id} ${line}`.trimEnd()})),
-    calls: calls.map(({shape: {operation, request}}) => ({operation, ...(request && {request: request.line})})),
+    calls: calls.map(({shape: {operation, request}}) => ({
+      operation,
+      ...(request && {request: request.line}),
+      ...(own.has(operation) && {own: true as const}),
+    })),
     ...(reply && {
       reply: {
         kind: reply.kind,

@@ -1,5 +1,6 @@
 import MiniSearch, {type Query} from 'minisearch'
 import {type CommandEntry} from './command-entry.ts'
+import {commandsOfCall} from './commands-of-call.ts'
 import {synonymsOf} from './synonyms.ts'
 
 /** How much a word counts, by where it stands. */
@@ -30,8 +31,14 @@ const fillers = new Set([
   'with',
 ])
 
-/** The commands that do what the words say, best first; those that have all of the words, or else some. */
+/** The commands that do what the words say, best first; before all, those that are there for the call of that name. */
 export function searchCommands(entries: readonly CommandEntry[], words: string): CommandEntry[] {
+  const named = commandsOfCall(entries, words.trim())
+  return [...named, ...commandsOfWords(entries, words).filter((entry) => !named.includes(entry))]
+}
+
+/** The commands that have all of the words, or else some. */
+function commandsOfWords(entries: readonly CommandEntry[], words: string): CommandEntry[] {
   const byCommand = new Map(entries.map((entry) => [entry.command, entry]))
   const index = new MiniSearch({
     idField: 'command',

@@ -46,7 +46,7 @@ export class MuranoSignIn {
     const {terminal, input} = this.console
     if (!terminal.isInteractive) return (await input.standardInput('--with-token')).trim()
     const {Prompter} = await import('../input/prompt.ts')
-    return new Prompter(terminal).askSecret({message: 'Murano token'})
+    return new Prompter(this.console).askSecret({message: 'Murano token'})
   }
 
   /** The token; undefined where Murano has mailed a code instead. */

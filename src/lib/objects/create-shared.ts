@@ -1,4 +1,3 @@
-import {isDeepStrictEqual} from 'node:util'
 import {collect} from '../collect.ts'
 import {badReply, CliError, usageError} from '../errors.ts'
 import {type Caller, type Operation, type Settled} from '../operation/declaration.ts'
@@ -7,6 +6,7 @@ import {makeGroups} from '../resource-groups/create.ts'
 import {type Sharing, sharesOf} from '../resource-groups/sharing.ts'
 import {rolesFor} from '../resource-groups/system-roles.ts'
 import {type DataObject} from './data-object.ts'
+import {alike} from './lost-object.ts'
 import {createForUser, findObjects} from './object-calls.ts'
 import {takenBack} from './taken-back.ts'
 
@@ -56,7 +56,7 @@ function readBack(before: readonly DataObject[]): Operation<typeof createForUser
 }
 
 /** The objects of that name and type that the user may see, and that hold the same. */
-async function likeIt(caller: Caller, {user_uuid, type, name, content}: Draft): Promise<DataObject[]> {
-  const found = await collect(caller.all(findObjects, {user_uuid, type, name, load_content: true}))
-  return found.filter((object) => content === undefined || isDeepStrictEqual(object.content, content))
+async function likeIt(caller: Caller, {user_uuid, ...draft}: Draft): Promise<DataObject[]> {
+  const {type, name} = draft
+  return alike(await collect(caller.all(findObjects, {user_uuid, type, name, load_content: true})), draft)
 }

@@ -1,10 +1,12 @@
 import {wholeBody} from '../body-parameter.ts'
 import {type JsonValue} from '../client/wire.ts'
+import {collect} from '../collect.ts'
 import {operation} from '../operation.ts'
 import {empty, list, object} from '../operation/declaration.ts'
 import {boolean, json, text, user, uuid} from '../parameters.ts'
 import {sharing} from '../resource-groups/parameters.ts'
 import {type DataObject, objectColumns, objectDetails, objectFields} from './data-object.ts'
+import {settleObject} from './lost-object.ts'
 
 // Calls that compositions make, beside the commands that stand for them.
 
@@ -35,6 +37,10 @@ export const createForUser = operation({
   parameters: {user_uuid: uuid('--user', 'user who gets it', {required: true}), ...newObject},
   derived: metadataOf,
   effect: {changes: 'create an object of'},
+  settle: async (caller, {user_uuid, ...draft}) => {
+    const {type, name} = draft
+    return settleObject(await collect(caller.all(findObjects, {user_uuid, type, name, load_content: true})), draft)
+  },
   reply: createdObject,
   examples: [],
 })

@@ -25,7 +25,7 @@ export async function goAhead(question: string, asking: Asking, console: Console
   const production = profile?.production === true
   if (isAgreed && (!production || inProduction)) return
   if (isAgreed) throw needsProductionOk(question, profile!.name)
-  const asker = console.asker ?? (console.terminal.isInteractive ? new Prompter(console.terminal) : undefined)
+  const asker = console.asker ?? (console.terminal.isInteractive ? new Prompter(console) : undefined)
   if (asker === undefined) throw needsConfirmation(question, production)
   for (const line of await linesOf(asking.consequences)) await console.note(`  ${line}`)
   if (production) await requireName(question, asker, console)

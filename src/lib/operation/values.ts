@@ -183,8 +183,12 @@ export async function checkBody(
   const {required = []} = schema
   const isObject = typeof body === 'object' && body !== null && !Array.isArray(body)
   const absent = isObject ? required.filter((name) => body[name] == null) : []
-  if (absent.length === 0) return input.checkSchema(body, '--body', {...schema, required: []}, before)
-  throw usageError(`The body lacks ${absent.join(', ')}.`, {hint: `Add for example -F ${absent[0]}=VALUE.`})
+  const rest = () => input.checkSchema(body, '--body', {...schema, required: []}, before)
+  if (absent.length === 0) return rest()
+  const hint = `Add for example -F ${absent[0]}=VALUE.`
+  const lacking = usageError(`The body lacks ${absent.join(', ')}.`, {hint})
+  const others = await rest().then(() => [], problemsOf)
+  throw new Problems([lacking, ...others])
 }
 
 function conflicts(parameters: Parameters, values: Readonly<Record<string, unknown>>, partial = false): CliError[] {

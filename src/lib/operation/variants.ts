@@ -111,17 +111,24 @@ abstract class VariantCommand extends Command {
     return value !== undefined || isBody
   }
 
-  private refuseForeignFlags({shape}: Variant): void {
+  private refuseForeignFlags(variant: Variant): void {
     const {parameters} = (this.constructor as typeof Command).shape
-    const own = new Set(Object.values(shape.parameters).map(flagName))
+    const own = new Set(Object.values(variant.shape.parameters).map(flagName))
     const switches = Object.keys(this.others).map((flag) => flag.slice(2))
     const foreign = Object.values(parameters)
       .map(flagName)
       .filter((name) => this.flags[name] !== undefined && !own.has(name) && !switches.includes(name))
-    if (foreign.length === 0) return
-    const chosen = switches.find((name) => this.isGiven(`--${name}`))
-    const beside =
-      chosen === undefined ? `without ${switches.map((name) => `--${name}`).join(' or ')}` : `together with --${chosen}`
-    throw usageError(`--${foreign[0]} cannot be used ${beside}.${didYouMean(foreign[0]!, own)}`)
+    const [name] = foreign
+    if (name === undefined) return
+    throw usageError(`${this.misplaced(`--${name}`, variant)}${didYouMean(name, own)}`)
+  }
+
+  /** What is wrong with a flag of other variants: what leads away from them, or what would lead to them. */
+  private misplaced(flag: Flag, variant: Variant): string {
+    const all = Object.keys(this.others) as Flag[]
+    if (!hasFlag(this.first.shape.parameters, flag))
+      return `${flag} needs ${all.filter((one) => this.has(one, flag)).join(' or ')}, too.`
+    const chosen = all.find((one) => this.others[one] === variant && this.isGiven(one))
+    return `${flag} cannot be used together with ${chosen}.`
   }
 }

@@ -10,7 +10,7 @@ export function questionOf({usage, summary}: Parameter): string {
 
 /** Asks with the service's own values to choose from where a field has such. */
 export function askWithChoices(
-  {terminal}: Console,
+  console: Console,
   ask: Ask,
   choicesOf: (name: string) => Promise<readonly Choice<string>[] | undefined>,
 ): Ask {
@@ -18,6 +18,6 @@ export function askWithChoices(
     const choices = await choicesOf(name)
     if (choices === undefined || choices.length === 0) return ask(parameter, name)
     const {Prompter} = await import('../input/prompt.ts')
-    return new Prompter(terminal).choose(questionOf(parameter), choices)
+    return new Prompter(console).choose(questionOf(parameter), choices)
   }
 }

@@ -104,7 +104,7 @@ export class CampaignQuestions {
 
   private async prompter(): Promise<Prompter> {
     const {Prompter: PrompterClass} = await import('../input/prompt.ts')
-    return new PrompterClass(this.sources.console.terminal)
+    return new PrompterClass(this.sources.console)
   }
 }
 

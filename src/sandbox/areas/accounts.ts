@@ -6,7 +6,7 @@ import {accountsBelow, accountView, addParent} from '../account-tree.ts'
 import {readBody, required, uuid} from '../fields.ts'
 import {filtersOf, listCollection, mapItems, within} from '../lists.ts'
 import {announceAccount} from '../pubsub/announcements.ts'
-import {given} from '../record-fields.ts'
+import {readChanges} from '../record-fields.ts'
 import {type Account, accounts as accountRecords, identities} from '../records.ts'
 import {badRequest} from '../refusal.ts'
 import {type Sandbox} from '../sandbox.ts'
@@ -116,13 +116,13 @@ function create(sandbox: Sandbox, request: FastifyRequest): Account {
 /** The account with the fields that the body has; the others stay. */
 function change(sandbox: Sandbox, request: AccountRequest): Account {
   const {store} = sandbox
-  const {uuid: self} = request.caller.mustSee(request.params.account)
-  const {contacts, parent_uuid: parent, ...fields} = readBody(request, {...accountFields, parent_uuid: uuid()})
   return store.transaction(() => {
-    const account = request.caller.mustSee(self)
+    const account = request.caller.mustSee(request.params.account)
+    const changes = readChanges(request, {...accountFields, parent_uuid: uuid()}, account)
+    const {contacts, parent_uuid: parent, ...fields} = changes
     if (parent !== undefined && parent !== account.parent_uuid) throw fixedParent()
-    if (fields.number !== undefined) mustBeFreeNumber(store, fields.number, self)
-    const changed = {...account, ...given(fields), ...(contacts && {contacts: identified(contacts, account.contacts)})}
+    if (fields.number !== undefined) mustBeFreeNumber(store, fields.number, account.uuid)
+    const changed = {...account, ...fields, ...(contacts && {contacts: identified(contacts, account.contacts)})}
     announceAccount(sandbox, 'account_changed', changed)
     return store.collection(accountRecords).put(changed)
   })

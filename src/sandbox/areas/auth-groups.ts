@@ -3,7 +3,7 @@ import {type FastifyInstance, type FastifyRequest} from 'fastify'
 import {type Caller} from '../caller.ts'
 import {arrayOf, readBody, required, string, uuid} from '../fields.ts'
 import {filtersOf, listCollection, listReply, listSorted, mapItems, within} from '../lists.ts'
-import {given} from '../record-fields.ts'
+import {readChanges} from '../record-fields.ts'
 import {groupMembers, identities, type UserGroup, userGroups} from '../records.ts'
 import {badRequest, conflict, notFound} from '../refusal.ts'
 import {type Sandbox} from '../sandbox.ts'
@@ -71,9 +71,9 @@ export function authGroups(app: FastifyInstance, {store}: Sandbox): void {
   )
 
   app.post('/auth/user-groups/:group/modify', (request: GroupRequest, reply) => {
-    const {uuid} = mustFindGroup(store, request)
-    const fields = given(readBody(request, {name: string({min: 1, max: 200}), description: string()}))
-    return reply.accepted(`/auth/user-groups/${uuid}`, {body: changed(uuid, fields)})
+    const group = mustFindGroup(store, request)
+    const fields = readChanges(request, {name: string({min: 1, max: 200}), description: string()}, group)
+    return reply.accepted(`/auth/user-groups/${group.uuid}`, {body: changed(group.uuid, fields)})
   })
 
   for (const [verb, status] of Object.entries(statusChanges)) {

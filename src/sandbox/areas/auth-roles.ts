@@ -4,7 +4,7 @@ import {permissions, type Role, roleGrants, roles as roleRecords} from '../auth/
 import {mustBePermissions, mustOwnRole, mustSeeRole, removeRole, roleView} from '../auth/roles.ts'
 import {arrayOf, oneOf, readBody, required, string, uuid} from '../fields.ts'
 import {filtersOf, listCollection, mapItems, within} from '../lists.ts'
-import {given} from '../record-fields.ts'
+import {readChanges} from '../record-fields.ts'
 import {userGroups} from '../records.ts'
 import {badRequest, notFound} from '../refusal.ts'
 import {type Sandbox} from '../sandbox.ts'
@@ -45,9 +45,9 @@ export function authRoles(app: FastifyInstance, sandbox: Sandbox): void {
   })
 
   app.post('/auth/roles/:role/modify', (request: RoleRequest, reply) => {
-    const {uuid} = mustOwnRole(store, request.caller, request.params.role)
-    const fields = given(readBody(request, {name: string({min: 1, max: 200}), description: string()}))
-    return reply.accepted(`/auth/roles/${uuid}`, {body: view(changed(uuid, () => fields))})
+    const role = mustOwnRole(store, request.caller, request.params.role)
+    const fields = readChanges(request, {name: string({min: 1, max: 200}), description: string()}, role)
+    return reply.accepted(`/auth/roles/${role.uuid}`, {body: view(changed(role.uuid, () => fields))})
   })
 
   for (const [verb, status] of Object.entries(statusChanges)) {

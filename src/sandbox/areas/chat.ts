@@ -11,7 +11,7 @@ import {
 import {chatContent} from '../chat/message-fields.ts'
 import {oneOf, readBody, readObject, required, string, uuid} from '../fields.ts'
 import {filtersOf, listCollection, listReply, mapItems, within} from '../lists.ts'
-import {given} from '../record-fields.ts'
+import {readChanges} from '../record-fields.ts'
 import {groupMembers} from '../records.ts'
 import {notFound} from '../refusal.ts'
 import {type Sandbox} from '../sandbox.ts'
@@ -53,8 +53,11 @@ function channelRoutes(app: FastifyInstance, {store}: Sandbox): void {
   app.get('/chat/channels/:channel', (request: ChannelRequest) => channelView(found(request)))
 
   app.put('/chat/channels/:channel/info', (request: ChannelRequest) => {
-    const fields = given(readBody(request, {name: string({min: 1, max: 200}), topic: string(), description: string()}))
-    return store.transaction(() => channelView(channels.put({...found(request), ...fields})))
+    const fields = {name: string({min: 1, max: 200}), topic: string(), description: string()}
+    return store.transaction(() => {
+      const channel = found(request)
+      return channelView(channels.put({...channel, ...readChanges(request, fields, channel)}))
+    })
   })
 
   app.put('/chat/channels/:channel/meta', (request: ChannelRequest) => {

@@ -1,12 +1,12 @@
 import {type FastifyInstance, type FastifyRequest} from 'fastify'
 import {recordActivity} from '../activity/activities.ts'
 import {type Query} from '../collection.ts'
-import {readBody, readObject} from '../fields.ts'
+import {readObject} from '../fields.ts'
 import {filtersOf, includedIn, listCollection, mapItems, within} from '../lists.ts'
 import {createUser, userFields} from '../new-user.ts'
 import {announceIdentity} from '../pubsub/announcements.ts'
 import {type EventName} from '../../lib/pubsub/platform-events.ts'
-import {given} from '../record-fields.ts'
+import {readChanges} from '../record-fields.ts'
 import {identities as userRecords, type Identity} from '../records.ts'
 import {badRequest, notFound} from '../refusal.ts'
 import {type Sandbox} from '../sandbox.ts'
@@ -80,11 +80,10 @@ export function identities(app: FastifyInstance, sandbox: Sandbox): void {
 
   app.post('/identity/identities/:user/modify', (request: UserRequest) => {
     const {uuid} = request.caller.mustSeeUser(request.params.user)
-    const fields = given(readBody(request, userFields))
     return userView(
       changed(uuid, (user) => {
         refuseFixedFields(request, user)
-        return {...user, ...fields}
+        return {...user, ...readChanges(request, userFields, user)}
       }),
     )
   })
@@ -124,7 +123,7 @@ function refuseFixedFields(request: FastifyRequest, user: Identity): void {
   const {account_uuid, username, provider} = user
   const fixed = {account_uuid, username, provider, password: undefined, external_id: undefined}
   const body = readObject(request)
-  const changed = Object.entries(fixed).filter(([name, value]) => (body[name] ?? value) !== value)
+  const changed = Object.entries(fixed).filter(([name, value]) => name in body && (body[name] ?? undefined) !== value)
   if (changed.length === 0) return
   const details = changed.map(([field]) => ({field, message: 'cannot be changed here'}))
   throw badRequest('Some fields of a user cannot be changed.', details)

@@ -5,7 +5,7 @@ import {dateTime, integer, readBody, required, uuid} from '../fields.ts'
 import {filtersOf, listCollection, within} from '../lists.ts'
 import {callback, criteria, eventsByService, wholeCallback} from '../pubsub/subscription-fields.ts'
 import {subscriptions as subscriptionRecords} from '../pubsub/records.ts'
-import {given} from '../record-fields.ts'
+import {given, readChanges} from '../record-fields.ts'
 import {notFound} from '../refusal.ts'
 import {type Sandbox} from '../sandbox.ts'
 
@@ -56,7 +56,7 @@ export function pubsubSubscriptions(app: FastifyInstance, {store}: Sandbox): voi
 
   // Clients send the whole subscription, or its new end alone: what a body lacks stays.
   app.put(onePath, (request: SubscriptionRequest) => {
-    const body = readBody(request, {
+    const fields = {
       user_uuid: uuid(),
       account_uuid: uuid(),
       callback: callback(),
@@ -64,14 +64,15 @@ export function pubsubSubscriptions(app: FastifyInstance, {store}: Sandbox): voi
       criteria: criteria(),
       expiration_date: dateTime(),
       suspended: integer({min: 0, max: 1}),
-    })
-    if (body.user_uuid !== undefined) request.caller.mustSeeUser(body.user_uuid)
-    if (body.account_uuid !== undefined) request.caller.mustSee(body.account_uuid)
+    }
     return store.transaction(() => {
       const subscription = mustFind(request)
-      const changes = given({...body, suspended: body.suspended as 0 | 1 | undefined})
-      const changed = {...subscription, ...changes, callback: {...subscription.callback, ...body.callback}}
-      return subscriptions.put(changed)
+      const changes = readChanges(request, fields, subscription)
+      if (changes.user_uuid !== undefined) request.caller.mustSeeUser(changes.user_uuid)
+      if (changes.account_uuid !== undefined) request.caller.mustSee(changes.account_uuid)
+      const {suspended = subscription.suspended} = changes as {suspended?: 0 | 1}
+      const callback = {...subscription.callback, ...changes.callback}
+      return subscriptions.put({...subscription, ...changes, callback, suspended})
     })
   })
 

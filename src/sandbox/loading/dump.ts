@@ -1,13 +1,15 @@
-import {stringify} from 'yaml'
 import {type Store} from '../store.ts'
 import {loadableAreas} from './areas.ts'
+import {type Given} from './loadable.ts'
 
-const head = `# A snapshot of the sandbox, for commsctl sandbox load. With replace, what the collections
-# named here hold by then makes way for it; without, the records are added to it.
-`
+/** Records by area and collection. With `replace`, what these collections hold by then makes way for them when they are loaded. */
+export interface Dump {
+  replace: boolean
+  [area: string]: boolean | Readonly<Record<string, Given[]>>
+}
 
-/** The records of areas, of all unless told otherwise, as text that can be loaded. */
-export function dumpText(store: Store, areas: readonly string[] = Object.keys(loadableAreas)): string {
+/** The records of areas, of all unless told otherwise, as they can be loaded. */
+export function dumpOf(store: Store, areas: readonly string[] = Object.keys(loadableAreas)): Dump {
   const chosen = Object.entries(loadableAreas).filter(([area]) => areas.includes(area))
   const records = store.transaction(() =>
     chosen.map(([area, collections]) => {
@@ -15,6 +17,5 @@ export function dumpText(store: Store, areas: readonly string[] = Object.keys(lo
       return [area, Object.fromEntries(dumped)] as const
     }),
   )
-  const content = {replace: true, ...Object.fromEntries(records)}
-  return head + stringify(content, {aliasDuplicateObjects: false, lineWidth: 0})
+  return {replace: true, ...Object.fromEntries(records)}
 }

@@ -25,7 +25,7 @@ const open = {config: {auth: 'none'}} as const
 /** The page of a served sandbox at `/`, and what it asks for. It is for people of this machine and needs no token. */
 export function page(app: FastifyInstance, sandbox: Sandbox): void {
   const log = new RequestLog()
-  noteRequests(app, log)
+  noteRequests(app, log, sandbox.clock)
   app.addHook('onRequest', async ({url, host}) => {
     if (isOfPage(url) && !isLoopbackName(host)) throw forbidden('The page is for this machine: open it as 127.0.0.1.')
   })

@@ -2,12 +2,13 @@ import {Readable} from 'node:stream'
 import {type FastifyInstance, type FastifyRequest} from 'fastify'
 import {maskJson} from '../../lib/client/masking.ts'
 import {type JsonValue} from '../../lib/client/wire.ts'
+import {type Clock} from '../clock.ts'
 import {isOfPage} from './paths.ts'
 
 /** One request to the port, as the page shows it. Secrets are masked. */
 export interface LoggedRequest {
   id: number
-  /** Milliseconds since 1970, of this machine. */
+  /** Milliseconds since 1970, by the sandbox's clock. */
   at: number
   method: string
   /** With its query. */
@@ -48,7 +49,7 @@ export class RequestLog {
 }
 
 /** Notes each request with its bodies, but for those of the page itself. */
-export function noteRequests(app: FastifyInstance, log: RequestLog): void {
+export function noteRequests(app: FastifyInstance, log: RequestLog, clock: Pick<Clock, 'now'>): void {
   const replies = new WeakMap<FastifyRequest, JsonValue>()
   app.addHook('onSend', async (request, _reply, payload) => {
     const shown = shownReply(payload)
@@ -56,7 +57,7 @@ export function noteRequests(app: FastifyInstance, log: RequestLog): void {
   })
   app.addHook('onRequest', async (request, reply) => {
     if (isOfPage(request.originalUrl)) return
-    const [at, began] = [Date.now(), performance.now()]
+    const [at, began] = [clock.now(), performance.now()]
     reply.raw.once('close', () => {
       const {method, originalUrl: path, body} = request
       const trace = request.headers['trace']

@@ -49,9 +49,27 @@ describe('CSV', () => {
     ['name,name.first\nA,B\n', 'file: 1 of 1 contacts are not right. None was created.'],
     ['name.first\n"Ada\n', 'file is not CSV: Quote Not Closed'],
     ['name.first\n', 'file holds no contacts.'],
+    ['First Name,Mobile\nAda,+1415\n', 'file has no column with a name or a number.'],
+    ['uuid,name.first\nu-1,\n', 'file: 1 of 1 contacts are not right. None was created.'],
   ])('like %j is refused', async (text, message) => {
     expect((await refused(text, 'csv'))[0]).toContain(message)
   })
+})
+
+test('a CSV file of unknown columns alone is refused with what they may be; slips beside known ones are told', async () => {
+  expect(await refused('phone_numbers,Mobile\n', 'csv')).toEqual(['file holds no contacts.'])
+  expect(await refused('Name,phone,Age\nAda,+1415,41\n', 'csv')).toEqual([
+    'file has no column with a name or a number.',
+    '“Name” is not a field that contacts have of themselves. Did you mean name.first or name.last?',
+    '“phone” is not a field that contacts have of themselves. Did you mean phone_numbers[0].number or phone_numbers[0].preferred or phone_numbers[0].type?',
+    '“Age” is not a field that contacts have of themselves.',
+  ])
+  const {rows, doubts} = await read(
+    'name.first,name.lst,phone_numbers[1].number,age,name.middle\nAda,Lund,+1,41,M\n',
+    'csv',
+  )
+  expect(rows).toMatchObject([{content: {name: {first: 'Ada', lst: 'Lund', middle: 'M'}, age: '41'}}])
+  expect(doubts).toEqual(['The column “name.lst” becomes a field of that name. Did you mean name.last?'])
 })
 
 describe('JSON', () => {

@@ -34,6 +34,21 @@ describe('a body whose fields are known', () => {
     ])
   })
 
+  it('names what is missing together with what is wrong', async () => {
+    const {server, run} = await fixture()
+    const result = await run([...known, '-F', 'size=big', '--window', '{"from": "now"}', '-o', 'json'])
+    expect(errorOf(result)).toMatchObject({
+      message: '3 values are not right.',
+      details: [
+        'The body lacks name.',
+        '--body: size is “big”, and must be a whole number.',
+        '--window: from is “now”, and must be a whole number.',
+      ],
+      hint: 'Add for example -F name=VALUE.',
+    })
+    expect(server.seen).toEqual([])
+  })
+
   it('takes fields that are not known, with a warning that names the near ones', async () => {
     const {server, run} = await fixture()
     const {exitCode, stderr} = await run([

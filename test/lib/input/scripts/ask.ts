@@ -4,7 +4,7 @@ import {reportError} from '../../../../src/lib/output/error.ts'
 import {systemTerminal} from '../../../../src/lib/output/terminal.ts'
 
 const terminal = systemTerminal()
-const prompter = new Prompter(terminal)
+const prompter = new Prompter({terminal, signal: new AbortController().signal})
 const questions: Record<string, () => Promise<unknown>> = {
   ask: () => prompter.ask({message: 'How many?', default: '5', validate: (answer) => checkInteger(answer, 'COUNT')}),
   secret: () => prompter.askSecret({message: 'Password?'}),
