@@ -37,6 +37,7 @@ export function solutionLookup(type?: 'product' | 'application'): Lookup {
   return {
     key: (name) => `${what} ${name}`,
     mayBeId,
+    within: 'murano_business',
     find: async (name, values, asking) => {
       const {listSolutions} = await import('./solution-calls.ts')
       const businesses = await businessesFor(values, asking)
@@ -80,6 +81,6 @@ function choose(name: string, things: readonly Named[], what: string, list: stri
   throw new CliError(`There are ${found.size} of the name “${name}”: ${places.join(', ')}.`, {
     code: 'ambiguous-name',
     exit: ExitCode.Usage,
-    hint: 'Give the id of the one that is meant.',
+    hint: `Give the id of the one that is meant${new Set(found.values()).size > 1 ? ', or its business: --business NAME' : ''}.`,
   })
 }

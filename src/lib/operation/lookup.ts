@@ -26,6 +26,8 @@ export interface AskedLookup {
   key: (name: string, values: Complete) => string | undefined
   /** Whether a name may be an id: it is taken for one first, and for a name where that leads nowhere. */
   mayBeId?: (name: string) => boolean
+  /** The setting that says where it is looked up, which has a flag beside the name. */
+  within?: 'murano_business'
   /** Asks the service. Throws where there is no such thing. */
   find: (name: string, values: Complete, asking: Asking) => Promise<string>
   /** What stands for the thing where people give no name; it may follow from other values. */

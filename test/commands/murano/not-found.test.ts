@@ -59,3 +59,25 @@ test('a solution is found by a name that looks like an id', async () => {
   await world.ok('murano', 'solutions', 'delete', name, '--yes', '-o', 'json')
   expect(await world.fails(5, 'murano', 'modules', 'list', '--solution', name)).toContain(`${name} was not found`)
 })
+
+test('of two of a name, --business says which', async () => {
+  await world.ok('murano', 'businesses', 'create', 'Second One', '-o', 'json')
+  await world.ok('murano', 'solutions', 'create', 'twin', '--business', 'Second One', '-o', 'json')
+  const {id} = await world.json('murano', 'solutions', 'create', 'twin', '--business', 'Sunrise Dental')
+  expect(await world.fails(2, 'murano', 'keystore', 'list', '--solution', 'twin')).toContain('--business NAME')
+  await world.ok(
+    'murano',
+    'keystore',
+    'set',
+    'a',
+    'b',
+    '--solution',
+    'twin',
+    '--business',
+    'sunrise dental',
+    '-o',
+    'json',
+  )
+  expect(await world.json('murano', 'keystore', 'list', '--solution', id as string)).toEqual(['a'])
+  expect(await world.json('murano', 'keystore', 'list', '--solution', 'twin', '--business', 'Second One')).toEqual([])
+})
