@@ -1,6 +1,7 @@
 import {type JsonValue} from './client/wire.ts'
 import {type InputReader} from './input/read-value.ts'
 import {type Lookup} from './operation/lookup.ts'
+import {type Listing} from './operation/near-names.ts'
 import {type Schema} from './schema.ts'
 
 /**
@@ -33,6 +34,8 @@ export interface Parameter<
   readonly fallback?: Fallback
   /** Of a name that people give: how the service's id for it is found, which is what is sent. */
   readonly lookup?: Lookup
+  /** Of a name: what there is, for advice where nothing is called so. */
+  readonly listing?: Listing
   /** What holds where nothing is given, made of the call's other values. */
   derived?(values: Readonly<Record<string, unknown>>): T | undefined
   readonly options?: readonly string[]
@@ -93,6 +96,7 @@ export interface Options<T> {
   default?: T
   fallback?: Fallback
   lookup?: Lookup
+  listing?: Listing
   derived?(values: Readonly<Record<string, unknown>>): T | undefined
   char?: string
   valueName?: string

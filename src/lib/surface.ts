@@ -23,8 +23,9 @@ export function surfaceOf(shape: Shape): Surface {
     else args[name] = argumentOf(parameter)
     if (parameter.kind === 'body') Object.assign(flags, bodyFlags(parameter))
   }
+  const general = {...scopeFlags(shape), ...natureFlags(shape), ...(shape.online !== false && onlineFlags)}
   // A parameter of a command goes before what all have of that name.
-  return {args, flags: {...flags, ...natureFlags(shape), ...(shape.online !== false && onlineFlags), ...flags}}
+  return {args, flags: {...flags, ...general, ...flags}}
 }
 
 export function flagName(parameter: Parameter): string {
@@ -108,6 +109,17 @@ function bodyFlags({many, ofAnyForm}: Parameter): Interfaces.FlagInput {
 
 const editFlag = booleanFlag({description: 'write the body in your editor ($EDITOR), as YAML'})
 const templateFlag = booleanFlag({description: 'print that YAML, with all known fields, and do nothing else'})
+
+/** Where names are looked up, of which there may be two that are the same. */
+function scopeFlags({parameters}: Shape): Interfaces.FlagInput {
+  const isWithin = Object.values(parameters).some(({lookup}) => lookup && 'within' in lookup)
+  return isWithin ? {business: businessFlag} : {}
+}
+
+const businessFlag = stringFlag({
+  helpValue: 'NAME|ID',
+  description: 'business to look names up in; the profile’s, or all, if left out',
+})
 
 const globalGroup = {helpGroup: 'GLOBAL'} as const
 const outputGroup = {helpGroup: 'OUTPUT'} as const

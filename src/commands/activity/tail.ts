@@ -31,7 +31,7 @@ export default class Tail extends TailCommand {
     const {since: begin, ...values} = await this.values(Tail.shape)
     const {newestFirst} = await import('../../lib/follow/newest-first.ts')
     const read = newestFirst<Activity>((...place) => this.stretch(listActivities, values, place), identity.timeOf)
-    const rows = tail(read, identity, beginningOf(begin, this.flags), this.polling('activity tail'))
+    const rows = tail(read, identity, beginningOf(begin, this.flags), this.polling())
     await this.follow(rows, Tail.shape.reply, {
       timeOf: identity.timeOf,
       line: ({created_datetime: time, activity_type: type, activity_subtype: subtype, ...row}, terminal) =>

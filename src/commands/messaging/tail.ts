@@ -36,7 +36,7 @@ export default class Tail extends TailCommand {
   async run(): Promise<void> {
     const {conversation, user_uuid, since: begin} = await this.values(Tail.shape)
     const beginning = beginningOf(begin, this.flags)
-    const polling = this.polling<Message>(['messaging tail', ...(conversation ? [conversation] : [])].join(' '))
+    const polling = this.polling<Message>()
     const rows =
       conversation === undefined
         ? poll({...polling, look: this.#ofUser(user_uuid, beginning)})

@@ -77,11 +77,13 @@ export default class Logs extends Command {
     refuseWhole(this.flags, 'lines')
     const {follow} = await import('../../lib/murano/logs/follow.ts')
     const {opener} = await import('../../lib/murano/logs/open-stream.ts')
+    const {streamLost} = await import('../../lib/follow/stream-lost.ts')
     const lines = follow({
       open: opener(await this.console.connection(), this.console, id),
       read: this.pages(id),
       isEnough: (some) => this.isEnough(some, selection),
       begin: (some) => this.begin(some, selection),
+      lost: (cause, lastTime) => streamLost(cause, this.console, lastTime),
       patienceMs: this.console.timeoutMs,
       signal: this.console.signal,
       warn: (message) => void this.console.warn(message),

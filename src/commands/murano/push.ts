@@ -7,6 +7,9 @@ import {gatewayPatches} from '../../lib/murano/gateway-calls.ts'
 import {createModule, deleteModule, putModule} from '../../lib/murano/module-calls.ts'
 import {type Outcome} from '../../lib/murano/project/outcome.ts'
 import {changeParameters, ProjectCommand, readingCalls} from '../../lib/murano/project/project-command.ts'
+import {getServiceSchema} from '../../lib/murano/service-calls.ts'
+import {ServiceSchemas} from '../../lib/murano/service-schemas.ts'
+import {identityOf} from '../../lib/operation/id-memory.ts'
 import {outcomes, type Shape} from '../../lib/operation/declaration.ts'
 
 const deletion = {changes: 'delete', destructive: true} as const
@@ -25,6 +28,7 @@ export default class Push extends ProjectCommand {
   } satisfies Shape<typeof changeParameters, Outcome>
   static override readonly calls = [
     ...readingCalls,
+    getServiceSchema,
     ...[putModule, createModule, deleteModule, putEventHandler, createEventHandler, deleteEventHandler],
     ...[putEndpoint, createEndpoint, deleteEndpoint, putFile, deleteFile, gatewayPatches.resources],
   ]
@@ -36,6 +40,12 @@ export default class Push extends ProjectCommand {
       const {Push: Work} = await import('../../lib/murano/project/push.ts')
       const work = new Work(checkout, {force: values.force === true, deletes: values.delete === true})
       await work.plan(this.kindsOf(values))
+      const {checkHandlers} = await import('../../lib/murano/project/check-handlers.ts')
+      await checkHandlers(
+        work.steps,
+        checkout,
+        new ServiceSchemas(this, this.console.paths.cache, identityOf(this.console.settings)),
+      )
       if (plans) return this.#print(work.planned())
       if (work.deleted.length > 0) await this.confirm(deletion, work.deleted)
       await this.#print(work.outcomes())

@@ -53,7 +53,7 @@ export default class Tail extends TailCommand {
       told = all.length
       return {rows, isOver: instanceCourse.meaning(shown.result_type) !== 'pending'}
     }
-    yield* poll({...this.polling<TransitionResult>(`workflows tail ${instance}`), look})
+    yield* poll({...this.polling<TransitionResult>(), look})
     const outcome = {...shown!}
     if (instanceCourse.meaning(outcome.result_type) === 'failed') {
       throw failureOf(instanceCourse, outcome, `commsctl workflows history instance ${instance}`)

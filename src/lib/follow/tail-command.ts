@@ -25,8 +25,8 @@ export abstract class TailCommand extends Command {
   }
 
   /** How it goes on where the service cannot be reached. */
-  protected polling<Row>(words: string): Omit<PollOptions<Row>, 'look'> {
-    return pollingOf(this.console, words, () => this.#lastTime)
+  protected polling<Row>(): Omit<PollOptions<Row>, 'look'> {
+    return pollingOf(this.console, () => this.#lastTime)
   }
 
   /** A stretch of a list, in the order of the service. */

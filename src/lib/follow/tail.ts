@@ -44,16 +44,12 @@ export function tail<Row>(
   return poll({...options, look})
 }
 
-/** How following goes on where the service cannot be reached: for `--timeout`. The hint names where to go on. */
-export function pollingOf(
-  console: Console,
-  command: string,
-  lastTime: () => number,
-): Omit<PollOptions<unknown>, 'look'> {
+/** How following goes on where the service cannot be reached: for `--timeout`. The hint says how to go on. */
+export function pollingOf(console: Console, lastTime: () => number): Omit<PollOptions<unknown>, 'look'> {
   return {
     patienceMs: console.timeoutMs,
     signal: console.signal,
     warn: (message) => void console.warn(message),
-    lost: (cause) => streamLost(cause, command, lastTime()),
+    lost: (cause) => streamLost(cause, console, lastTime()),
   }
 }

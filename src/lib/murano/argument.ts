@@ -1,17 +1,24 @@
 import {type JsonValue} from '../client/wire.ts'
 import {type InputReader} from '../input/read-value.ts'
 import {type Name, parameter, type Parameter} from '../parameter.ts'
+import {type Listing} from '../operation/near-names.ts'
 import {type Schema} from '../schema.ts'
 
+interface Details {
+  required: boolean
+  /** What there is of the things that it names one of. */
+  listing?: Listing | undefined
+}
+
 /** An argument of a service's operation as people give it: checked against type, pattern and format before anything is sent. */
-export function argument(usage: Name, schema: Schema, required: boolean): Parameter {
+export function argument(usage: Name, schema: Schema, {required, listing}: Details): Parameter {
   const {description = '', items} = schema
   const one = items ?? schema
   const choices = choicesOf(one)
   return parameter<unknown, Name, object>(
     usage,
     description,
-    {required, ...(one.format === undefined && valueNameOf(one))},
+    {required, ...(listing && {listing}), ...(one.format === undefined && valueNameOf(one))},
     {
       kind: choices === undefined ? kindOf(one) : 'choice',
       ...(choices && {options: choices}),

@@ -1,6 +1,7 @@
 import {operation} from '../operation.ts'
 import {empty, list, object} from '../operation/declaration.ts'
 import {integer, json, text} from '../parameters.ts'
+import {listing} from './listing.ts'
 import {product} from './parameters.ts'
 
 const murano = {host: 'murano', auth: 'murano'} as const
@@ -28,11 +29,17 @@ export const listContent = operation({
   examples: [['Of a product', '--product fridge']],
 })
 
+const contents = listing({
+  ...{noun: 'content', command: 'content list', of: ['--product', 'product_id']},
+  rows: (caller, product_id) => caller.all(listContent, {product_id}),
+  name: ({id}) => id,
+})
+
 export const contentInfo = operation({
   operation: 'Murano.content.info',
   summary: 'Show what is known of a content',
   request: {line: 'GET /service/{product_id}/content/item/{name}', ...murano},
-  parameters: {product_id: product(), name: text('NAME', 'content to show')},
+  parameters: {product_id: product(), name: text('NAME', 'content to show', {listing: contents})},
   reply: object<Content>({columns: contentColumns, id: 'id'}),
   examples: [],
 })
@@ -77,7 +84,7 @@ export const deleteContent = operation({
   operation: 'Murano.content.delete',
   summary: 'Delete a content',
   request: {line: 'DELETE /service/{product_id}/content/item/{name}', ...murano},
-  parameters: {product_id: product(), name: text('NAME', 'content to delete')},
+  parameters: {product_id: product(), name: text('NAME', 'content to delete', {listing: contents})},
   effect: {changes: 'delete the content', destructive: true},
   reply: empty('Deleted.'),
   examples: [],

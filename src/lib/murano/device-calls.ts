@@ -3,7 +3,7 @@ import {operation} from '../operation.ts'
 import {empty, list, object, plainText} from '../operation/declaration.ts'
 import {choice, json, secret, text, texts} from '../parameters.ts'
 import {type Device, deviceColumns} from './device.ts'
-import {deviceArgument, deviceHost} from './device-parameters.ts'
+import {deviceHost, knownDevice} from './device-parameters.ts'
 import {namedValues} from './named-values.ts'
 import {product} from './parameters.ts'
 
@@ -46,7 +46,7 @@ export const getDevice = operation({
   operation: 'Murano.device.get',
   summary: 'Show a device',
   request: {line: 'GET /service/{product_id}/device2/identity/{identity}', ...murano},
-  parameters: {product_id: product(), identity: deviceArgument('device to show')},
+  parameters: {product_id: product(), identity: knownDevice('device to show')},
   reply: object<Device>({columns: [...deviceColumns, 'auth', 'devmode', 'reprovision'], id: 'identity'}),
   examples: [['One of them', 'fridge-01 --product fridge']],
 })
@@ -55,7 +55,7 @@ export const deleteDevice = operation({
   operation: 'Murano.device.delete',
   summary: 'Delete a device with its state',
   request: {line: 'DELETE /service/{product_id}/device2/identity/{identity}', ...murano},
-  parameters: {product_id: product(), identity: deviceArgument('device to delete')},
+  parameters: {product_id: product(), identity: knownDevice('device to delete')},
   effect: {changes: 'delete the device', destructive: true},
   reply: empty('Deleted.'),
   examples: [['By identity', 'fridge-02 --product fridge']],
@@ -69,7 +69,7 @@ export const revokeDevice = operation({
     ...murano,
     fixedBody: {auth: {expire: 0}},
   },
-  parameters: {product_id: product(), identity: deviceArgument('device to revoke')},
+  parameters: {product_id: product(), identity: knownDevice('device to revoke')},
   effect: {changes: 'revoke the key of', disruptive: true},
   reply: empty('The key is worth nothing any more.'),
   examples: [['By identity', 'fridge-01 --product fridge']],
@@ -82,7 +82,7 @@ export const patchState = operation({
   request: {line: 'PATCH /service/{product_id}/device2/identity/{identity}/state', ...murano},
   parameters: {
     product_id: product(),
-    identity: deviceArgument('device to tell'),
+    identity: knownDevice('device to tell'),
     state: json('--state', 'the values, by alias', {required: true, spread: (state: JsonValue) => state as JsonObject}),
   },
   effect: {changes: 'set values of', idempotent: true},
@@ -97,7 +97,7 @@ export const activateDevice = operation({
   operation: 'Murano.device.activate',
   summary: 'Activate a device',
   request: {line: 'POST /provision/activate', host: 'given', auth: 'none', body: 'form', secretReply: true},
-  parameters: {vendor: product(), device_host: deviceHost('vendor'), sn: deviceArgument('device to activate')},
+  parameters: {vendor: product(), device_host: deviceHost('vendor'), sn: knownDevice('device to activate', 'vendor')},
   derived: ({vendor}) => ({model: vendor}),
   effect: {changes: 'activate'},
   reply: plainText(),

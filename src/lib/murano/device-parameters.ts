@@ -1,10 +1,24 @@
 import {type AskedLookup} from '../operation/lookup.ts'
 import {text, url} from '../parameters.ts'
 import {domainUrl} from './domain-url.ts'
+import {listing} from './listing.ts'
 
 /** A device as argument. */
 export function deviceArgument(summary: string) {
   return text('IDENTITY', summary)
+}
+
+/** A device that is there. `product` is the wire name of the product’s parameter. */
+export function knownDevice(summary: string, product = 'product_id') {
+  const devices = listing({
+    ...{noun: 'device', command: 'devices list --all', of: ['--product', product]},
+    async *rows(caller, product_id) {
+      const {listDevices} = await import('./device-calls.ts')
+      yield* caller.all(listDevices, {product_id})
+    },
+    name: ({identity}) => identity,
+  })
+  return text('IDENTITY', summary, {listing: devices})
 }
 
 /** Where the devices of a product report. `product` is the wire name of the product’s parameter, which stands before it. */

@@ -1,7 +1,8 @@
 import {operation} from '../operation.ts'
 import {empty, list, object} from '../operation/declaration.ts'
 import {choice, text} from '../parameters.ts'
-import {type Endpoint, endpointLookup, endpointMethods} from './endpoint.ts'
+import {type Endpoint, endpointLookup, endpointMethods, routeOf} from './endpoint.ts'
+import {listing} from './listing.ts'
 import {solution} from './parameters.ts'
 import {script} from './script.ts'
 
@@ -12,8 +13,14 @@ const murano = {host: 'murano', auth: 'murano'} as const
 const columns = ['method', 'path', 'content_type', 'id'] as const
 
 function endpointArgument(summary: string) {
+  const endpoints = listing({
+    ...{noun: 'endpoint', command: 'endpoints list', of: ['--solution', 'id']},
+    rows: (caller, id) => caller.all(listEndpoints, {id}),
+    name: routeOf,
+  })
   return text('ENDPOINT', `${summary}: its id, or method and path as in 'GET /fridges/{identity}'`, {
     lookup: endpointLookup('id'),
+    listing: endpoints,
   })
 }
 

@@ -1,6 +1,7 @@
 import {operation} from '../operation.ts'
 import {empty, list, object} from '../operation/declaration.ts'
 import {text} from '../parameters.ts'
+import {listing} from './listing.ts'
 import {solution} from './parameters.ts'
 import {script, type Script} from './script.ts'
 import {scriptAlias, scriptNames} from './script-alias.ts'
@@ -17,7 +18,12 @@ export interface EventHandler extends Script {
 }
 
 function handlerName(summary: string) {
-  return text('HANDLER', `${summary}, as SERVICE_EVENT`, {lookup: scriptAlias('id')})
+  const handlers = listing({
+    ...{noun: 'event handler', command: 'handlers list', of: ['--solution', 'id']},
+    rows: (caller, id) => caller.all(listEventHandlers, {id}),
+    name: ({name}) => name,
+  })
+  return text('HANDLER', `${summary}, as SERVICE_EVENT`, {lookup: scriptAlias('id'), listing: handlers})
 }
 
 const columns = ['name', 'service', 'event', 'updated_at', 'id'] as const

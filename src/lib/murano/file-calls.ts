@@ -2,6 +2,7 @@ import {operation} from '../operation.ts'
 import {bytes, empty, list} from '../operation/declaration.ts'
 import {file} from '../parameters.ts'
 import {filePath} from './file-path.ts'
+import {listing} from './listing.ts'
 import {solution} from './parameters.ts'
 
 // The static files of a solution: also what is compared with those of a folder.
@@ -31,11 +32,17 @@ export const listFiles = operation({
   examples: [['All of them', '--solution clinic-monitor']],
 })
 
+const files = listing({
+  ...{noun: 'file', command: 'files list', of: ['--solution', 'id']},
+  rows: (caller, id) => caller.all(listFiles, {id}),
+  name: ({path}) => path,
+})
+
 export const getFile = operation({
   operation: 'Murano.file.get',
   summary: 'Fetch a static file',
   request: {line: 'GET /solution/{id}/file/{path}', ...murano},
-  parameters: {id: solution(), path: filePath('file to fetch')},
+  parameters: {id: solution(), path: filePath('file to fetch', {listing: files})},
   reply: bytes(),
   examples: [['The first page', '/ --out page.html --solution clinic-monitor']],
 })
@@ -59,7 +66,7 @@ export const deleteFile = operation({
   operation: 'Murano.file.delete',
   summary: 'Delete a static file',
   request: {line: 'DELETE /solution/{id}/file/{path}', ...murano},
-  parameters: {id: solution(), path: filePath('file to delete')},
+  parameters: {id: solution(), path: filePath('file to delete', {listing: files})},
   effect: {changes: 'delete the file', destructive: true},
   reply: empty('Deleted.'),
   examples: [['The first page', '/ --solution clinic-monitor']],

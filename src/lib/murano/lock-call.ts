@@ -1,6 +1,6 @@
 import {operation} from '../operation.ts'
 import {type Effect, empty, type Shape} from '../operation/declaration.ts'
-import {deviceArgument} from './device-parameters.ts'
+import {knownDevice} from './device-parameters.ts'
 import {product} from './parameters.ts'
 
 /** What tells locking from unlocking. */
@@ -23,7 +23,7 @@ export function lockCall({locked, summary, effect, done, examples}: Lock) {
       auth: 'murano',
       fixedBody: {locked},
     },
-    parameters: {product_id: product(), identity: deviceArgument('the device')},
+    parameters: {product_id: product(), identity: knownDevice('the device')},
     effect,
     reply: empty(done),
     examples,

@@ -1,6 +1,7 @@
 import {operation} from '../operation.ts'
 import {empty, list, object} from '../operation/declaration.ts'
 import {text} from '../parameters.ts'
+import {listing} from './listing.ts'
 import {solution} from './parameters.ts'
 import {script, type Script} from './script.ts'
 import {scriptAlias, scriptNames} from './script-alias.ts'
@@ -10,7 +11,12 @@ import {scriptAlias, scriptNames} from './script-alias.ts'
 const murano = {host: 'murano', auth: 'murano'} as const
 
 function moduleName(summary: string) {
-  return text('NAME', summary, {lookup: scriptAlias('id')})
+  const modules = listing({
+    ...{noun: 'module', command: 'modules list', of: ['--solution', 'id']},
+    rows: (caller, id) => caller.all(listModules, {id}),
+    name: ({name}) => name,
+  })
+  return text('NAME', summary, {lookup: scriptAlias('id'), listing: modules})
 }
 
 export const listModules = operation({

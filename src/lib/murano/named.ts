@@ -6,8 +6,10 @@ import {type Asking, type Lookup} from '../operation/lookup.ts'
 import {type Membership} from './session-calls.ts'
 import {idOf, namesOf, type Solution} from './solution.ts'
 
-/** Ids as Murano makes them; what looks otherwise is a name. */
-const idForm = /^(?=.*\d)[a-z0-9]{16,17}$/
+/** What looks like an id as Murano makes them; it may be a name all the same. */
+function mayBeId(name: string): boolean {
+  return /^(?=.*\d)[a-z0-9]{16,17}$/.test(name)
+}
 
 /** A thing that has a name and an id. */
 interface Named {
@@ -19,7 +21,8 @@ interface Named {
 
 /** The business that people name. */
 export const businessLookup: Lookup = {
-  key: (name) => (idForm.test(name) ? undefined : `business ${name}`),
+  key: (name) => `business ${name}`,
+  mayBeId,
   find: async (name, _, {caller}) => {
     const {listBusinesses} = await import('./session-calls.ts')
     const businesses = await collect<Membership>(caller.all(listBusinesses, {}))
@@ -32,7 +35,9 @@ export const businessLookup: Lookup = {
 export function solutionLookup(type?: 'product' | 'application'): Lookup {
   const what = type ?? 'solution'
   return {
-    key: (name) => (idForm.test(name) ? undefined : `${what} ${name}`),
+    key: (name) => `${what} ${name}`,
+    mayBeId,
+    within: 'murano_business',
     find: async (name, values, asking) => {
       const {listSolutions} = await import('./solution-calls.ts')
       const businesses = await businessesFor(values, asking)
@@ -76,6 +81,6 @@ function choose(name: string, things: readonly Named[], what: string, list: stri
   throw new CliError(`There are ${found.size} of the name “${name}”: ${places.join(', ')}.`, {
     code: 'ambiguous-name',
     exit: ExitCode.Usage,
-    hint: 'Give the id of the one that is meant.',
+    hint: `Give the id of the one that is meant${new Set(found.values()).size > 1 ? ', or its business: --business NAME' : ''}.`,
   })
 }

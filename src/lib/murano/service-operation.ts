@@ -4,7 +4,9 @@ import {type Reply, type Shape} from '../operation/declaration.ts'
 import {type Name, type Parameter, type Parameters} from '../parameter.ts'
 import {type Fields, type Schema} from '../schema.ts'
 import {argument, flagFor} from './argument.ts'
+import {type Listing} from '../operation/near-names.ts'
 import {solution} from './parameters.ts'
+import {rolesOf, usersOf} from './people.ts'
 import {serviceConfigLookup} from './service-config.ts'
 import {type OperationFacts, type ServiceFacts} from './service-facts.ts'
 
@@ -37,12 +39,23 @@ export function serviceOperation<S extends ServiceFacts, const N extends keyof S
     summary: facts.summary,
     ...(description !== undefined && {description}),
     request: {line: `${callLine}/${name}`, host: 'murano', auth: 'murano', fixedBody: {}},
-    parameters: {...parametersOf(facts, usages, pageNames(reply)), ...beside, solution: solution()},
+    parameters: {
+      ...parametersOf(facts, usages, {paged: pageNames(reply), listings: listings[service.alias]}),
+      ...beside,
+      solution: solution(),
+    },
     lookups: {serviceconfig: {...serviceConfigLookup('solution'), name: service.alias}},
     effect: facts.effect,
     reply,
     examples,
   })
+}
+
+type Listings = Readonly<Record<string, Listing>>
+
+/** What arguments of services name one of, by the service's alias. */
+const listings: Readonly<Record<string, Listings>> = {
+  user: {id: usersOf('solution'), role_id: rolesOf('solution')},
 }
 
 /** Arguments that paging fills in. */
@@ -54,12 +67,14 @@ function pageNames({paging}: Reply): string[] {
 function parametersOf(
   {arguments: all, required = [], others}: OperationFacts,
   usages: Readonly<Record<string, Name | Parameter | undefined>>,
-  paged: readonly string[],
+  {paged, listings}: {paged: readonly string[]; listings: Listings | undefined},
 ): Parameters {
   const names = [...new Set([...Object.keys(usages), ...Object.keys(all)])].filter((name) => !paged.includes(name))
   const parameters = names.map((name) => {
     const usage = usages[name] ?? flagFor(name)
-    return [name, typeof usage === 'string' ? argument(usage, all[name]!, required.includes(name)) : usage] as const
+    if (typeof usage !== 'string') return [name, usage] as const
+    const details = {required: required.includes(name), listing: listings?.[name]}
+    return [name, argument(usage, all[name]!, details)] as const
   })
   return {...Object.fromEntries(parameters), ...(others && {'*': freeArguments(others, all)})}
 }

@@ -9,7 +9,7 @@ type Read = (text: string) => JsonValue | undefined
 
 /** An argument that is JSON to the service, and has a shorter way to be written. `form` shows it. */
 export function shortForm(usage: Name, schema: Schema, required: boolean, form: string, read: Read): Parameter {
-  const whole = argument(usage, {...schema, description: `${schema.description ?? ''}: ${form}, or JSON`}, required)
+  const whole = argument(usage, {...schema, description: `${schema.description ?? ''}: ${form}, or JSON`}, {required})
   const one = schema.items ?? schema
   return {
     ...whole,

@@ -1,22 +1,15 @@
 import {type JsonValue} from '../client/wire.ts'
 import {checkDuration, checkInteger} from '../input/checks.ts'
 import {boolean, duration, text} from '../parameters.ts'
-import {parameter} from '../parameter.ts'
 import {solutionLookup} from './named.ts'
 
 /** A permission as people write it, `GET/fridges/{identity}`: the service wants it percent-encoded. One that is so already stays. */
-export const permission = parameter<string, 'PERMISSION', object>(
-  'PERMISSION',
-  'the permission: METHOD/PATH, such as GET/fridges/{identity}',
-  {},
-  {
-    kind: 'text',
-    check: async (typed, input) => {
-      const given = await input.value(typed, 'PERMISSION')
-      return /%2f/i.test(given) ? given : encodeURIComponent(given.replace(/^([A-Za-z]+) +\//, '$1/'))
-    },
+export const permission = text('PERMISSION', 'the permission: METHOD/PATH, such as GET/fridges/{identity}', {
+  lookup: {
+    make: (given: string) =>
+      /%2f/i.test(given) ? given : encodeURIComponent(given.replace(/^([A-Za-z]+) +\//, '$1/')),
   },
-)
+})
 
 /** Milliseconds, or a time such as `90s`. */
 export function milliseconds(summary: string, {required}: {required: boolean}) {

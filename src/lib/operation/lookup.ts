@@ -1,3 +1,5 @@
+import {CliError} from '../errors.ts'
+import {ExitCode} from '../exit-code.ts'
 import {type Fallback} from '../parameter.ts'
 import {type Caller, type Declaration} from './declaration.ts'
 import {type IdMemory} from './id-memory.ts'
@@ -22,6 +24,10 @@ interface MadeLookup {
 export interface AskedLookup {
   /** What the id is remembered under, of the values that have ids already; undefined for a value that is one. */
   key: (name: string, values: Complete) => string | undefined
+  /** Whether a name may be an id: it is taken for one first, and for a name where that leads nowhere. */
+  mayBeId?: (name: string) => boolean
+  /** The setting that says where it is looked up, which has a flag beside the name. */
+  within?: 'murano_business'
   /** Asks the service. Throws where there is no such thing. */
   find: (name: string, values: Complete, asking: Asking) => Promise<string>
   /** What stands for the thing where people give no name; it may follow from other values. */
@@ -38,30 +44,38 @@ export function lookupsOf({parameters, lookups = {}}: Pick<Declaration, 'paramet
   return [...own, ...Object.entries(lookups)]
 }
 
-/**
- * The values with ids in place of names: remembered ones, whose keys are noted in `remembered`, else what the service says;
- * without `asking`, what is remembered.
- */
+/** What ids were made of without asking: it may be wrong. */
+export interface Guesses {
+  /** Keys of those that were remembered. */
+  remembered: string[]
+  /** Whether something that looks like an id was taken for one. */
+  hasLikely: boolean
+}
+
+/** What ids are found with. */
+export interface Finding {
+  ids: IdMemory
+  /** Without it, names stay where their ids are not remembered. */
+  asking?: Asking
+  /** Filled in. */
+  guesses?: Guesses
+  /** Nothing is guessed: names may look like ids. */
+  isCertain?: boolean
+}
+
+/** The values with ids in place of names: remembered ones, else what the service says. */
 export async function lookUp(
   declaration: Pick<Declaration, 'parameters' | 'lookups'>,
   typed: Complete,
-  ids: IdMemory,
-  asking?: Asking,
-  remembered: string[] = [],
+  finding: Finding,
 ): Promise<Record<string, unknown>> {
   const values: Record<string, unknown> = {...typed}
   for (const [place, lookup] of lookupsOf(declaration)) {
     const given = values[place] as string | undefined
-    if (!('make' in lookup)) values[place] = await askedId(lookup, given, values, {ids, asking, remembered})
+    if (!('make' in lookup)) values[place] = await askedId(lookup, given, values, finding)
     else if (given !== undefined) values[place] = lookup.make(given, values)
   }
   return values
-}
-
-interface Memory {
-  ids: IdMemory
-  asking: Asking | undefined
-  remembered: string[]
 }
 
 /** The id that is remembered or asked for; the name where neither can be. */
@@ -69,18 +83,26 @@ async function askedId(
   lookup: AskedLookup,
   given: string | undefined,
   values: Complete,
-  {ids, asking, remembered}: Memory,
+  {ids, asking, guesses, isCertain = false}: Finding,
 ): Promise<string | undefined> {
   const name = given ?? (typeof lookup.name === 'function' ? lookup.name(values) : lookup.name)
   const key = name === undefined ? undefined : lookup.key(name, values)
   if (name === undefined || key === undefined) return name
   const known = lookup.kept === false ? undefined : ids.get(key)
   if (known !== undefined) {
-    remembered.push(key)
+    guesses?.remembered.push(key)
     return known
   }
   if (asking === undefined) return name
-  const id = await lookup.find(name, values, asking)
-  if (lookup.kept !== false) ids.set(key, id)
-  return id
+  const mayBeId = lookup.mayBeId?.(name) === true
+  if (mayBeId && !isCertain) {
+    if (guesses) guesses.hasLikely = true
+    return name
+  }
+  const id = await lookup.find(name, values, asking).catch((error: unknown) => {
+    if (mayBeId && error instanceof CliError && error.exit !== ExitCode.Usage) return undefined
+    throw error
+  })
+  if (id !== undefined && lookup.kept !== false) ids.set(key, id)
+  return id ?? name
 }

@@ -106,7 +106,7 @@ export async function showRequest(
   flags: Flags = {},
 ): Promise<void> {
   const {offset, limit = largestPage} = stretchOf(declaration.reply, flags)
-  const known = await lookUp(declaration, values, console.ids)
+  const known = await lookUp(declaration, values, {ids: console.ids})
   await showCurl(buildRequest(declaration, known, {offset, limit: Math.min(limit, largestPage)}), console)
 }
 

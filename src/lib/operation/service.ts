@@ -18,8 +18,9 @@ import {
   type Shape,
 } from './declaration.ts'
 import {type IdMemory} from './id-memory.ts'
-import {lookUp} from './lookup.ts'
+import {type Guesses, lookUp} from './lookup.ts'
 import {buildRequest, conditionsHere, largestPage} from './request.ts'
+import {withNearNames} from './near-names.ts'
 import {type Ledger} from '../journal/ledger.ts'
 import {asksFirst, effectWith} from './confirm.ts'
 import {matches} from '../output/where.ts'
@@ -129,7 +130,7 @@ export class Service implements Caller {
     options: SendOptions,
   ): Promise<Sighting> {
     const values = await this.values(declaration, inputs)
-    const known = await lookUp(declaration, values, this.options.ids, this.asking)
+    const known = await lookUp(declaration, values, {ids: this.options.ids, asking: this.asking})
     return this.options.client.look(buildRequest(declaration, known, {offset: 0, limit: 1}), options)
   }
 
@@ -145,34 +146,49 @@ export class Service implements Caller {
     {parameters, effect}: Pick<Shape<P>, 'parameters' | 'effect'>,
     values: Values<P>,
   ): Promise<Values<P>> {
-    return (await lookUp({parameters}, values, this.#memoryFor(effect), this.asking)) as Values<P>
+    return (await lookUp({parameters}, values, {
+      ids: this.#memoryFor(effect),
+      asking: this.asking,
+      isCertain: true,
+    })) as Values<P>
   }
 
-  /** Sends with ids in place of names. Where a remembered one leads nowhere, all are looked up anew, once. */
+  /** Sends with ids in place of names. What is not there is told by its name, with near ones. */
   private async withIds<R>(
     declaration: Declaration,
     values: Readonly<Record<string, unknown>>,
     send: (values: Readonly<Record<string, unknown>>) => Promise<R>,
   ): Promise<R> {
-    const {ids, mended} = this.options
-    const memory = this.#memoryFor(declaration.effect)
-    const remembered: string[] = []
     try {
-      return await send(await lookUp(declaration, values, memory, this.asking, remembered))
+      return await this.#withFoundIds(declaration, values, send)
     } catch (error) {
       if (!(error instanceof CliError)) throw error
-      if (error.status === 403 && declaration.request.auth === 'murano') throw await mended(error)
-      if (remembered.length === 0 || error.status !== 404) throw error
-      const before = remembered.map((key) => ids.get(key))
+      if (error.status === 403 && declaration.request.auth === 'murano') throw await this.options.mended(error)
+      if (error.status !== 404) throw error
+      throw await withNearNames(error, declaration.parameters, values, this)
+    }
+  }
+
+  /** Sends with ids in place of names. Where one that nobody was asked for leads nowhere, all are looked up, once. */
+  async #withFoundIds<R>(
+    declaration: Declaration,
+    values: Readonly<Record<string, unknown>>,
+    send: (values: Readonly<Record<string, unknown>>) => Promise<R>,
+  ): Promise<R> {
+    const {ids} = this.options
+    const {asking} = this
+    const guesses: Guesses = {remembered: [], hasLikely: false}
+    let sent: Record<string, unknown> | undefined
+    try {
+      sent = await lookUp(declaration, values, {ids: this.#memoryFor(declaration.effect), asking, guesses})
+      return await send(sent)
+    } catch (error) {
+      if (!(error instanceof CliError) || error.status !== 404) throw error
+      const {remembered, hasLikely} = guesses
       for (const key of remembered) ids.forget(key)
-      const anew = await lookUp(declaration, values, fresh(ids), this.asking)
-      if (
-        isDeepStrictEqual(
-          remembered.map((key) => ids.get(key)),
-          before,
-        )
-      )
-        throw error
+      const hasGuesses = remembered.length > 0 || hasLikely
+      const anew = hasGuesses ? await lookUp(declaration, values, {ids: fresh(ids), asking, isCertain: true}) : sent
+      if (anew === undefined || isDeepStrictEqual(anew, sent)) throw error
       return send(anew)
     }
   }

@@ -12,14 +12,17 @@ export interface Around {
 
 /** What the flags of a command line say about settings. `mayBeNew`: the profile named need not exist, and may be given hosts. */
 export function typedSettings(
-  {account, user, output, profile, ...others}: Flags,
+  {account, user, output, profile, business, ...others}: Flags,
   config: Config,
   {mayBeNew, around = {}}: {mayBeNew: boolean; around?: Around | undefined},
 ): SettingsInput {
   // An account goes with its profile: beside another, it would be another's.
   const {profile: usual, account: itsAccount} = profile === undefined ? around : {}
   return {
-    flags: {account: account ?? itsAccount, user, output, ...(mayBeNew && hostFlags(others))},
+    flags: {
+      ...{account: account ?? itsAccount, user, output, murano_business: business},
+      ...(mayBeNew && hostFlags(others)),
+    },
     profileFlag: profile ?? usual,
     config: mayBeNew ? {...config, current: config.current ?? firstProfile} : config,
     mayBeNew,

@@ -41,24 +41,34 @@ export interface Listening {
 export class RunRecord {
   readonly #options: RunRecordOptions
   readonly #begun = new Date()
-  #line: readonly string[]
+  /** The words as they were typed, but for some flags, secrets masked. */
+  #lineWithout: (flags: readonly string[]) => readonly string[]
   #log: ExchangeLog | undefined
   readonly #listeners: Observer[] = []
   #writeHar: ((exchanges: readonly Exchange[]) => void) | undefined
 
   constructor(options: RunRecordOptions) {
     this.#options = options
-    this.#line = withoutValues(options.argv)
+    this.#lineWithout = () => withoutValues(options.argv)
   }
 
   /** The command line has been understood. */
   understood(tokens: readonly Token[], {parameters}: Pick<Shape, 'parameters'>): void {
-    this.#line = maskedArguments(tokens, parameters)
+    this.#lineWithout = (flags) =>
+      maskedArguments(
+        tokens.filter((token) => token.type === 'arg' || !flags.includes(token.flag)),
+        parameters,
+      )
   }
 
   /** The command for others to see, secrets masked, as a shell takes it apart into the same words. */
   get commandLine(): string {
-    return [this.#options.command, ...this.#line.map(shellWord)].join(' ')
+    return this.commandLineWith([])
+  }
+
+  /** The same with other flags in place of some. */
+  commandLineWith(words: readonly string[], {without = []}: {without?: readonly string[]} = {}): string {
+    return [this.#options.command, ...[...this.#lineWithout(without), ...words].map(shellWord)].join(' ')
   }
 
   /** Throws a usage error for a recording that could not be written. */
@@ -97,7 +107,7 @@ export class RunRecord {
     const traces = new Set([...exchanges.map(({trace}) => trace), ...(traceId === undefined ? [] : [traceId])])
     try {
       addToHistory(folder, {
-        ...{time: this.#begun.toISOString(), command: this.#options.command, arguments: [...this.#line]},
+        ...{time: this.#begun.toISOString(), command: this.#options.command, arguments: [...this.#lineWithout([])]},
         ...{profile, exit, code, milliseconds: Date.now() - this.#begun.getTime(), trace_ids: [...traces]},
         ...{request_count: this.#log?.count ?? 0, requests: exchanges.slice(-keptRequests).map(forHistory)},
       })

@@ -45,6 +45,7 @@ async function followed(
   const lines = follow({
     ...{open: service.open, read: service.read, patienceMs, signal: new AbortController().signal},
     ...{isEnough: () => true, begin: (some) => some, warn: (message) => warnings.push(message)},
+    lost: (cause) => new CliError(cause.message, {code: 'stream-lost', exit: ExitCode.Unavailable}),
   })
   try {
     for await (const one of lines) told.push(one)
@@ -63,7 +64,7 @@ test('over connections that break off, each line is told once and in order; the 
   const {told, error, warnings} = await followed(service, 1)
   expect(told).toEqual(service.log)
   expect(warnings).toEqual([])
-  expect(error).toMatchObject({code: 'stream-lost', exit: ExitCode.Unavailable, retryable: true})
+  expect(error).toMatchObject({code: 'stream-lost', exit: ExitCode.Unavailable})
 })
 
 test('objects are taken out of a stream wherever its pieces end', () => {

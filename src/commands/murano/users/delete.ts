@@ -1,7 +1,7 @@
 import {solution} from '../../../lib/murano/parameters.ts'
+import {userArgument} from '../../../lib/murano/people.ts'
 import {operation} from '../../../lib/operation.ts'
 import {empty} from '../../../lib/operation/declaration.ts'
-import {text} from '../../../lib/parameters.ts'
 import {shownBy} from '../../../lib/operation/consequences.ts'
 import getUser from './get.ts'
 
@@ -9,7 +9,7 @@ export default operation({
   operation: 'Murano.solutionuser.delete',
   summary: 'Delete a user of an application',
   request: {line: 'DELETE /solution/{id}/user/{user}', host: 'murano', auth: 'murano'},
-  parameters: {id: solution(), user: text('USER', 'id of the user')},
+  parameters: {id: solution(), user: userArgument()},
   effect: {changes: 'delete the user', destructive: true},
   consequences: shownBy(getUser),
   reply: empty('Deleted.'),

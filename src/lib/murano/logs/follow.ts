@@ -1,7 +1,7 @@
+import {type CliError} from '../../errors.ts'
 import {catchUp, type ReadPage} from '../../follow/catch-up.ts'
 import {Patience} from '../../follow/patience.ts'
 import {RecentRows} from '../../follow/recent-rows.ts'
-import {streamLost} from '../../follow/stream-lost.ts'
 import {lineIdentity, type LogLine, timeOf} from './log-line.ts'
 
 export interface FollowOptions {
@@ -12,6 +12,8 @@ export interface FollowOptions {
   isEnough: (newestFirst: readonly LogLine[]) => boolean
   /** Those of them that are told, oldest first. */
   begin: (lines: readonly LogLine[]) => readonly LogLine[]
+  /** What it fails with, and when the last line that was told is from. */
+  lost: (cause: CliError, lastTime: number | undefined) => CliError
   /** How long it may be without a connection. */
   patienceMs: number
   signal: AbortSignal
@@ -27,6 +29,7 @@ export async function* follow({
   read,
   isEnough,
   begin,
+  lost,
   patienceMs,
   signal,
   warn,
@@ -37,7 +40,7 @@ export async function* follow({
   const patience = new Patience({
     patienceMs,
     signal,
-    lost: (cause) => streamLost(cause, 'murano logs --follow', lastTime),
+    lost: (cause) => lost(cause, lastTime),
   })
   for (;;) {
     try {
@@ -45,6 +48,8 @@ export async function* follow({
       const {rows: lines, hasGap} = await catchUp(read, recent, isFirst ? isEnough : undefined)
       if (hasGap) warn('Lines may be missing here: the service does not keep those that were written meanwhile.')
       for (const line of lines) recent.add(line)
+      const newest = lines.at(-1)
+      if (newest !== undefined) lastTime = timeOf(newest)
       yield* isFirst ? begin(lines) : lines
       isFirst = false
       patience.answered()

@@ -2,6 +2,7 @@ import {type Service} from '../../operation/service.ts'
 import {compare, type Comparison, isSame} from '../code/comparison.ts'
 import {byKindAndName, type Item, keyOf, type Kind, kinds as allKinds} from '../code/item.ts'
 import {type BaseState} from './base-state.ts'
+import {type Links} from './files-below.ts'
 import {type LocalItem, readLocal} from './local-items.ts'
 import {type Project} from './project.ts'
 import {ownerOf, type Owners, RemoteCode, type RemoteItem} from './remote-items.ts'
@@ -18,6 +19,7 @@ export class Checkout {
   readonly remote: RemoteCode
   /** Files that look as if they were to be something, and say not what. */
   unclear: string[] = []
+  links: Links = {outside: [], unfollowed: []}
   /** What is there and can have no file here: its name leads elsewhere, or to a file that the project does not count. */
   passedOver: string[] = []
 
@@ -33,11 +35,12 @@ export class Checkout {
   /** What is not the same here and there, in order. What is the same is remembered to be so. */
   async differences(kinds: readonly Kind[] = allKinds): Promise<Compared[]> {
     const reached = kinds.filter((kind) => ownerOf(kind, this.owners) !== undefined)
-    const [{items, unclear}, remote] = await Promise.all([
+    const [{items, unclear, links}, remote] = await Promise.all([
       readLocal(this.project, reached, this.owners.product),
       this.remote.read(reached),
     ])
     this.unclear = unclear
+    this.links = links
     const local = new Map(items.map((item) => [keyOf(item), item]))
     const {canBeHere} = await import('../code/usual-path.ts')
     const unfit = [...remote].filter(([key, item]) => !local.has(key) && !canBeHere(item, this.project.layout))

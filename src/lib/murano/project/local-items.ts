@@ -1,11 +1,12 @@
-import {createReadStream, existsSync, statSync} from 'node:fs'
-import {readdir, readFile} from 'node:fs/promises'
+import {createReadStream, existsSync} from 'node:fs'
+import {readFile} from 'node:fs/promises'
 import {join, posix} from 'node:path'
 import {usageError} from '../../errors.ts'
 import {fileFault} from '../../file-faults.ts'
 import {inParallel} from '../../in-parallel.ts'
 import {keyOf, type Kind, type Version} from '../code/item.ts'
 import {isNamed, type Place} from '../code/layout.ts'
+import {type Links} from './files-below.ts'
 import {assetName, handlerOfPath, moduleName} from '../code/paths.ts'
 import {endpointForm, handlerForm, type HeaderForm} from '../code/script-header.ts'
 import {readScriptFile, withHeader} from '../code/script-file.ts'
@@ -22,6 +23,7 @@ export interface LocalItems {
   items: LocalItem[]
   /** Files that look as if they were to be something, and say not what. */
   unclear: string[]
+  links: Links
 }
 
 /** Files are read so many at a time. */
@@ -34,22 +36,24 @@ export async function readLocal(
   product: string | undefined,
 ): Promise<LocalItems> {
   const {root, layout} = project
-  const found: LocalItems = {items: [], unclear: []}
+  const found: LocalItems = {items: [], unclear: [], links: {outside: [], unfollowed: []}}
+  const {links} = found
   const readers: Readonly<Record<Kind, () => Promise<LocalItem[]>>> = {
-    modules: () => each(root, layout.modules, async (path) => [moduleAt(path, await textAt(root, path), project)]),
+    modules: () =>
+      each(root, layout.modules, links, async (path) => [moduleAt(path, await textAt(root, path), project)]),
     endpoints: () =>
-      each(root, layout.endpoints, async (path) => {
+      each(root, layout.endpoints, links, async (path) => {
         const items = scriptsAt('endpoints', path, await textAt(root, path), endpointForm)
         if (items.length === 0) found.unclear.push(path)
         return items.map(({header, ...item}) => ({...item, endpoint: header}))
       }),
     handlers: () =>
-      each(root, layout.handlers, async (path) => {
+      each(root, layout.handlers, links, async (path) => {
         const items = handlersAt(path, await textAt(root, path), handlerForm(product))
         if (items.length === 0) found.unclear.push(path)
         return items.filter(({handler}) => !isNamed(layout.handlers.skipped, handler))
       }),
-    files: () => each(root, layout.files, async (path) => [await assetAt(path, project)]),
+    files: () => each(root, layout.files, links, async (path) => [await assetAt(path, project)]),
     resources: () => resourcesAt(project),
   }
   for (const kind of kinds) found.items.push(...(await readers[kind]()))
@@ -57,24 +61,22 @@ export async function readLocal(
   return found
 }
 
-async function each(root: string, place: Place, read: (path: string) => Promise<LocalItem[]>): Promise<LocalItem[]> {
+async function each(
+  root: string,
+  place: Place,
+  links: Links,
+  read: (path: string) => Promise<LocalItem[]>,
+): Promise<LocalItem[]> {
   const {selectionOf} = await import('../code/selection.ts')
+  const {filesBelow} = await import('./files-below.ts')
   const {folders, has} = selectionOf(place)
-  const paths = (await Promise.all(folders.map((folder) => filesBelow(root, folder)))).flat().filter(has)
+  const below = await Promise.all(folders.map((folder) => filesBelow(root, folder)))
+  const paths = below.flatMap(({files}) => files).filter(has)
+  for (const {outside, unfollowed} of below) {
+    links.outside.push(...outside.filter(has))
+    links.unfollowed.push(...unfollowed)
+  }
   return (await inParallel([...new Set(paths)].sort(), width, read)).flat()
-}
-
-/** The files below a folder, and what links lead to, but no other folders. */
-async function filesBelow(root: string, folder: string): Promise<string[]> {
-  const entries = await readdir(join(root, folder), {withFileTypes: true, recursive: true}).catch(() => [])
-  const paths = entries.map((entry) => ({entry, path: posix.join(entry.parentPath, entry.name)}))
-  return paths
-    .filter(({entry, path}) => entry.isFile() || (entry.isSymbolicLink() && leadsToFile(path)))
-    .map(({path}) => posix.relative(root, path))
-}
-
-function leadsToFile(link: string): boolean {
-  return statSync(link, {throwIfNoEntry: false})?.isFile() === true
 }
 
 function moduleAt(path: string, script: string, {layout}: Project): LocalItem {

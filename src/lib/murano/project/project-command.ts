@@ -116,9 +116,18 @@ export abstract class ProjectCommand extends Command {
     return new BaseState(ownFolder(project), new URL(this.console.settings.values.murano_host).host)
   }
 
-  async #tell({unclear, passedOver}: Checkout): Promise<void> {
+  async #tell({unclear, passedOver, links: {outside, unfollowed}}: Checkout): Promise<void> {
     if (unclear.length > 0) await this.console.warn(`No header says what these are: ${unclear.join(', ')}.`)
+    if (outside.length > 0)
+      await this.console.warn(`Links out of the project; what they lead to counts as its own: ${listed(outside)}.`)
+    if (unfollowed.length > 0)
+      await this.console.warn(`Links that are not followed, for they lead to no file: ${listed(unfollowed)}.`)
     if (passedOver.length > 0)
       await this.console.warn(`There can be no file here for these, which stay as they are: ${passedOver.join(', ')}.`)
   }
+}
+
+/** Places of several kinds may share a folder. */
+function listed(paths: readonly string[]): string {
+  return [...new Set(paths)].join(', ')
 }

@@ -74,7 +74,7 @@ export const roleBehaviour = {
 
   deletePerm({perm_id}, call) {
     const name = decodedName(perm_id)
-    if (!permissionsOf(call).delete(`${call.solution.id}:${name}`)) throw missing(`Permission ${perm_id}`)
+    if (!permissionsOf(call).delete(`${call.solution.id}:${name}`)) throw missing(`Permission ${name}`)
     for (const role of rolesOf(call).find({where: {solution_id: call.solution.id}})) {
       rolesOf(call).put({...role, permissions: without(role, name)})
     }
@@ -98,8 +98,9 @@ export const roleBehaviour = {
 
   deleteRolePerm({role_id, perm_id}, call) {
     const role = mustFindRole(call, role_id)
-    const permissions = without(role, decodedName(perm_id))
-    if (permissions.length === role.permissions.length) throw missing(`Permission ${perm_id} of ${role_id}`)
+    const name = decodedName(perm_id)
+    const permissions = without(role, name)
+    if (permissions.length === role.permissions.length) throw missing(`Permission ${name} of ${role_id}`)
     return rolesOf(call)
       .put({...role, permissions})
       .permissions.map(endPointView)
