@@ -111,7 +111,9 @@ async function secretsOf(changes: readonly Change[], console: Console): Promise<
 function conclude({counts, errors}: PlanRun, console: Console): void {
   const left = counts.refused + counts.failed + counts.unknown + counts['not sent']
   const again = 'Apply again: what is done stays, what is left is done.'
-  if (console.signal.aborted) throw interruptedError(`${counts.done} changes are done. ${again}`)
+  if (left > 0 && console.signal.aborted) {
+    throw interruptedError(`${counts.done} changes are done, ${left} are left. ${again}`)
+  }
   if (left > 0) {
     throw new CliError(`${left} of ${left + counts.done + counts.waiting} changes were not made.`, {
       code: 'partly-failed',
