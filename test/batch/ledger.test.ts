@@ -8,7 +8,8 @@ import {seededAccess} from '../../src/sandbox/seeded-access.ts'
 import {freshWorlds} from '../support/fresh-worlds.ts'
 import {servedSandbox} from '../support/served-sandbox.ts'
 import {type SandboxWorld} from '../support/sandbox-world.ts'
-import {root} from '../support/world.ts'
+import {startPty} from '../support/pty.ts'
+import {bin, root} from '../support/world.ts'
 
 test('what costs money or can be undone is in the ledger, and is undone once, asked first', async () => {
   const [world] = freshWorlds(1) as [SandboxWorld]
@@ -46,6 +47,27 @@ test('what costs money or can be undone is in the ledger, and is undone once, as
   const csv = await world.run(['ledger', 'export', '--columns', 'what,undone_by'])
   expect(csv.stdout.split('\n')).toHaveLength(6)
   expect(csv.stderr).toContain('1 lines of')
+})
+
+test('what does not come back is told before the question, and what depends on what is undone', async () => {
+  const [world] = freshWorlds(1) as [SandboxWorld]
+  const [released, bought] = ['+19412340001', '+19412340100']
+  const undoing = async (what: string, question: string) => {
+    const [{id}] = await world.json<[Entry]>('ledger', 'list', '--where', `what=${what}`)
+    const env = {...world.env, TERM: 'xterm-256color', NO_COLOR: '1'}
+    const run = startPty(process.execPath, [bin, 'ledger', 'undo', id], {env, cwd: world.home, columns: 160})
+    await run.shows(question)
+    run.pty.write('y\r')
+    expect(await run.exit).toBe(0)
+    return run.output()
+  }
+  await world.ok('numbers', 'release', released, '-y')
+  const again = await undoing(`release ${released}`, `Provision ${released} (it costs money)?`)
+  expect(again).toContain('What does not come back: their campaign, reference id and note')
+  await world.ok('numbers', 'provision', bought, '-y')
+  await world.ok('10dlc', 'campaigns', 'assign', 'CSMILE1', bought)
+  const gone = await undoing(`provision ${bought}`, `Release ${bought} (it cannot be undone)?`)
+  expect(gone).toContain(`In campaigns: 1 (${bought} CSMILE1)`)
 })
 
 test('an action whose reply was lost is there with an unknown outcome', async () => {

@@ -206,6 +206,8 @@ export interface Each {
 export interface Undo {
   command: string
   values: JsonObject
+  /** What is not as it was before even then. */
+  caveat?: string
 }
 
 /** The outcome of looking whether a call whose reply was lost has been carried out; `open` says what speaks for it. */
