@@ -4,10 +4,12 @@ import {resolvePaths} from '../../src/lib/profile/paths.ts'
 import {type Entry} from '../../src/lib/journal/read-ledger.ts'
 import {loadCommands} from '../../src/lib/catalogue.ts'
 import {join} from 'node:path'
+import {signIn} from '../sandbox/support.ts'
 import {seededAccess} from '../../src/sandbox/seeded-access.ts'
 import {freshWorlds} from '../support/fresh-worlds.ts'
 import {servedSandbox} from '../support/served-sandbox.ts'
 import {type SandboxWorld} from '../support/sandbox-world.ts'
+import {jobOf, writeRows} from './chaos.ts'
 import {startPty} from '../support/pty.ts'
 import {bin, root} from '../support/world.ts'
 
@@ -89,6 +91,22 @@ test('a lost reply that was settled by reading back is done in the ledger, and c
   expect(entry).toMatchObject({outcome: 'done', undo: {values: {numbers: ['+19412340100', '+19412340101']}}})
   expect(await world.run(['ledger', 'undo', entry.id, '-y'])).toMatchObject({exitCode: 0})
   expect(sandbox.store.numbers.get('+19412340101')?.account_uuid).toBeNull()
+})
+
+test('of a job that is cancelled, what was never sent is not there, and what was is read back', async () => {
+  const {sandbox, world} = await servedSandbox({numbers: 300})
+  world.env['COMMSCTL_TOKEN'] = (await signIn(sandbox)).access_token
+  writeRows(world, sandbox.store.numbers.available({}, 12))
+  sandbox.faults.set({kind: 'latency', latencyMs: 60_000, method: 'POST', path: '/sms/provision', after: true})
+  const rows = ['--from-file', 'rows.csv', '--concurrency', '3', '--rate', '0.001']
+  const running = world.run(['numbers', 'provision', ...rows, '-y', '-o', 'json'])
+  await expect.poll(() => sandbox.faults.list()[0]?.struck, {timeout: 60_000}).toBe(1)
+  expect(await world.run(['jobs', 'cancel', jobOf(world)!])).toMatchObject({exitCode: 0})
+  const outcomes = JSON.parse((await running).stdout) as {outcome: string}[]
+  const sent = outcomes.filter(({outcome}) => outcome === 'unknown').length
+  const entries = JSON.parse((await world.run(['ledger', 'list', '-o', 'json'])).stdout) as Entry[]
+  expect(entries.flatMap(({values}) => values['numbers'])).toHaveLength(sent)
+  expect(entries.filter(({outcome}) => outcome !== 'done')).toEqual([])
 })
 
 test('what undoes a call is a command, and gets all that it needs', async () => {
