@@ -35,11 +35,13 @@ export default class Plan extends Command {
     const {exit_code: tells = false, schema = false, ...asked} = await this.values(Plan.shape)
     const {console} = this
     if (schema) return console.terminal.out(`${JSON.stringify(editorSchema(kinds), null, 2)}\n`)
-    const {plan} = await planFiles(asked, {kinds, caller: this, console})
+    const {plan, prices} = await planFiles(asked, {kinds, caller: this, console})
     const {changes} = await plan()
     const {columns, id, noun} = planReply
-    await console.printer.rows(changes.map(plannedChange), {columns, idField: id, noun})
-    if (changes.length > 0) await console.note(summaryOf(changes))
+    const rows = changes.map((change) => plannedChange(change, prices))
+    const told = prices.typed.length === 0 ? columns : [...columns, 'cost']
+    await console.printer.rows(rows, {columns: told, idField: id, noun})
+    if (changes.length > 0) await console.note(summaryOf(changes, prices))
     if (tells && changes.length > 0) console.exitCode = ExitCode.Differences
   }
 }

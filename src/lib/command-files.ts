@@ -5,6 +5,15 @@ import {join} from 'node:path'
 
 const word = /^[a-z0-9][a-z0-9-]*$/
 
+/** Flags with a value that may stand before the command's words, as they are typed, with their names. */
+export const flagsBefore: ReadonlyMap<string | undefined, string> = new Map([
+  ['-p', 'profile'],
+  ['--profile', 'profile'],
+  ['-o', 'output'],
+  ['--output', 'output'],
+  ['--timeout', 'timeout'],
+])
+
 export interface Resolved {
   /** Words of the command or topic, e.g. `numbers search`. */
   id: string

@@ -1,5 +1,5 @@
-import {resolveCommand} from './command-files.ts'
 import {type ExitCode} from './exit-code.ts'
+import {flagsBefore, resolveCommand} from './command-files.ts'
 import {type Program} from './program.ts'
 import {type Surroundings} from './surroundings.ts'
 
@@ -24,12 +24,8 @@ export async function runCommandLine(
 
 /** How many words before the command are flags: global ones may stand there, as in kubectl and aws. */
 function leadingFlags(argv: readonly string[]): number {
-  const command = argv.findIndex((word, index) => !word.startsWith('-') && !takesValue(argv[index - 1]))
+  const command = argv.findIndex((word, index) => !word.startsWith('-') && !flagsBefore.has(argv[index - 1]))
   return command === -1 ? 0 : command
-}
-
-function takesValue(flag: string | undefined): boolean {
-  return flag !== undefined && ['-p', '--profile', '-o', '--output', '--timeout'].includes(flag)
 }
 
 function wantsHelp(argv: readonly string[]): boolean {

@@ -1,6 +1,6 @@
 import {join} from 'node:path'
 import {type Connection} from './connection.ts'
-import {CliError, interruptedError, usageError} from './errors.ts'
+import {CliError, usageError} from './errors.ts'
 import {ExitCode} from './exit-code.ts'
 import {checkCounts, checkDuration, checkUuid} from './input/checks.ts'
 import {type Draft} from './input/editor.ts'
@@ -91,6 +91,7 @@ export class Console {
     this.#command = command
     this.#shape = shape
     if (shape.runsOthers === true) this.#makeWay()
+    if (shape.effect !== undefined || shape.reply?.kind === 'outcomes') this.#interruption.takeClosedOutput()
     if (shape.online !== false) await this.#beginRecording()
     if (shape.reply === undefined && shape.online === false) return
     const jq = flags['jq'] as string | undefined
@@ -269,10 +270,7 @@ export class Console {
   }
 
   async #report(failure: unknown): Promise<ExitCode> {
-    const error = ownFileFault(failure)
-    // An interruption says best itself what was done and what was not.
-    const isTold = error instanceof CliError && error.exit === ExitCode.Interrupted
-    const shown = this.signal.aborted && !isTold ? interruptedError() : error
+    const shown = this.#interruption.explained(ownFileFault(failure))
     this.#failure = shown instanceof CliError ? shown : undefined
     if (this.#surroundings?.failed !== undefined) {
       this.#surroundings.failed(shown)

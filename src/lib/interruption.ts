@@ -1,3 +1,4 @@
+import {causedBy, CliError, interruptedError} from './errors.ts'
 import {ExitCode} from './exit-code.ts'
 import {windingUp} from './process-end.ts'
 
@@ -11,6 +12,7 @@ export class Interruption {
   readonly #requestsOver = new AbortController()
   #farewell: (() => Promise<void>) | undefined
   #stopWindingUp: (() => void) | undefined
+  #isUnread = false
 
   constructor(given?: AbortSignal) {
     this.#given = given
@@ -40,8 +42,30 @@ export class Interruption {
     }
     if (this.signal.aborted) end(ExitCode.Interrupted)
     else this.signal.addEventListener('abort', () => end(ExitCode.Interrupted), {once: true})
-    this.#stopWindingUp = windingUp((signal) => end(signal === 'SIGHUP' ? ExitCode.HungUp : undefined))
+    this.#stopWindingUp = windingUp((signal) => {
+      end(signal === 'SIGHUP' ? ExitCode.HungUp : undefined)
+      return true
+    })
     return ending.signal
+  }
+
+  /** For a run that changes one thing after another: nobody reading its output any more is as Ctrl-C, so that what is left is told. */
+  takeClosedOutput(): void {
+    if (this.#given !== undefined) return
+    this.#stopWindingUp = windingUp((signal) => {
+      if (signal !== undefined) return false
+      this.#isUnread = true
+      this.#controller.abort()
+      return true
+    })
+  }
+
+  /** What a failure of the run is, where it was interrupted. An interruption says best itself what was done and what was not. */
+  explained(failure: unknown): unknown {
+    if (!this.signal.aborted) return failure
+    const isTold = failure instanceof CliError && failure.exit === ExitCode.Interrupted
+    const error = isTold ? failure : interruptedError()
+    return this.#isUnread ? causedBy(error, 'Interrupted, since nobody reads the output any more.', {}) : error
   }
 
   /** From here on Ctrl-C leaves requests alone. The farewell is told when a second one ends the process before all is wound up. */

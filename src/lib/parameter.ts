@@ -58,6 +58,8 @@ export interface Parameter<
   readonly excludes?: readonly string[]
   /** Wire names of parameters that must be given with this one. */
   readonly needs?: readonly string[]
+  /** Whether an argument may be a secret, going by the one before it: then nothing shows it to others. */
+  conceals?(typed: string, before: string): boolean
   /** Of a switch that has the command go on until it is stopped: no tool has it. */
   readonly endless?: true
   /** Wire names of parameters of which one must be given where this one is not. */

@@ -10,8 +10,8 @@ const signals = Object.keys(exits) as Signal[]
 /** Work for the end of the process; given what that exits with where a signal ends it. */
 type Work = (exit?: ExitCode) => void
 
-/** Told of the signal; of none where nobody reads the output any more. */
-type WindUp = (signal?: Signal) => void
+/** Told of the signal; of none where nobody reads the output any more. False where the process is to end all the same. */
+type WindUp = (signal?: Signal) => boolean
 
 const works = new Set<Work>()
 let windUp: WindUp | undefined
@@ -54,8 +54,7 @@ function take(signal: Signal): void {
 export function isWoundUp(signal?: Signal): boolean {
   const told = windUp
   windUp = undefined
-  told?.(signal)
-  return told !== undefined
+  return told?.(signal) ?? false
 }
 
 function doAll(): void {

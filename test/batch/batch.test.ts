@@ -128,8 +128,12 @@ describe('a job', () => {
     })
     const {stdout} = await world.run(['jobs', 'list', '-o', 'json'])
     expect(JSON.parse(stdout)).toMatchObject([{id, state: 'running', rows: 20, left: 20}])
+    const watching = world.run(['jobs', 'get', id, '--watch', '500ms', '-o', 'ndjson'])
     expect((await world.run(['jobs', 'cancel', id])).exitCode).toBe(0)
     const {exitCode, stderr} = await running
+    const watched = await watching
+    expect(watched.exitCode).toBe(0)
+    expect(watched.stdout.split('\n').at(-1)).toContain('"state":"cancelled"')
     expect({exitCode, stderr}).toEqual({
       exitCode: 130,
       stderr: expect.stringContaining('The job was cancelled: 20 of 20 numbers were not provisioned.') as string,

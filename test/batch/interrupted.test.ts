@@ -1,3 +1,5 @@
+import {spawn} from 'node:child_process'
+import {once} from 'node:events'
 import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
@@ -7,7 +9,7 @@ import {seededAccess} from '../../src/sandbox/seeded-access.ts'
 import {startPty} from '../support/pty.ts'
 import {servedSandbox} from '../support/served-sandbox.ts'
 import {bin} from '../support/world.ts'
-import {jobOf, journalOf} from './chaos.ts'
+import {jobOf, journalOf, writeRows} from './chaos.ts'
 
 test('when the disk is full, nothing is sent that is not in the journal; with room again it goes on', async () => {
   const {sandbox, world} = await servedSandbox({numbers: 300})
@@ -38,6 +40,27 @@ test('when the disk is full, nothing is sent that is not in the journal; with ro
   expect(done.filter((row) => !sent.has(row))).toEqual([])
   expect(await world.run(['jobs', 'resume', jobOf(world)!])).toMatchObject({exitCode: 0})
   expect(numbers.every(isSet)).toBe(true)
+})
+
+test('a reader that has seen enough ends it, which tells what is left and goes on with it', async () => {
+  const {sandbox, world} = await servedSandbox({numbers: 300})
+  const numbers = sandbox.store.numbers.available({}, 60)
+  writeRows(world, numbers)
+  const args = ['numbers', 'provision', '--from-file', 'rows.csv', '-y', '--concurrency', '1', '-o', 'ndjson']
+  const run = spawn(process.execPath, [bin, ...args], {env: world.env, cwd: world.home})
+  let stderr = ''
+  run.stderr.on('data', (data: Buffer) => (stderr += data.toString()))
+  run.stdout.once('data', () => run.stdout.destroy())
+  expect(await once(run, 'close')).toEqual([130, null])
+  const id = jobOf(world)!
+  expect(JSON.parse(stderr)).toMatchObject({
+    message: 'Interrupted, since nobody reads the output any more.',
+    hint: expect.stringMatching(`^\\d+ of 60 numbers were not provisioned.*commsctl jobs resume ${id}$`) as string,
+  })
+  expect(await world.run(['jobs', 'resume', id])).toMatchObject({exitCode: 0})
+  expect(numbers.every((number) => sandbox.store.numbers.get(number)?.account_uuid === seededAccess.accountUuid)).toBe(
+    true,
+  )
 })
 
 test('a secret given for all rows is not kept: resuming asks for it, and without a terminal says so', async () => {

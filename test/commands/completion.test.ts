@@ -1,4 +1,4 @@
-import {existsSync, mkdirSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test, vi} from 'vitest'
 import {freshWorlds} from '../support/fresh-worlds.ts'
@@ -60,6 +60,19 @@ describe('names of things that there are', () => {
       {timeout: 60_000, interval: 100},
     )
     expect(await candidates(world, '10dlc', 'campaigns', 'delete', 'CP')).toEqual(['CPROMO1', ':end'])
+  })
+
+  test('that nobody has wanted for long are deleted when others are kept', async () => {
+    const world = await freshWorld()
+    const folder = join(world.home, 'cache/commsctl/completion')
+    mkdirSync(folder, {recursive: true})
+    for (const name of ['old.json', 'younger.json', 'new.json']) writeFileSync(join(folder, name), '[]')
+    const daysAgo = (days: number) => Date.now() / 1000 - days * 24 * 3600
+    utimesSync(join(folder, 'old.json'), daysAgo(8), daysAgo(8))
+    utimesSync(join(folder, 'younger.json'), daysAgo(6), daysAgo(6))
+    const source = {args: ['accounts', 'list'], whose: '', id: 'uuid', about: ['name']}
+    await world.ok('__refresh', join(folder, 'new.json'), JSON.stringify(source))
+    expect(readdirSync(folder).sort()).toEqual(['new.json', 'younger.json'])
   })
 
   test('are those of the account and the profile that the line names', async () => {

@@ -109,3 +109,17 @@ describe('config set and unset', () => {
     expect(found).toEqual(expect.arrayContaining(names.map((name) => `business of ${name}`)))
   })
 })
+
+test('what was to be set under a name that is none of the settings is not kept in the history', async () => {
+  await world.run(['config', 'set', 'tokn', 'canary'])
+  await world.run(['config', 'set', 'tokn=canary'])
+  await world.run(['profiles', 'set', 'work', '--tokn', 'canary'])
+  await world.run(['config', 'set', 'output', 'yaml'])
+  const {stdout} = await world.run(['history', '-o', 'json', '--limit', '4', '--jq', '.[].command_line'])
+  expect(stdout.split('\n')).toEqual([
+    'config set output yaml',
+    'profiles set *** --tokn ***',
+    'config set ***',
+    'config set tokn ***',
+  ])
+})

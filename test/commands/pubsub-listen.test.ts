@@ -88,7 +88,7 @@ describe('pubsub listen', () => {
     const subscribed = async () => world.inside(({store}) => store.collection(subscriptions).find().length)
     while ((await subscribed()) < 3) await new Promise((resolve) => setImmediate(resolve))
     await world.ok('pubsub', 'trigger', 'account_changed')
-    await world.ok('pubsub', 'trigger', 'number_provisioned')
+    await world.ok('pubsub', 'trigger', 'sms=number_provisioned')
     expect(await run.ended).toEqual([0, null])
     const [first, second] = run.rows
     expect(first).toMatchObject({kind: 'event', service: 'account', event: 'account_changed', repeated: false})

@@ -51,6 +51,7 @@ const notAsking = new Set([
   'murano login',
   'murano logout',
   'murano whoami',
+  'jobs cancel',
   'jobs resume',
   'ledger undo',
   'debug replay',

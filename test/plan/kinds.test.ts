@@ -63,9 +63,28 @@ test('what a file wants of each kind is planned, applied in order, and then ther
   expect(plan.stderr).toBe('13 to create, 2 to change, 1 to replace; 4 cost money, 1 cannot be undone.')
   expect(plan.stdout).not.toContain('hook-key')
 
-  const rows = await world.json<{kind: string; action: string; outcome: string}[]>('apply', '-f', 'account.yaml', '-y')
+  const priced = await world.run(['plan', '-f', 'account.yaml', '--price', 'numbers=1.5', '-o', 'json'])
+  const costs = JSON.parse(priced.stdout) as {kind: string; action: string; costs_money: boolean; cost: number | null}[]
+  expect(costs.filter(({costs_money: costs}) => costs).map(({kind, cost}) => [kind, cost])).toEqual([
+    ['campaigns', null],
+    ...Array.from({length: 3}, () => ['numbers', 1.5]),
+  ])
+  expect((await world.run(['plan', '-f', 'account.yaml', '--price', 'numbers=1.5', '-o', 'table'])).stderr).toContain(
+    '4 cost money (4.50, without campaigns), 1 cannot be undone.',
+  )
+  const apply = ['apply', '-f', 'account.yaml', '-y', '--max-cost', '10', '--price', 'numbers=1.5']
+  expect(await world.fails(2, ...apply)).toContain('--price campaigns=AMOUNT')
+  expect(await world.fails(2, ...apply, '--price', 'campaigns=10')).toContain(
+    'The changes cost 14.50, more than --max-cost 10.',
+  )
+  expect(await world.fails(2, ...apply, '--price', 'roles=1')).toContain('no kind “roles” costs money')
+
+  const rows = await world.json<{kind: string; action: string; outcome: string}[]>(...apply, '--price', 'campaigns=5.5')
   expect(rows.filter(({outcome}) => outcome !== 'done')).toEqual([])
   expect(rows.filter(({kind}) => kind === 'short_urls').map(({action}) => action)).toEqual(['create', 'replace'])
+
+  const ledger = await world.json<{cost: number | null}[]>('ledger', 'list', '--all')
+  expect(ledger.flatMap(({cost}) => cost ?? []).sort()).toEqual([4.5, 5.5])
 
   expect(await world.json('plan', '-f', 'account.yaml', '--exit-code')).toEqual([])
   expect(await world.json('apply', '-f', 'account.yaml')).toEqual([])

@@ -54,7 +54,8 @@ export default class Status extends Command {
     const wanted = chosen ?? [await this.profileAccount()]
     const {printer} = this.console
     const {reply} = Status.shape
-    const view = {...reply, idField: reply.id}
+    const columns = wanted.length > 1 ? ['account_uuid', ...reply.columns] : reply.columns
+    const view = {...reply, columns, idField: reply.id}
     if (watch === true && printer.format === 'table') {
       for await (const changed of this.changes(wanted)) await printer.rows(changed, view)
     } else {

@@ -3,13 +3,14 @@ import {empty, type Shape} from '../../lib/operation/declaration.ts'
 import {text} from '../../lib/parameters.ts'
 import {changeSetting} from '../../lib/profile/change-setting.ts'
 import {aboutProfile} from '../../lib/profile/config-rows.ts'
+import {isOpenSetting} from '../../lib/profile/setting-names.ts'
 
 export default class Set extends Command {
   static override readonly shape = {
     summary: 'Change a setting of a profile or of the installation',
     parameters: {
-      key: text('KEY', 'setting, as config list names it'),
-      value: text('VALUE', 'its new value'),
+      key: {...text('KEY', 'setting, as config list names it'), conceals: (typed: string) => typed.includes('=')},
+      value: {...text('VALUE', 'its new value'), conceals: (_: string, key: string) => !isOpenSetting(key)},
       profile: aboutProfile,
     },
     reply: empty('Done.'),

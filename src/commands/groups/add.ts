@@ -14,7 +14,7 @@ export default operation({
     users: uuids('USERS...', 'users to add'),
   },
   effect: {changes: 'add to group', idempotent: true},
-  undo: undoneBy('groups remove'),
+  undo: undoneBy('groups remove', 'Whoever of them was in the group before is taken out, too.'),
   reply: object<UserGroup>({columns: groupDetails, id: 'uuid', pending: true}),
   examples: [['One user', '0b903867-8510-5a40-bf8e-cb632ce2978b cdb115b0-99b0-5c62-8bcc-f93edb821bb6']],
 })

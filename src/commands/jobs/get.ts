@@ -10,10 +10,12 @@ const parameters = {job: jobArgument}
 export default class Get extends Command {
   static override readonly shape = {
     summary: 'Show how far a batch or an applied plan is',
+    description: 'With --watch until nobody works on it any more.',
     parameters,
     reply: object<JobView>({columns: [...jobColumns, 'profile', 'file'], id: 'id'}),
     examples: [],
     online: false,
+    over: '.state != "running"',
   } satisfies Shape<typeof parameters, JobView>
 
   async run(): Promise<void> {

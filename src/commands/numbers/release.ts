@@ -28,7 +28,10 @@ export default operation({
     const ofUsers = held.flatMap(({number, user_uuid}) => (user_uuid === null ? [] : [`${number} ${user_uuid}`]))
     return [...dependents('In campaigns', inCampaigns), ...dependents('Of users', ofUsers)]
   },
-  undo: undoneBy('numbers provision'),
+  undo: undoneBy(
+    'numbers provision',
+    'What does not come back: their campaign, reference id and note, the reply to HELP, and a user whom --user did not name.',
+  ),
   each: {parameter: 'numbers', name: 'number', done: 'released', once: true},
   settle: async (caller, {account_uuid, numbers: [number = '']}) =>
     (await hasNumbers(caller, account_uuid, [number])) ? {done: false} : {done: true},

@@ -1,11 +1,14 @@
 import {Command} from '../../lib/command.ts'
 import {usageError} from '../../lib/errors.ts'
+import {type InputReader} from '../../lib/input/read-value.ts'
 import {type Shape} from '../../lib/operation/declaration.ts'
 import {printRows} from '../../lib/operation/print-rows.ts'
 import {account, choice, user} from '../../lib/parameters.ts'
-import {platformEvents} from '../../lib/pubsub/platform-events.ts'
+import {platformEvents, serviceOf} from '../../lib/pubsub/platform-events.ts'
 import {deliveriesReply, deliveryView} from '../../sandbox/pubsub/delivery-view.ts'
 import {withSandbox} from '../../sandbox/with-sandbox.ts'
+
+const named = choice('EVENT', 'event to deliver, as NAME or SERVICE=NAME', Object.values(platformEvents).flat())
 
 export default class Trigger extends Command {
   static override readonly shape = {
@@ -14,7 +17,7 @@ export default class Trigger extends Command {
       'It tells of something that the sandbox has: a number, a message, the user. Nothing of that changes. A sandbox that ' +
       'is served with commsctl sandbox serve is the same one.',
     parameters: {
-      event: choice('EVENT', 'event to deliver', Object.values(platformEvents).flat()),
+      event: {...named, check: (typed: string, input: InputReader) => named.check(nameIn(typed), input)},
       user_uuid: user(),
       account_uuid: account(),
     },
@@ -33,6 +36,12 @@ export default class Trigger extends Command {
     const sent = await withSandbox(this.console.paths, (sandbox) => trigger(sandbox, event, concerned))
     await printRows(Trigger.shape.reply, sent.map(deliveryView), this.flags, this.console)
   }
+}
+
+/** Elsewhere events are named with their service; the name alone is that of one. */
+function nameIn(typed: string): string {
+  const [service, name = typed] = typed.split('=')
+  return (serviceOf(name) ?? service) === service ? name : typed
 }
 
 function notHere(profile: string | undefined) {

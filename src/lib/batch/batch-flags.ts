@@ -1,5 +1,5 @@
 import {usageError} from '../errors.ts'
-import {checkInteger} from '../input/checks.ts'
+import {checkAmount, checkInteger} from '../input/checks.ts'
 import {type Shape} from '../operation/declaration.ts'
 import {waitAsked} from '../waiting/wait-flag.ts'
 import {type JobOptions} from './job.ts'
@@ -69,8 +69,5 @@ function outcomesAsked(flags: Flags): string | null {
 
 function amount(flags: Flags, name: string): number | null {
   const typed = flags[name] as string | undefined
-  if (typed === undefined) return null
-  const value = Number(typed)
-  if (typed.trim() !== '' && Number.isFinite(value) && value > 0) return value
-  throw usageError(`--${name}: “${typed}” is not a number above 0.`, {code: 'invalid-value'})
+  return typed === undefined ? null : checkAmount(typed, `--${name}`)
 }

@@ -36,8 +36,8 @@ export async function resumeJob(job: Job, console: Console): Promise<void> {
   }
 }
 
-/** What a command does: by several calls, and each of them. */
-async function callsOf(
+/** What a job's command does: by several calls, and each of them. */
+export async function callsOf(
   {command}: Pick<JobOrder, 'command'>,
   {folder, extension}: Program,
 ): Promise<(DocumentedCall | {shape: Declaration})[]> {

@@ -135,7 +135,7 @@ class Run {
   async all(): Promise<void> {
     const {client, ledger} = await this.console.connection()
     const {command, id} = this.keeping.job!.order
-    ;(await ledger()).belongTo({command, job: id, price: this.work.options.price})
+    ;(await ledger()).belongTo({command, job: id, price: () => this.work.options.price})
     client.paceBy(new Pacer({rate: this.work.options.rate ?? undefined}))
     await this.#progress?.begin(this.work.total, this.keeping.through ?? 0)
     try {

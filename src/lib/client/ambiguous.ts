@@ -28,8 +28,17 @@ export function isAmbiguous(error: unknown): error is AmbiguousError {
   return error instanceof AmbiguousError
 }
 
+const undone = new WeakSet<CliError>()
+
+/** The failure of a call none of whose attempts can have been carried out, whatever its exit code: mayBeDone knows it from then on. */
+export function notDone(error: CliError): CliError {
+  undone.add(error)
+  return error
+}
+
 /** Whether a call that failed like this may have been carried out, or is being. */
 export function mayBeDone(error: unknown): boolean {
   if (isAmbiguous(error) || !(error instanceof CliError)) return true
+  if (undone.has(error)) return false
   return error.exit === ExitCode.Pending || error.exit === ExitCode.Interrupted
 }

@@ -1,5 +1,6 @@
 import {setMaxListeners} from 'node:events'
 import {type CliError, interruptedError, readOnlyError} from '../errors.ts'
+import {notDone} from './ambiguous.ts'
 import {authorizer} from './authorize.ts'
 import {callOf, linkCallOf, pollCallOf, type Call} from './call.ts'
 import {systemClock, type Clock} from './clock.ts'
@@ -228,18 +229,19 @@ export class Client {
       } catch (error) {
         if (!(error instanceof FailedAttempt)) throw error
         mayBeDone ||= mayHaveBeenDone(error.failure)
-        await this.#pause(error, call, deadline, attempt)
+        const end = await this.#pause(error, call, deadline, attempt)
+        if (end !== undefined) throw mayBeDone ? end : notDone(end)
       }
     }
   }
 
-  /** Waits before the next attempt. Throws what is to be reported when there is none. */
+  /** Waits before the next attempt. Gives back what is to be reported when there is none. */
   async #pause(
     {failure, reported, id}: FailedAttempt,
     {idempotent}: Call,
     deadline: Deadline,
     attempt: number,
-  ): Promise<void> {
+  ): Promise<CliError | undefined> {
     const now = this.#clock.now()
     const situation = {
       idempotent,
@@ -249,12 +251,13 @@ export class Client {
       random: this.#clock.random(),
     }
     const delayMs = retryDelay(failure, situation)
-    if (delayMs === undefined) throw reported
+    if (delayMs === undefined) return reported
     this.#options.observe?.({kind: 'retry', id, attempt: attempt + 1, delayMs, reason: reported.message})
     try {
       await this.#clock.delay(delayMs, deadline.signal)
+      return undefined
     } catch {
-      throw deadline.interrupted ? interruptedError() : reported
+      return deadline.interrupted ? interruptedError() : reported
     }
   }
 }

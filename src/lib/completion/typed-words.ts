@@ -1,3 +1,4 @@
+import {flagsBefore} from '../command-files.ts'
 import {type ArgumentEntry, type CommandEntry, type FlagEntry} from '../map/command-entry.ts'
 
 /** What stands before the word that is being typed. */
@@ -12,22 +13,13 @@ export interface Place {
   open?: string | undefined
 }
 
-/** Flags that may stand before the command, and take a value. */
-const leading = new Map([
-  ['-p', 'profile'],
-  ['--profile', 'profile'],
-  ['-o', 'output'],
-  ['--output', 'output'],
-  ['--timeout', 'timeout'],
-])
-
 /** Finds the command, or the topic, in the words that are complete. */
 export function placeOf(words: readonly string[], ids: readonly string[]): Place {
   let start = 0
-  while (words[start]?.startsWith('-')) start += leading.has(words[start]!) ? 2 : 1
+  while (words[start]?.startsWith('-')) start += flagsBefore.has(words[start]) ? 2 : 1
   let end = start
   while (end < words.length && isBegun(words.slice(start, end + 1).join(' '), ids)) end += 1
-  const open = start > words.length ? leading.get(words.at(-1)!) : undefined
+  const open = start > words.length ? flagsBefore.get(words.at(-1)) : undefined
   return {path: words.slice(start, end), before: words.slice(0, start), after: words.slice(end), open}
 }
 

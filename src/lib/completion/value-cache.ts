@@ -1,6 +1,6 @@
 import {execFile, spawn} from 'node:child_process'
 import {createHash} from 'node:crypto'
-import {readFileSync, renameSync, statSync, writeFileSync} from 'node:fs'
+import {readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {type Program} from '../program.ts'
 import {makeFolder} from '../make-folder.ts'
@@ -25,6 +25,8 @@ const freshMs = 5 * 60_000
 /** A refresh that has not come back by then never will. */
 const refreshMs = 15_000
 const rowsAtMost = 200
+/** Whose values nobody has wanted for so long, with a token that is over or in an account left behind, wants them no more. */
+const keptMs = 7 * 24 * 60 * 60_000
 
 /**
  * Values that a list command gave not long ago. Where they are old or missing, what there is is given back at once, and
@@ -86,6 +88,14 @@ export async function refresh(file: string, {args, id, about}: Source, bin: stri
   const part = `${file}.${process.pid}`
   writeFileSync(part, JSON.stringify(candidates), {mode: 0o600})
   renameSync(part, file)
+  removeOld(dirname(file))
+}
+
+function removeOld(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const file = join(folder, name)
+    if ((ageOf(file) ?? 0) > keptMs) rmSync(file, {force: true})
+  }
 }
 
 function asText(value: unknown): string {

@@ -29,7 +29,7 @@ export const bulkWords: Readonly<Record<string, Explained>> = {
   },
   'max-cost': {
     meaning: 'It would cost more than was allowed; nothing was sent.',
-    advice: 'Give fewer rows, or allow more.',
+    advice: 'Give fewer rows, or ask for less; or allow more.',
   },
   'missing-secret': {
     meaning: 'A file refers to a secret that is not stored here.',

@@ -41,15 +41,15 @@ function shownArguments(words: readonly string[], parameters: Parameters): strin
   const {args, extra} = positionals(parameters, words)
   const taken = Object.entries(args)
   const shown = taken.flatMap(([name, value], at) => {
-    const isSecret = isSecretName(name) || parameters[name]?.kind === 'secret' || isValueOfSecret(taken[at - 1]?.[1])
-    return [value].flat().map((word) => (isSecret && !isReference(word) ? MASK : shownText(word)))
+    const parameter = parameters[name]!
+    const before = [taken[at - 1]?.[1] ?? ''].flat().join(' ')
+    const isKnown = parameter.kind === 'secret' || isSecretName(name) || isSecretName(before)
+    return [value].flat().map((word) => {
+      const isSecret = isKnown || parameter.conceals?.(word, before) === true
+      return isSecret && !isReference(word) ? MASK : shownText(word)
+    })
   })
   return [...shown, ...extra.map(() => MASK)]
-}
-
-/** `KEY VALUE`: whether the argument before names a secret. */
-function isValueOfSecret(before: string | string[] | undefined): boolean {
-  return typeof before === 'string' && isSecretName(before)
 }
 
 function shownValue(flag: string, value: string, parameters: Parameters): string {

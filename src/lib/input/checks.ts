@@ -52,6 +52,13 @@ export function checkInteger(
   return value
 }
 
+/** An amount of money, in whatever currency. */
+export function checkAmount(typed: string, usage: string): number {
+  const value = Number(typed)
+  if (typed.trim() !== '' && Number.isFinite(value) && value > 0) return value
+  throw wrong(usage, typed, 'is not a number above 0.')
+}
+
 const dateForm = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/
 
 /** An ISO 8601 date (`2026-03-31`) or date and time (`2026-03-31T08:00:00Z`), as it was typed. */

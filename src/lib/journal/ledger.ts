@@ -52,15 +52,15 @@ export interface LedgerContext {
 interface Belonging {
   command: string
   job?: string | null
-  price?: number | null
+  price?: (operation: string) => number | null
   undoes?: string | null
 }
 
 /** Puts down what costs money, cannot be undone, cuts people off, or can be undone: before it is done, and what came of it. */
 export class Ledger {
   #log: Promise<AppendLog> | undefined
-  /** What one thing costs, where somebody has said it. */
-  #price: number | null = null
+  /** What one thing costs that an operation makes, where somebody has said it. */
+  #price: (operation: string) => number | null = () => null
   #job: string | null = null
   #undoes: string | null = null
   #command: string
@@ -70,7 +70,7 @@ export class Ledger {
   }
 
   /** What is done from here on belongs to a batch, or undoes what was done before. */
-  belongTo({command, job = null, price = null, undoes = null}: Belonging): void {
+  belongTo({command, job = null, price = () => null, undoes = null}: Belonging): void {
     this.#command = command
     this.#job = job
     this.#price = price
@@ -82,13 +82,14 @@ export class Ledger {
     const {profile, api_host, traceId} = this.context
     const id = randomBytes(4).toString('hex')
     const {effect, each, operation} = declaration
+    const price = effect?.billable === true ? this.#price(operation) : null
     const count = each === undefined ? 1 : [values[each.parameter]].flat().length
     const action: Action = {
       ...{id, at: new Date().toISOString(), by: userInfo().username, user: await this.context.user()},
       ...{profile, api_host, account: textOf(values['account_uuid']), command: this.#command, operation},
       what: `${effect!.changes} ${subject(declaration, values).join(', ')}`.trim(),
       values: shownValues(declaration, values),
-      cost: this.#price === null || effect!.billable !== true ? null : this.#price * count,
+      cost: price === null ? null : price * count,
       ...{trace_id: traceId, job: this.#job, undoes: this.#undoes},
     }
     await this.#append(action as unknown as JsonValue, effect!.billable === true || effect!.destructive === true)

@@ -1,5 +1,6 @@
 import {type Console} from '../console.ts'
 import {CliError} from '../errors.ts'
+import {ExitCode} from '../exit-code.ts'
 import {type Declaration, type DocumentedCall, type Settled} from '../operation/declaration.ts'
 import {certainAfterMs} from './certain-after.ts'
 import {canonical} from '../same-json.ts'
@@ -8,8 +9,8 @@ import {type Entry, readLedger} from './read-ledger.ts'
 type Values = Readonly<Record<string, unknown>>
 
 /**
- * Puts down what became of a job's actions whose end nobody has seen: a process was killed, and what it was about has been
- * read back since. What cannot be looked up, or may still come, stays unknown.
+ * Puts down what became of a job's actions whose end nobody has seen: a process was killed or interrupted, and what it was
+ * about is read back, or has been since. What cannot be looked up, or may still come, stays unknown.
  */
 export async function settleEntries(
   job: string,
@@ -24,12 +25,20 @@ export async function settleEntries(
     const shape = call?.shape as Declaration | undefined
     if (shape?.settle === undefined) continue
     const later = own.slice(own.indexOf(entry) + 1).filter((one) => one.outcome === 'done')
-    await settleEntry(entry, shape, later, console).catch((error: unknown) => {
+    try {
+      await settleEntry(entry, shape, later, console)
+    } catch (error) {
       // Nobody can tell now; a later look may.
       if (!(error instanceof CliError)) throw error
-    })
+      if (endsAll.has(error.exit)) return
+    }
   }
 }
+
+/** What would be so for every other entry. */
+const endsAll: ReadonlySet<ExitCode> = new Set([
+  ...[ExitCode.Usage, ExitCode.NotAuthenticated, ExitCode.Pending, ExitCode.Unavailable, ExitCode.Interrupted],
+])
 
 async function settleEntry(entry: Entry, shape: Declaration, later: readonly Entry[], console: Console): Promise<void> {
   const {service, ledger} = await console.connection()

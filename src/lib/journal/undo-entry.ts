@@ -20,8 +20,11 @@ export async function undoEntry(entries: readonly Entry[], id: string, console: 
   refuseOther(entry, console)
   const shape = await callOf(undo, console.program)
   const values = Object.fromEntries(Object.entries(undo.values).filter(([name]) => name in shape.parameters))
-  await console.confirm(question(shape.effect!, subject(shape, values)))
   const {service, ledger} = await console.connection()
+  await console.confirm(question(shape.effect!, subject(shape, values)), async () => [
+    ...(undo.caveat === undefined ? [] : [undo.caveat]),
+    ...((await shape.consequences?.(service, values)) ?? []),
+  ])
   ;(await ledger()).belongTo({command: undo.command, undoes: id})
   await service.call({shape}, values)
 }

@@ -206,6 +206,8 @@ export interface Each {
 export interface Undo {
   command: string
   values: JsonObject
+  /** What is not as it was before even then. */
+  caveat?: string
 }
 
 /** The outcome of looking whether a call whose reply was lost has been carried out; `open` says what speaks for it. */
@@ -254,6 +256,8 @@ export interface Shape<P extends Parameters = Parameters, T = unknown> {
   runsOthers?: boolean
   /** Whether it goes on by itself, mostly until it is stopped: there is no end to watch for. */
   goesOn?: boolean
+  /** A jq program that is true of what it shows once that changes no more by itself: `--watch` without `--until` ends then. */
+  over?: string
   /**
    * Whether programs may have it as a tool; unless said, where it talks to a service, ends, and needs no files of this machine.
    * Not what logs in, or goes around the questions that other commands ask.

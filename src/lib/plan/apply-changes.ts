@@ -21,19 +21,26 @@ import {nameOf, type Step, stepsOf} from './steps.ts'
 /** Makes the plan and carries it out, asked first where it costs or destroys. Throws what its exit code comes from. */
 export async function applyChanges(
   {account, plan, ...asked}: Files,
-  {kinds, console, agreed}: {kinds: readonly Kind[]; console: Console; agreed?: readonly string[]},
+  {
+    kinds,
+    console,
+    agreed,
+    mostCost,
+  }: {kinds: readonly Kind[]; console: Console; agreed?: readonly string[]; mostCost?: number | undefined},
 ): Promise<void> {
   const id = applyJobId(account, console)
   const journal = await ApplyJournal.open(jobFolder(console.paths, id))
   try {
     const {changes, planner} = await plan()
+    const {prices} = asked
+    if (mostCost !== undefined) prices.check(changes, mostCost)
     const secrets = await secretsOf(changes, console)
     if (agreed !== undefined) refuseOthers(changes, agreed, asked.sources)
     else if (changes.some(isAskedAbout)) {
-      await console.confirm(`Apply this to account ${account}: ${summaryOf(changes).replace(/\.$/, '')}?`)
+      await console.confirm(`Apply this to account ${account}: ${summaryOf(changes, prices).replace(/\.$/, '')}?`)
     }
     const {ledger} = await console.connection()
-    ;(await ledger()).belongTo({command: 'apply', job: id})
+    ;(await ledger()).belongTo({command: 'apply', job: id, price: (operation) => prices.ofOperation(operation, kinds)})
     const run = new PlanRun({
       ...{applying: planner, journal, signal: console.signal},
       secrets: async (wanted) => secrets.get(wanted) ?? wanted,
@@ -54,12 +61,20 @@ export async function applyChanges(
 }
 
 async function orderOf(
-  {account, sources, variables, prune}: Omit<Files, 'plan'>,
+  {account, sources, variables, prune, prices}: Omit<Files, 'plan'>,
   {id, folder}: {id: string; folder: string},
   {settings}: Console,
 ): Promise<Omit<ApplyOrder, 'changes'>> {
   return {
-    ...{id, command: 'apply', begun: new Date().toISOString(), account, prune, variables: [...variables]},
+    ...{
+      id,
+      command: 'apply',
+      begun: new Date().toISOString(),
+      account,
+      prune,
+      variables: [...variables],
+      prices: prices.typed,
+    },
     ...{profile: settings.profile?.name ?? null, api_host: settings.values.api_host},
     files: await keptFiles(sources, folder),
   }
@@ -111,7 +126,9 @@ async function secretsOf(changes: readonly Change[], console: Console): Promise<
 function conclude({counts, errors}: PlanRun, console: Console): void {
   const left = counts.refused + counts.failed + counts.unknown + counts['not sent']
   const again = 'Apply again: what is done stays, what is left is done.'
-  if (console.signal.aborted) throw interruptedError(`${counts.done} changes are done. ${again}`)
+  if (left > 0 && console.signal.aborted) {
+    throw interruptedError(`${counts.done} changes are done, ${left} are left. ${again}`)
+  }
   if (left > 0) {
     throw new CliError(`${left} of ${left + counts.done + counts.waiting} changes were not made.`, {
       code: 'partly-failed',

@@ -12,6 +12,7 @@ export interface ApplyOrder extends CommonOrder {
   files: {path: string; folder: string; digest: string}[]
   variables: string[]
   prune: boolean
+  prices?: readonly string[]
   /** What somebody has agreed to: `create numbers +1941…`. */
   changes: readonly string[]
 }

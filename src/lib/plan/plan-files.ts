@@ -6,12 +6,14 @@ import {type Kind} from './kind.ts'
 import {makePlan} from './make-plan.ts'
 import {Planner} from './planner.ts'
 import {type PlanSource, readPlanFiles} from './plan-file.ts'
+import {Prices} from './prices.ts'
 import {variablesOf} from './variables.ts'
 
 interface Asked {
   file?: string[] | undefined
   var?: string[] | undefined
   prune?: boolean | undefined
+  price?: string[] | undefined
   account_uuid?: string | undefined
 }
 
@@ -21,12 +23,13 @@ export interface Files {
   sources: readonly PlanSource[]
   variables: readonly string[]
   prune: boolean
+  prices: Prices
   plan: () => Promise<{changes: Change[]; planner: Planner}>
 }
 
 /** Reads the files, which can be planned from then on. Nothing is asked of the service for it. */
 export async function planFiles(
-  {file, var: typed = [], prune = false, account_uuid}: Asked,
+  {file, var: typed = [], prune = false, price = [], account_uuid}: Asked,
   {
     kinds,
     caller,
@@ -45,13 +48,14 @@ export async function planFiles(
   }
   const {input} = console
   const variables = variablesOf(typed)
+  const prices = Prices.of(price, kinds)
   const {sections, sources, account: named} = await readPlanFiles(file, {kinds, variables, input, folders})
   const account = await accountOf(account_uuid ?? named, console)
   const plan = async () => {
     const planner = new Planner(account, kinds, caller, sections)
     return {planner, changes: await makePlan(kinds, sections, planner, {prune})}
   }
-  return {account, sources, variables: typed, prune, plan}
+  return {account, sources, variables: typed, prune, prices, plan}
 }
 
 /** The account that was named, or the profile's. */

@@ -9,5 +9,9 @@ export const planParameters = {
   }),
   var: texts('--var', 'value of a variable in the files (repeat for more)', {in: 'local', valueName: 'NAME=VALUE'}),
   prune: boolean('--prune', 'release what the files’ sections do not name', {in: 'local'}),
+  price: texts('--price', 'what one of a kind costs that costs money (repeat for more)', {
+    in: 'local',
+    valueName: 'KIND=AMOUNT',
+  }),
   account_uuid: uuid('--account', 'account to act on; that of the file or the profile if left out', {in: 'local'}),
 }

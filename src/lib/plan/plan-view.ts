@@ -2,6 +2,7 @@ import {type JsonValue} from '../client/wire.ts'
 import {outcomes} from '../operation/declaration.ts'
 import {type Action, type Change, isBillable, isDestructive} from './change.ts'
 import {type Difference} from './differences.ts'
+import {type Prices} from './prices.ts'
 import {isReference, maskReferences} from './secret-reference.ts'
 import {grouped} from '../output/grouped.ts'
 
@@ -16,6 +17,8 @@ export interface PlannedChange {
   /** Where it stands in the file; null for what no file names. */
   at: string | null
   costs_money: boolean
+  /** How much, where --price says it. */
+  cost: number | null
   /** Whether something is lost that nothing brings back. */
   cannot_be_undone: boolean
   differences: {field: string; before: unknown; after: unknown}[]
@@ -36,20 +39,21 @@ export const planReply = outcomes<PlannedChange>({
   noun: 'changes',
 })
 
-export function plannedChange(change: Change): PlannedChange {
+export function plannedChange(change: Change, prices: Prices): PlannedChange {
   const {kind, action, key, wanted, existing} = change
   const differences = change.differences.map(masked)
   return {
     ...{action, kind: kind.section, name: key, id: existing?.id ?? null, at: wanted?.at ?? null},
     costs_money: isBillable(change),
+    cost: prices.of(change),
     cannot_be_undone: isDestructive(change),
     differences,
     what: differences.map((difference) => inWords(difference, action)).join('; '),
   }
 }
 
-/** `3 to create, 1 to release; 3 cost money, 1 cannot be undone.` */
-export function summaryOf(changes: readonly Change[]): string {
+/** `3 to create, 1 to release; 3 cost money (4.50), 1 cannot be undone.` */
+export function summaryOf(changes: readonly Change[], prices: Prices): string {
   const actions: Action[] = ['create', 'change', 'replace', 'release']
   const counted = actions.flatMap((action) =>
     countOf(
@@ -58,10 +62,17 @@ export function summaryOf(changes: readonly Change[]): string {
     ),
   )
   const warned = [
-    ...countOf(changes.filter(isBillable), 'cost money'),
+    ...countOf(changes.filter(isBillable), `cost money${costOf(changes, prices)}`),
     ...countOf(changes.filter(isDestructive), 'cannot be undone'),
   ]
   return `${[counted, warned].flatMap((part) => (part.length > 0 ? [part.join(', ')] : [])).join('; ')}.`
+}
+
+/** What all cost together as far as somebody has said it, and of what nobody has. */
+function costOf(changes: readonly Change[], prices: Prices): string {
+  if (prices.typed.length === 0) return ''
+  const unknown = prices.unknown(changes)
+  return ` (${prices.sum(changes).toFixed(2)}${unknown.length > 0 ? `, without ${unknown.join(', ')}` : ''})`
 }
 
 function countOf(changes: readonly Change[], what: string): string[] {

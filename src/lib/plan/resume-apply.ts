@@ -19,7 +19,12 @@ export async function resumeApply(
   const again = `commsctl apply ${order.files.map(({path}) => `-f ${path}`).join(' ')}`
   if (end !== undefined) throw jobOver(order, end, `To apply it anew: ${again}`)
   const asked = {
-    ...{file: order.files.map(({path}) => path), var: order.variables, prune: order.prune},
+    ...{
+      file: order.files.map(({path}) => path),
+      var: order.variables,
+      prune: order.prune,
+      price: [...(order.prices ?? [])],
+    },
     account_uuid: order.account,
   }
   const folders = new Map(order.files.map(({path, folder}) => [path, folder]))

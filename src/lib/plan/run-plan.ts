@@ -223,7 +223,8 @@ export class PlanRun {
   #failed(changes: readonly Change[], error: unknown): Result[] {
     if (!(error instanceof CliError)) throw error
     if (endsAll(error)) this.#stop ??= error
-    const outcome = mayBeDone(error) ? 'unknown' : isRefusal(error) ? 'refused' : 'failed'
+    const undone = error.exit === ExitCode.Interrupted ? 'not sent' : isRefusal(error) ? 'refused' : 'failed'
+    const outcome = mayBeDone(error) ? 'unknown' : undone
     const message = [error.message, ...error.details].join(' ')
     return changes.map(({key}) => ({key, id: null, outcome, message, error}))
   }

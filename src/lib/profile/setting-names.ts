@@ -11,12 +11,24 @@ export type NamedSetting =
 
 /** The setting of that name; `api-host` and `api_host` are the same. Throws a usage error that names the near ones. */
 export function findSetting(typed: string): NamedSetting {
+  const setting = settingNamed(typed)
+  if (setting === undefined) throw unknownSetting(typed)
+  return setting
+}
+
+function settingNamed(typed: string): NamedSetting | undefined {
   const wanted = plain(typed)
   const global = globalKeys.find((key) => plain(key) === wanted)
   if (global !== undefined) return {kept: 'installation', key: global}
   const key = settingKeys.find((known) => known === wanted)
-  if (key === undefined) throw unknownSetting(typed)
+  if (key === undefined) return undefined
   return isProfileField(key) ? {kept: 'profile', key} : {kept: 'secret', key}
+}
+
+/** Whether a setting of that name may be seen by everybody. One that there is not may be a secret, mistyped. */
+export function isOpenSetting(typed: string): boolean {
+  const kept = settingNamed(typed)?.kept
+  return kept === 'profile' || kept === 'installation'
 }
 
 /** A setting that `config set` and `config unset` may change. Throws a usage error for secrets and for the profile itself. */

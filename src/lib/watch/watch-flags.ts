@@ -37,5 +37,9 @@ export function watchAsked(flags: Readonly<Record<string, unknown>>, shape: Shap
   const {watch, until, timeout} = flags as Readonly<Record<'watch' | 'until' | 'timeout', string | undefined>>
   if (watch === undefined || !isWatchable(shape)) return undefined
   const intervalMs = checkInterval(watch, '--watch')
-  return {intervalMs, until, timeoutMs: timeout === undefined ? undefined : checkDuration(timeout, '--timeout')}
+  return {
+    intervalMs,
+    until: until ?? shape.over,
+    timeoutMs: timeout === undefined ? undefined : checkDuration(timeout, '--timeout'),
+  }
 }

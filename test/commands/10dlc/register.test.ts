@@ -181,6 +181,10 @@ describe('status', () => {
     ])
     expect(named.map(({blocked_by}) => blocked_by)).toContain(none)
     expect(new Set(all.map(({account_uuid}) => account_uuid)).size).toBe(3)
+    const table = async (...args: string[]) => (await world.ok('10dlc', 'status', ...args)).split('\n')
+    const [one, several] = await Promise.all([table(), table('--all')])
+    expect(one[0]).toMatch(/^brand\t/)
+    expect(new Set(several.map((line) => line.split('\t')[0]))).toEqual(new Set(all.map((row) => row.account_uuid)))
   })
 
   test('with --watch tells what changes, until all is decided', async () => {

@@ -15,7 +15,7 @@ export default operation({
   },
   effect: {changes: 'assign numbers to campaign', idempotent: true},
   each: {parameter: 'tns', name: 'number', done: 'assigned'},
-  undo: undoneBy('10dlc campaigns unassign'),
+  undo: undoneBy('10dlc campaigns unassign', 'Those that were in the campaign before are taken out, too.'),
   reply: object<Campaign>({columns: campaignColumns, id: 'campaign_id'}),
   examples: [['Two numbers', 'CSMILE1 +19412340001 +19412340002']],
 })

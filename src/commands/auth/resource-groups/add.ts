@@ -12,7 +12,7 @@ export default operation({
     resources: uuids('RESOURCES...', 'resources to add'),
   },
   effect: {changes: 'add to the resource group', idempotent: true},
-  undo: undoneBy('auth resource-groups remove'),
+  undo: undoneBy('auth resource-groups remove', 'What of them was in the group before is taken out, too.'),
   reply: empty('The resources are in the group.', {pending: true}),
   examples: [['One resource', '72ec602e-138d-5181-a1f3-179f38dbc3be 5f0c2a51-6f0b-4c59-9d0e-6a6b3d7d5c11']],
 })
