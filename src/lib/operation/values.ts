@@ -184,7 +184,10 @@ export async function checkBody(
   const isObject = typeof body === 'object' && body !== null && !Array.isArray(body)
   const absent = isObject ? required.filter((name) => body[name] == null) : []
   if (absent.length === 0) return input.checkSchema(body, '--body', {...schema, required: []}, before)
-  throw usageError(`The body lacks ${absent.join(', ')}.`, {hint: `Add for example -F ${absent[0]}=VALUE.`})
+  throw usageError(`The body lacks ${absent.join(', ')}.`, {
+    details: await input.unknownIn(body, schema),
+    hint: `Add for example -F ${absent[0]}=VALUE.`,
+  })
 }
 
 function conflicts(parameters: Parameters, values: Readonly<Record<string, unknown>>, partial = false): CliError[] {
