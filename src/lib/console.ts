@@ -14,9 +14,9 @@ import {idMemory, type IdMemory} from './operation/id-memory.ts'
 import {type ValueSources} from './operation/values.ts'
 import {requirePrintable} from './output/columns.ts'
 import {exitOf, reportError} from './output/error.ts'
-import {formatAsTyped, isJson} from './output/format.ts'
+import {formatAsTyped} from './output/format.ts'
 import {note, warn} from './output/messages.ts'
-import {outputSetting, printedFormat} from './output/output-setting.ts'
+import {isJsonAsked, outputSetting, printedFormat} from './output/output-setting.ts'
 import {Printer, type PrinterOptions} from './output/printer.ts'
 import {Transfer, Waiting} from './output/progress.ts'
 import {sharedFlags} from './output/shared-flags.ts'
@@ -106,7 +106,7 @@ export class Console {
     const changes = shape.effect !== undefined
     if (changes)
       requirePrintable(shape.reply, {...shared, format, isOfRows: 'from-file' in flags || 'retry-failed' in flags})
-    const isForPrograms = shared.jq !== undefined || isJson(format) || this.#debug === 'json'
+    const isForPrograms = shared.jq !== undefined || isJsonAsked(format, output) || this.#debug === 'json'
     this.terminal.quiet = !this.terminal.stderrIsTty && isForPrograms
     this.#printerOptions = {...shared, terminal: this.terminal, format, debug: this.#debug, changes}
     this.#printer = new Printer(this.#printerOptions)

@@ -31,6 +31,9 @@ test.each([
   ['startworkflowflat', 'workflows start'],
   ['log in', 'login'],
   ['numers relase', 'numbers release'],
+  ['MrMurano usage', 'murano usage'],
+  ['murano application create', 'murano solutions create'],
+  ['mrmurano eventhandler list', 'murano handlers list'],
 ])('“%s” finds %s first', async (words, command) => {
   expect((await found(words))[0]).toBe(command)
 })

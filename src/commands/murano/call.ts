@@ -87,9 +87,13 @@ export default class Call extends Command {
   async #operations(alias: string, scope: string): Promise<OperationRow[]> {
     const service = await this.#schemas().of(alias, scope)
     if (service !== undefined) return operationRows(service)
-    // It may not be enabled, which says more than that it has no description.
-    await this.identified({...callOperation.shape, parameters}, {serviceconfig: alias, solution: scope})
+    await this.#mustBeEnabled(alias, scope)
     throw undescribed(alias, scope)
+  }
+
+  /** Throws where it is not enabled, which says more than that it has no description. */
+  async #mustBeEnabled(alias: string, scope: string): Promise<void> {
+    await this.identified({...callOperation.shape, parameters}, {serviceconfig: alias, solution: scope})
   }
 
   /** The operation as the service describes it; undefined where it says nothing. Throws where the service has no such operation. */
@@ -100,8 +104,10 @@ export default class Call extends Command {
     if (known !== undefined) return known
     const service = await schemas.anew(alias, scope)
     const found = operationOf(service, name)
-    if (service === undefined)
+    if (service === undefined) {
+      await this.#mustBeEnabled(alias, scope)
       await this.console.warn(`${alias} does not describe itself: arguments are sent unchecked.`)
+    }
     if (found !== undefined || service === undefined) return found
     const names = service.operations.map((operation) => operation.name)
     throw new CliError(`The service ${alias} has no operation “${name}”.${didYouMean(name, names)}`, {

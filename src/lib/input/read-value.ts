@@ -95,7 +95,16 @@ export class InputReader {
     }
   }
 
-  protected async refuseFaults(value: JsonValue, usage: string, schema: Schema): Promise<void> {
+  /** A sentence for each field that the schema does not know: it may be what another was meant to be. */
+  async unknownIn(value: JsonValue, schema: Schema): Promise<string[]> {
+    const {unknownFields} = await import('./check-schema.ts')
+    return unknownFields(value, schema).map(({path, near}) => {
+      const meant = near.length === 0 ? '.' : `; did you mean ${near.join(' or ')}?`
+      return `${path} is not a field that commsctl knows here${meant}`
+    })
+  }
+
+  async refuseFaults(value: JsonValue, usage: string, schema: Schema): Promise<void> {
     const {faultsOf} = await import('./check-schema.ts')
     const faults = faultsOf(value, schema)
     if (faults.length > 0) throw invalid(usage, faults)

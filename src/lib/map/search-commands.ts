@@ -39,6 +39,9 @@ export function searchCommands(entries: readonly CommandEntry[], words: string):
 
 /** The commands that have all of the words, or else some. */
 function commandsOfWords(entries: readonly CommandEntry[], words: string): CommandEntry[] {
+  const asked = joined(apart(words))
+    .split(/\s+/)
+    .flatMap((word) => asTerm(word) ?? [])
   const byCommand = new Map(entries.map((entry) => [entry.command, entry]))
   const index = new MiniSearch({
     idField: 'command',
@@ -49,13 +52,10 @@ function commandsOfWords(entries: readonly CommandEntry[], words: string): Comma
       boost: weights,
       prefix: (term) => term.length > 3,
       fuzzy: (term) => (term.length > 4 ? 0.2 : false),
-      boostDocument: importance,
+      boostDocument: (command: string, term: string) => importance(command, term, asked),
     },
   })
   index.addAll(entries)
-  const asked = joined(apart(words))
-    .split(/\s+/)
-    .flatMap((word) => asTerm(word) ?? [])
   // A word is found by any of those that mean the same.
   const queries = asked.map((word): Query => ({
     combineWith: 'OR',
@@ -72,9 +72,9 @@ function apart(name: string): string {
 }
 
 /** Both platforms have users, numbers and logs: who looks for those of Murano says so. A command's whole name is no accident. */
-function importance(command: string, term: string): number {
+function importance(command: string, term: string, asked: readonly string[]): number {
   if (command === term) return 2
-  return command.startsWith('murano ') ? 0.5 : 1
+  return command.startsWith('murano ') === asked.includes('murano') ? 1 : 0.5
 }
 
 /** Verbs of two words, whose second alone says nothing. */
@@ -110,5 +110,7 @@ function texts({
 function asTerm(word: string): string | null {
   const term = word.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')
   if (term === '' || fillers.has(term)) return null
+  // Who comes from Exosite's other client asks for what that does.
+  if (term === 'mrmurano') return 'murano'
   return term.length > 3 ? term.replace(/ies$/, 'y').replace(/([^su])s$/, '$1') : term
 }

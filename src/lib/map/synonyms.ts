@@ -1,7 +1,9 @@
 /** Words of which people use one and commands another. */
 const groups: readonly (readonly string[])[] = [
   ['add', 'create', 'make', 'new', 'register'],
+  ['application', 'solution'],
   ['assign', 'give', 'grant'],
+  ['assign', 'link'],
   ['buy', 'order', 'provision', 'purchase'],
   ['cancel', 'release', 'deprovision', 'drop'],
   ['change', 'edit', 'modify', 'set', 'update'],
@@ -11,7 +13,9 @@ const groups: readonly (readonly string[])[] = [
   ['display', 'get', 'show', 'view'],
   ['enable', 'activate', 'reactivate', 'reinstate'],
   ['email', 'mail'],
+  ['endpoint', 'route'],
   ['event', 'notification', 'webhook', 'callback'],
+  ['eventhandler', 'handler'],
   ['find', 'lookup', 'search'],
   ['function', 'lambda'],
   ['identity', 'user', 'person', 'member'],

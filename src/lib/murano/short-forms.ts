@@ -50,6 +50,6 @@ export function readAssignment(text: string): JsonObject | undefined {
 }
 
 /** `daily`, for a calendar. */
-export function readPeriod(text: string): JsonObject {
-  return {[text]: true}
+export function readPeriod(text: string): JsonObject | undefined {
+  return ['hourly', 'daily', 'weekly', 'monthly', 'yearly'].includes(text) ? {[text]: true} : undefined
 }

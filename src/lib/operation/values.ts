@@ -183,12 +183,13 @@ export async function checkBody(
   const {required = []} = schema
   const isObject = typeof body === 'object' && body !== null && !Array.isArray(body)
   const absent = isObject ? required.filter((name) => body[name] == null) : []
-  const rest = () => input.checkSchema(body, '--body', {...schema, required: []}, before)
-  if (absent.length === 0) return rest()
-  const hint = `Add for example -F ${absent[0]}=VALUE.`
-  const lacking = usageError(`The body lacks ${absent.join(', ')}.`, {hint})
-  const others = await rest().then(() => [], problemsOf)
-  throw new Problems([lacking, ...others])
+  const others = {...schema, required: []}
+  if (absent.length === 0) return input.checkSchema(body, '--body', others, before)
+  const lacking = usageError(`The body lacks ${absent.join(', ')}.`, {
+    details: await input.unknownIn(body, schema),
+    hint: `Add for example -F ${absent[0]}=VALUE.`,
+  })
+  throw new Problems([lacking, ...(await input.refuseFaults(body, '--body', others).then(() => [], problemsOf))])
 }
 
 function conflicts(parameters: Parameters, values: Readonly<Record<string, unknown>>, partial = false): CliError[] {

@@ -1,7 +1,7 @@
 import {type Shape} from '../operation/declaration.ts'
 import {emptyConfig} from '../profile/config-file.ts'
 import {type Resolved, resolveOutput, type Settings, type SettingsInput} from '../profile/settings.ts'
-import {checkFormat, type OutputFormat} from './format.ts'
+import {checkFormat, isJson, type OutputFormat} from './format.ts'
 
 /** Where the setting is looked for; both throw where the configuration is broken. */
 interface Sources {
@@ -33,4 +33,9 @@ function outputAnyhow({output}: Sources['flags'], input: Sources['input']): Reso
 /** What the printer writes. Throws a usage error for a format that the command does not have. */
 export function printedFormat({value, origin}: Resolved<string>, {format, formats}: Shape): OutputFormat {
   return origin.source === 'default' && format ? format : checkFormat(value, origin.text, formats)
+}
+
+/** Whether somebody wants JSON; what a command prints so by itself is for people, too. */
+export function isJsonAsked(format: OutputFormat, {origin}: Resolved<string>): boolean {
+  return origin.source !== 'default' && isJson(format)
 }

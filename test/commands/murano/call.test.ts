@@ -69,3 +69,26 @@ test('what costs money is asked first, and nothing is sent with --dry-run', asyn
   await world.ok(...send, ...clinic, '--yes')
   expect(await world.json('murano', 'twilio', 'list-message', ...clinic)).toMatchObject([{body: 'Hi'}])
 })
+
+test('arguments that the operation does not have are warned of, with near names; so they are where others are missing', async () => {
+  const sent = await world.run([
+    'murano',
+    'call',
+    'timer',
+    'sendAfter',
+    '-F',
+    'duration=5',
+    '-F',
+    'mesage=hi',
+    ...sandpit,
+  ])
+  expect(sent.exitCode).toBe(0)
+  expect(sent.stderr).toContain(
+    'mesage is not a field that commsctl knows here. It is sent as it is; did you mean message?',
+  )
+  const refused = await world.fails(2, 'murano', 'call', 'keystore', 'get', '-F', 'kee=a', ...sandpit)
+  expect(refused).toContain('The body lacks key')
+  expect(refused).toContain('kee is not a field that commsctl knows here; did you mean key?')
+  const unknown = await world.fails(5, 'murano', 'call', 'keystor', 'get', '-F', 'key=a', ...sandpit)
+  expect(unknown).not.toContain('unchecked')
+})

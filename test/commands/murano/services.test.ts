@@ -51,3 +51,12 @@ test('a product is called by its name; a timer by milliseconds or in words', asy
   const ms = await world.ok('murano', 'timer', 'send-after', '--duration', '90', '--dry-run', ...clinic)
   expect(ms).toContain('{"duration":90}')
 })
+
+test('times and calendars that are none are refused before anything is sent', async () => {
+  const query = (time: string) => ['murano', 'tsdb', 'query', 'temperature', '--start-time', time, ...clinic]
+  expect(await world.fails(2, ...query('yesterday'), '--dry-run')).toContain('--start-time: it is “yesterday”')
+  for (const time of ['1700000000s', '1700000000000000', '2026-03-31T08:00:00Z'])
+    expect(await world.ok(...query(time), '--dry-run')).toContain(time)
+  const timer = ['murano', 'timer', 'schedule', '--schedule', 'dayly', '--dry-run', ...clinic]
+  expect(await world.fails(2, ...timer)).toContain('“dayly” is not of the form hourly|daily')
+})

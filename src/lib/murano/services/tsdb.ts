@@ -4,6 +4,7 @@ import {type ReplyFacts, type ServiceFacts} from '../service-facts.ts'
 const moment = (description: string) =>
   ({
     type: ['integer', 'string'],
+    pattern: '^\\d+(u|ms|s)?$|^\\d{4}-\\d\\d-\\d\\d([T ].*)?$',
     description: `${description}: microseconds, or such as 1700000000s`,
   }) as const satisfies Schema
 
