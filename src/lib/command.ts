@@ -147,10 +147,15 @@ export abstract class Command extends OclifCommand implements Caller {
     await this.console.terminal.out(emptyTemplate((this.constructor as typeof Command).shape))
   }
 
-  /** Shows the request of a call as curl, secrets masked, and sends nothing: what `--dry-run` does. */
-  protected async showRequest(operation: Operation, values: Readonly<Record<string, unknown>>): Promise<void> {
-    const {showRequest} = await import('./operation/run.ts')
+  /** Shows the request of a call as curl, secrets masked, and sends nothing: what `--dry-run` does. Names the calls that replies bring. */
+  protected async showRequest(
+    operation: Operation,
+    values: Readonly<Record<string, unknown>>,
+    later: readonly DocumentedCall[] = [],
+  ): Promise<void> {
+    const {noteLater, showRequest} = await import('./operation/run.ts')
     await showRequest(operation.shape, values, this.console)
+    await noteLater(later, this.console)
   }
 
   /** Asks before something that costs money or cannot be undone is done to these things. */

@@ -109,3 +109,28 @@ test('--dry-run shows what would be sent', async () => {
   expect(conversation).toBe(`POST /messaging/users/${seededAccess.userUuid}/conversations`)
   expect(direct).toBe('POST /sms/messages/send')
 })
+
+describe('--dry-run names what follows, where replies tell it', () => {
+  const later = async (...args: string[]) => (await world.run([...args, '--dry-run'])).stderr
+  const named = (line: string) => `What follows depends on replies: ${line}`
+  const user = seededAccess.userUuid
+
+  test.each([
+    [send('--number', friend, '--text', 'x'), named('POST /messaging/users/{user_uuid}/messages')],
+    [send('--direct', '--to', friend, '--text', 'x'), ''],
+    [['numbers', 'search', '--area-code', '941', '--provision', '2'], named('POST /sms/provision')],
+    [['numbers', 'search', '--area-code', '941'], ''],
+    [['objects', 'delete', user], named('DELETE /auth/user-groups/{user_group_uuid}')],
+    [['objects', 'update', '7702b77c-7989-5cee-8be4-0bce21d80042', '-F', 'name=x'], ''],
+    [['auth', 'resources', 'users', user], named('GET /auth/user-groups/{group_uuid}/users')],
+  ])('%j', async (args, told) => {
+    expect(await later(...args)).toBe(told)
+  })
+
+  test('of many rows, once', async () => {
+    const rows = [friend, '+19415550124'].map((number) => JSON.stringify({number, text: 'x'})).join('\n')
+    const {stderr, stdout} = await world.run([...send('--from-file', '-'), '--dry-run'], {stdin: 'pipe', input: rows})
+    expect(stdout.match(/^curl /gm)).toHaveLength(2)
+    expect(stderr).toBe(named('POST /messaging/users/{user_uuid}/messages'))
+  })
+})

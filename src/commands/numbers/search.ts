@@ -49,7 +49,7 @@ export default class Search extends Command {
     const {provision, account_uuid, ...query} = await this.values(Search.shape)
     if (provision === undefined) return runOperation(searchNumbers.shape, query, this.flags, this.console)
     const wanted = {...query, qty: Math.max(query.qty, provision)}
-    if (this.flags['dry-run'] === true) return this.showRequest(searchNumbers, wanted)
+    if (this.flags['dry-run'] === true) return this.showRequest(searchNumbers, wanted, [provisionNumbers])
     const numbers = (await collect(this.all(searchNumbers, wanted))).slice(0, provision)
     if (numbers.length < provision) {
       throw new CliError(`Only ${numbers.length} of ${provision} numbers were found; nothing was provisioned.`, {

@@ -63,6 +63,7 @@ const forUser = procedure({
     ...(users === undefined ? [] : [[listSystemRoles, {}] as const]),
     [createForUser, object],
   ],
+  later: ({users}) => (users === undefined ? [] : [createGroup, scopeRole]),
   perform: (caller, {account_uuid, users, ...object}, options) =>
     users === undefined
       ? caller.call(createForUser, object, options)

@@ -13,6 +13,7 @@ export default procedure({
     [listGroupAccess, {resource_uuid: data_uuid}],
     [deleteObject, {data_uuid}],
   ],
+  later: () => [deleteGroup],
   perform: (caller, {data_uuid}, options) =>
     inTurn({
       what: `delete object ${data_uuid}`,

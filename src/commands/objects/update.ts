@@ -1,10 +1,9 @@
-import {listGroupAccess, listSystemRoles, scopeRole} from '../../lib/auth/access-calls.ts'
-import {addUsers, createGroup, deleteGroup, listMembers, removeUsers} from '../../lib/auth/group-calls.ts'
+import {listGroupAccess} from '../../lib/auth/access-calls.ts'
 import {needsAccount} from '../../lib/objects/create-shared.ts'
 import {getObject, replaceObject} from '../../lib/objects/object-calls.ts'
 import {inTurn} from '../../lib/objects/two-halves.ts'
 import {procedure} from '../../lib/operation/procedure.ts'
-import {updateResourceGroups} from '../../lib/resource-groups/update.ts'
+import {groupChanges, updateResourceGroups} from '../../lib/resource-groups/update.ts'
 
 export default procedure({
   ...replaceObject.shape,
@@ -18,16 +17,13 @@ export default procedure({
       `cca839d3-8075-5f80-b7ce-d59cc980a7b3 -F description="Ours" --users '{"rud": ["eb296a99-5e24-5d6d-bcfc-af60222222f4"], "ru": ["cdb115b0-99b0-5c62-8bcc-f93edb821bb6"]}'`,
     ],
   ],
-  calls: [
-    replaceObject,
-    ...[getObject, listGroupAccess, listMembers, listSystemRoles],
-    ...[createGroup, scopeRole, addUsers, removeUsers, deleteGroup],
-  ],
+  calls: [replaceObject, getObject, listGroupAccess, ...groupChanges],
   check: needsAccount,
   requests: ({users, ...object}) => [
     ...(users === undefined ? [] : [[listGroupAccess, {resource_uuid: object.data_uuid}] as const]),
     [replaceObject, object],
   ],
+  later: ({users}) => (users === undefined ? [] : groupChanges),
   perform(caller, {users, account_uuid, ...object}, options) {
     const {data_uuid: resource_uuid} = object
     const change = () => caller.call(replaceObject, object, options)

@@ -41,5 +41,6 @@ export default procedure({
     })
     return [[listSystemRoles, {}], ...groups]
   },
+  later: () => [scopeRole],
   perform: createResourceGroups,
 })

@@ -22,7 +22,7 @@ export default procedure({
   reply: outcomes<ResourceGroup>({columns: resourceGroupColumns, id: 'group_uuid', noun: 'groups'}),
   examples: [['A resource that is private again', 'cca839d3-8075-5f80-b7ce-d59cc980a7b3']],
   calls: [call, listGroupAccess, deleteGroup],
-  // What follows depends on the groups that there are.
   requests: ({resource_uuid}) => [[listGroupAccess, {resource_uuid}]],
+  later: () => [deleteGroup],
   perform: (caller, {resource_uuid}) => deleteResourceGroups(caller, resource_uuid),
 })

@@ -1,11 +1,10 @@
-import {listGroupAccess, listSystemRoles, scopeRole} from '../../lib/auth/access-calls.ts'
-import {addUsers, createGroup, deleteGroup, listMembers, removeUsers} from '../../lib/auth/group-calls.ts'
+import {listGroupAccess} from '../../lib/auth/access-calls.ts'
 import {type DocumentedCall, outcomes} from '../../lib/operation/declaration.ts'
 import {procedure} from '../../lib/operation/procedure.ts'
 import {account, text, uuid} from '../../lib/parameters.ts'
 import {sharing} from '../../lib/resource-groups/parameters.ts'
 import {type ResourceGroup, resourceGroupColumns} from '../../lib/resource-groups/resource-group.ts'
-import {updateResourceGroups} from '../../lib/resource-groups/update.ts'
+import {groupChanges, updateResourceGroups} from '../../lib/resource-groups/update.ts'
 
 const parameters = {
   resource_uuid: uuid('RESOURCE', 'resource that is shared'),
@@ -33,18 +32,8 @@ export default procedure({
       `cca839d3-8075-5f80-b7ce-d59cc980a7b3 --type object --users '{"rud": ["eb296a99-5e24-5d6d-bcfc-af60222222f4", "cdb115b0-99b0-5c62-8bcc-f93edb821bb6"]}'`,
     ],
   ],
-  calls: [
-    call,
-    listGroupAccess,
-    listMembers,
-    listSystemRoles,
-    createGroup,
-    scopeRole,
-    addUsers,
-    removeUsers,
-    deleteGroup,
-  ],
-  // What follows depends on the groups that there are.
+  calls: [call, listGroupAccess, ...groupChanges],
   requests: (sharing) => [[listGroupAccess, sharing]],
+  later: () => groupChanges,
   perform: updateResourceGroups,
 })

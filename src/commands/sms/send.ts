@@ -43,6 +43,7 @@ export default procedure({
   requests({direct, phone_numbers, user_uuid, ...message}) {
     return [direct === true ? [sendDirect, message] : [openConversation, {user_uuid, phone_numbers}]]
   },
+  later: ({direct}) => (direct === true ? [] : [sendIntoConversation]),
   async perform(caller, {direct, phone_numbers, to, user_uuid, ...message}) {
     if (direct === true) return caller.call(sendDirect, {...message, to: to!})
     const {context} = await caller.call(openConversation, {user_uuid, phone_numbers: phone_numbers!})

@@ -7,9 +7,10 @@ import {type Console} from '../console.ts'
 import {usageError} from '../errors.ts'
 import {sameJson} from '../same-json.ts'
 import {asksFirst, question} from '../operation/confirm.ts'
-import {type Declaration} from '../operation/declaration.ts'
+import {type Declaration, type DocumentedCall} from '../operation/declaration.ts'
 import {type Consequences} from '../operation/go-ahead.ts'
 import {preparedValues, showRequests} from '../operation/procedure.ts'
+import {noteLater} from '../operation/run.ts'
 import {checkCost, jobOptions, mapsOf, type RowsAsked} from './batch-flags.ts'
 import {type Checked, checkRows} from './check-rows.ts'
 import {checkedRequests} from './checked-requests.ts'
@@ -159,8 +160,12 @@ async function tellUnused({unused}: Checked, console: Console): Promise<void> {
 }
 
 async function showAll(work: Omit<Work, 'options'>, console: Console): Promise<void> {
-  for await (const values of checkedRequests(work))
-    await showRequests(work.shape, await preparedValues(work.shape, values, callerOf(console)), console)
+  const later = new Set<DocumentedCall>()
+  for await (const values of checkedRequests(work)) {
+    const prepared = await preparedValues(work.shape, values, callerOf(console))
+    for (const call of await showRequests(work.shape, prepared, console)) later.add(call)
+  }
+  await noteLater(later, console)
 }
 
 /** What depends on the things of the rows, looked up for as many as somebody reads before a question. */

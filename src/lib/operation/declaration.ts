@@ -273,6 +273,8 @@ export interface Procedure<P extends Parameters = Parameters, T = unknown> {
   prepare?(caller: Caller, values: Values<P>): Promise<Values<P>>
   /** The requests that `--dry-run` shows: as many as are known without making one. */
   requests(values: Values<P>): readonly (readonly [Operation, Readonly<Record<string, unknown>>])[]
+  /** The calls of which replies tell whether they are made, and with what: `--dry-run` names them. */
+  later?(values: Values<P>): readonly DocumentedCall[]
   /** Shows what nobody should agree to unseen, and asks. */
   ask?(values: Values<P>, console: Console, confirm: () => Promise<void>): Promise<void>
   /** Does it; with outcomes, what became of each. */

@@ -12,7 +12,7 @@ import {
   type Shape,
 } from './declaration.ts'
 import {printRows} from './print-rows.ts'
-import {printOutcome, showRequest} from './run.ts'
+import {noteLater, printOutcome, showRequest} from './run.ts'
 
 type Declared<P extends Parameters, T> = Shape<P, T> &
   Procedure<NoInfer<P>, NoInfer<T>> & {
@@ -58,7 +58,7 @@ async function runProcedure(
   const {effect, reply, procedure} = shape
   procedure!.check?.(typed)
   const values = await preparedValues(shape, typed, caller)
-  if (flags['dry-run'] === true) return showRequests(shape, values, console)
+  if (flags['dry-run'] === true) return noteLater(await showRequests(shape, values, console), console)
   const confirm = async () => {
     if (asksFirst(effect!)) await console.confirm(question(effect!, subject(shape, values)))
   }
@@ -77,8 +77,13 @@ export async function preparedValues(
   return procedure?.prepare === undefined ? values : procedure.prepare(caller, values)
 }
 
-/** Shows the requests of a procedure as far as they are known beforehand; of a call, its only one. */
-export async function showRequests(shape: Declaration, values: Values<Parameters>, console: Console): Promise<void> {
+/** Shows the requests of a procedure as far as they are known beforehand, and gives back what follows; of a call, its only one. */
+export async function showRequests(
+  shape: Declaration,
+  values: Values<Parameters>,
+  console: Console,
+): Promise<readonly DocumentedCall[]> {
   const requests = shape.procedure?.requests(values) ?? [[{shape}, values] as const]
   for (const [operation, inputs] of requests) await showRequest(operation.shape, inputs, console)
+  return shape.procedure?.later?.(values) ?? []
 }

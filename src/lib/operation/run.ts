@@ -3,7 +3,7 @@ import {type Console} from '../console.ts'
 import {checkInteger} from '../input/checks.ts'
 import {hostsOf} from '../profile/settings.ts'
 import {waitAsked} from '../waiting/wait-flag.ts'
-import {type Caller, type Declaration, type Reply} from './declaration.ts'
+import {type Caller, type Declaration, type DocumentedCall, type Reply} from './declaration.ts'
 import {lookUp} from './lookup.ts'
 import {buildRequest, conditionsHere, largestPage} from './request.ts'
 import {confirmEffect} from './confirm.ts'
@@ -108,6 +108,12 @@ export async function showRequest(
   const {offset, limit = largestPage} = stretchOf(declaration.reply, flags)
   const known = await lookUp(declaration, values, {ids: console.ids})
   await showCurl(buildRequest(declaration, known, {offset, limit: Math.min(limit, largestPage)}), console)
+}
+
+/** Names the calls that the requests shown are followed by: replies tell whether, and with what. */
+export async function noteLater(calls: Iterable<DocumentedCall>, console: Console): Promise<void> {
+  const lines = new Set([...calls].flatMap(({shape}) => shape.request?.line ?? []))
+  if (lines.size > 0) await console.note(`What follows depends on replies: ${[...lines].join(', ')}`)
 }
 
 /** Shows a request as curl for the hosts of the profile. */

@@ -1,4 +1,5 @@
-import {addUsers, listMembers, removeUsers} from '../auth/group-calls.ts'
+import {listSystemRoles, scopeRole} from '../auth/access-calls.ts'
+import {addUsers, createGroup, deleteGroup, listMembers, removeUsers} from '../auth/group-calls.ts'
 import {collect} from '../collect.ts'
 import {type Caller} from '../operation/declaration.ts'
 import {makeGroups, type ResourceSharing} from './create.ts'
@@ -9,6 +10,12 @@ import {type ResourceGroup, users} from './resource-group.ts'
 import {type Share, sharesOf} from './sharing.ts'
 import {sideBySide, type Step} from './side-by-side.ts'
 import {rolesFor} from './system-roles.ts'
+
+/** The calls that change who may reach a resource: which of them, the groups that there are tell. */
+export const groupChanges = [
+  ...[listMembers, listSystemRoles],
+  ...[createGroup, scopeRole, addUsers, removeUsers, deleteGroup],
+] as const
 
 /**
  * Brings the groups of a resource to the wanted users: changes memberships, makes the groups that are missing and deletes

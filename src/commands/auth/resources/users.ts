@@ -31,7 +31,7 @@ export default class Users extends Command {
 
   async run(): Promise<void> {
     const {resource_uuid} = await this.values(Users.shape)
-    if (this.flags['dry-run'] === true) return this.showRequest(listGroupAccess, {resource_uuid})
+    if (this.flags['dry-run'] === true) return this.showRequest(listGroupAccess, {resource_uuid}, [listMembers])
     await printReply(Users.shape.reply, await usersOf(this, resource_uuid), this.console)
   }
 }

@@ -84,7 +84,7 @@ export default class Show extends Command {
     const {channel_uuid, message_count: max} = await this.values(Show.shape)
     if (this.flags['dry-run'] === true) {
       await this.showRequest(channelInfo, {channel_uuid})
-      return this.showRequest(latestMessages, {channel_uuid, max})
+      return this.showRequest(latestMessages, {channel_uuid, max}, [getGroup])
     }
     const [info, messages] = await Promise.all([
       this.call(channelInfo, {channel_uuid}),

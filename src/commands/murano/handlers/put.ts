@@ -27,7 +27,7 @@ export default class Put extends Command {
     const given = await this.values(Put.shape)
     if (this.flags['dry-run'] === true) {
       const {solution: id, service, event} = given
-      return this.showRequest(putEventHandler, {id, ...given, alias: `${service}_${event}`})
+      return this.showRequest(putEventHandler, {id, ...given, alias: `${service}_${event}`}, [createEventHandler])
     }
     const {solution: id, service, event, script} = await this.identified(Put.shape, given)
     const schemas = new ServiceSchemas(this, this.console.paths.cache, identityOf(this.console.settings))

@@ -50,7 +50,7 @@ class OfType extends Command {
 
   async run(): Promise<void> {
     const {type, ...values} = await this.values(OfType.shape)
-    if (this.flags['dry-run'] === true) return this.showRequest(findByType, {type})
+    if (this.flags['dry-run'] === true) return this.showRequest(findByType, {type}, [ofResource])
     const {uuid: instance_uuid} = await firstOfType(this.all(findByType, {type}), type)
     await runOperation(ofResource.shape, {...values, instance_uuid}, this.flags, this.console)
   }
