@@ -12,14 +12,13 @@ import {type Shape} from './operation/declaration.ts'
 import {type Consequences} from './operation/go-ahead.ts'
 import {idMemory, type IdMemory} from './operation/id-memory.ts'
 import {type ValueSources} from './operation/values.ts'
-import {requirePrintable} from './output/columns.ts'
 import {exitOf, reportError} from './output/error.ts'
 import {formatAsTyped} from './output/format.ts'
 import {note, warn} from './output/messages.ts'
-import {isJsonAsked, outputSetting, printedFormat} from './output/output-setting.ts'
-import {Printer, type PrinterOptions} from './output/printer.ts'
+import {outputSetting} from './output/output-setting.ts'
+import {type Printer} from './output/printer.ts'
+import {Printing} from './output/printing.ts'
 import {Transfer, Waiting} from './output/progress.ts'
-import {sharedFlags} from './output/shared-flags.ts'
 import {systemTerminal, type Terminal} from './output/terminal.ts'
 import {type Parameter} from './parameter.ts'
 import {debugFormat, type DebugFormat} from './parsable.ts'
@@ -43,12 +42,11 @@ export class Console {
   readonly terminal: Terminal
   readonly paths: Paths = resolvePaths()
   readonly input: InputReader
+  readonly printing: Printing
   /** What is seen, recorded and remembered of this run. */
   readonly record: RunRecord
   /** What the process exits with when nothing is thrown. */
   exitCode: ExitCode = ExitCode.Done
-  /** The format that the command's own code writes, where one of those was chosen. */
-  ownFormat: string | undefined
   /** How long to wait for the service, in milliseconds. */
   timeoutMs = defaultTimeoutMs
   readonly #surroundings: Surroundings | undefined
@@ -60,8 +58,6 @@ export class Console {
   #flags: Flags = {}
   #command = ''
   #shape: Pick<Shape, 'online' | 'diagnoses' | 'makesProfile' | 'runsOthers' | 'parameters'> = {parameters: {}}
-  #printer: Printer | undefined
-  #printerOptions: PrinterOptions | undefined
   #config: Config | undefined
   #settings: Settings | undefined
   #connection: Promise<Connection> | undefined
@@ -79,6 +75,7 @@ export class Console {
     this.#argv = argv
     this.#surroundings = surroundings
     this.terminal = surroundings?.terminal ?? systemTerminal()
+    this.printing = new Printing(this.terminal)
     this.#interruption = new Interruption(surroundings?.signal)
     this.input = surroundings?.input ?? new InputReader(this.terminal, process.env, this.signal)
     this.record = new RunRecord({command: id, argv, version: program.version})
@@ -98,36 +95,7 @@ export class Console {
     if (jq !== undefined) await (await import('./output/jq.ts')).checkJq(jq)
     if (typeof flags['timeout'] === 'string') this.timeoutMs = checkDuration(flags['timeout'], '--timeout')
     checkCounts(flags)
-    const output = this.#output
-    this.ownFormat = shape.formats?.find((known) => known === output.value)
-    // A command's own formats are for people and their tools; failures beside them are told in words.
-    const format = this.ownFormat === undefined ? printedFormat(output, shape) : 'table'
-    const shared = sharedFlags(flags)
-    const changes = shape.effect !== undefined
-    if (changes)
-      requirePrintable(shape.reply, {...shared, format, isOfRows: 'from-file' in flags || 'retry-failed' in flags})
-    const isForPrograms = shared.jq !== undefined || isJsonAsked(format, output) || this.#debug === 'json'
-    this.terminal.quiet = !this.terminal.stderrIsTty && isForPrograms
-    this.#printerOptions = {...shared, terminal: this.terminal, format, debug: this.#debug, changes}
-    this.#printer = new Printer(this.#printerOptions)
-  }
-
-  /** What was said about output. */
-  get printerOptions(): PrinterOptions {
-    return (this.#printerOptions ??= {terminal: this.terminal, format: 'table'})
-  }
-
-  /** Has another printer, made with the same options, take in what is printed while `work` is done. */
-  async printingWith<P extends Printer>(make: (options: PrinterOptions) => P, work: () => Promise<void>): Promise<P> {
-    const usual = this.printer
-    const other = make(this.printerOptions)
-    this.#printer = other
-    try {
-      await work()
-      return other
-    } finally {
-      this.#printer = usual
-    }
+    this.printing.begin(flags, {shape, output: this.#output, debug: this.#debug})
   }
 
   /** What is run from here on has Ctrl-C to itself. */
@@ -141,7 +109,7 @@ export class Console {
   }
 
   get printer(): Printer {
-    return (this.#printer ??= new Printer(this.printerOptions))
+    return this.printing.printer
   }
 
   get config(): Config {
@@ -165,11 +133,6 @@ export class Console {
   /** Whether a slip costs: the profile in force is marked as production. */
   get isProduction(): boolean {
     return this.settings.profile?.production === true
-  }
-
-  /** Whether the format was typed with this command: for output that scripts take as it is, whatever format others get. */
-  get isFormatTyped(): boolean {
-    return this.#flags['output'] !== undefined || this.#flags['jq'] !== undefined
   }
 
   /** Where secrets are kept, for commands that reach no service. */
@@ -276,7 +239,7 @@ export class Console {
       this.#surroundings.failed(shown)
       return exitOf(shown)
     }
-    if (this.#printer !== undefined) return this.#printer.error(shown)
+    if (this.printing.isBegun) return this.printer.error(shown)
     const {terminal} = this
     return reportError(shown, {terminal, format: formatAsTyped(this.#argv), debug: this.#debug})
   }

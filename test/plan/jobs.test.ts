@@ -132,3 +132,21 @@ test('what a batch did before its reply was lost is settled in the ledger when t
   expect(more).toEqual([])
   expect(entry).toMatchObject({outcome: 'done', undo: {values: {numbers: ['+19412340100', '+19412340101']}}})
 })
+
+test('an apply whose output nobody reads any more tells what is left, and applied again does it', async () => {
+  const {world} = await servedSandbox()
+  const wanted = Array.from({length: 60}, (_, at) => `- {short_code: u${at}, url: "https://sunrise.example/${at}"}\n`)
+  writeFileSync(join(world.home, 'urls.yaml'), `short_urls:\n${wanted.join('')}`)
+  const args = ['apply', '-f', 'urls.yaml', '-y', '-o', 'ndjson']
+  const run = spawn(process.execPath, [bin, ...args], {env: world.env, cwd: world.home})
+  let stderr = ''
+  run.stderr.on('data', (data: Buffer) => (stderr += data.toString()))
+  run.stdout.once('data', () => run.stdout.destroy())
+  expect(await once(run, 'close')).toEqual([130, null])
+  expect(JSON.parse(stderr)).toMatchObject({
+    message: 'Interrupted, since nobody reads the output any more.',
+    hint: expect.stringMatching(/^\d+ changes are done, \d+ are left\. Apply again/) as string,
+  })
+  expect(await world.run(args)).toMatchObject({exitCode: 0})
+  expect(await json(world, 'plan', '-f', 'urls.yaml')).toEqual([])
+})

@@ -94,10 +94,10 @@ export default class Lint extends Command {
   private async report(result: LintResult): Promise<void> {
     const {console} = this
     const {counted, lintFailure} = await import('../../lib/tendlc/lint/report/summary.ts')
-    if (console.ownFormat === 'sarif') {
+    if (console.printing.ownFormat === 'sarif') {
       const {sarif} = await import('../../lib/tendlc/lint/report/sarif.ts')
       await console.terminal.out(`${JSON.stringify(sarif(result, console.program.version), null, 2)}\n`)
-    } else if (console.ownFormat === 'github') {
+    } else if (console.printing.ownFormat === 'github') {
       const {githubLine} = await import('../../lib/tendlc/lint/report/github.ts')
       for (const finding of result.findings) await console.terminal.out(`${githubLine(finding)}\n`)
     } else {

@@ -31,7 +31,7 @@ export default class Get extends Command {
         hint: 'To see every setting: commsctl config list',
       })
     }
-    if (this.console.isFormatTyped) await this.console.printer.text(value)
+    if (this.console.printing.isFormatTyped) await this.console.printer.text(value)
     else await this.console.terminal.out(`${value}\n`)
   }
 }

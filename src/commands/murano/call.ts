@@ -140,8 +140,8 @@ export default class Call extends Command {
 
   /** For people, unless a format is chosen. */
   async #printRows(rows: readonly (OperationRow | ArgumentRow)[], noun: string): Promise<void> {
-    const {terminal, isFormatTyped, printer} = this.console
-    const chosen = isFormatTyped ? printer : new Printer({terminal, format: 'table'})
+    const {terminal, printing, printer} = this.console
+    const chosen = printing.isFormatTyped ? printer : new Printer({terminal, format: 'table'})
     await chosen.rows(rows, {columns: [], noun})
   }
 }

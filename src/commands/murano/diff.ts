@@ -31,8 +31,8 @@ export default class Diff extends ProjectCommand {
       )
       let diff = ''
       for (const item of chosen) diff += unifiedDiff(await textsOf(checkout, item))
-      const {terminal, printer, isFormatTyped} = this.console
-      if (isFormatTyped) return printer.text(diff)
+      const {terminal, printer, printing} = this.console
+      if (printing.isFormatTyped) return printer.text(diff)
       await terminal.out(terminal.colour.stdout ? colouredDiff(visible(diff, '\n\t')) : diff)
     })
   }

@@ -27,7 +27,7 @@ export default class Env extends Command {
   async run(): Promise<void> {
     const {port, as} = await this.values(Env.shape)
     const environment = sandboxEnvironment(port, seededUsers[as])
-    if (this.console.isFormatTyped) return printReply(Env.shape.reply, environment, this.console)
+    if (this.console.printing.isFormatTyped) return printReply(Env.shape.reply, environment, this.console)
     const lines = Object.entries(environment).map(([name, value]) => `export ${name}=${shellQuoted(value)}\n`)
     await this.console.terminal.out(lines.join(''))
   }

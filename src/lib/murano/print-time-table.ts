@@ -24,7 +24,7 @@ export async function printTimeTable(
   console: Console,
 ): Promise<void> {
   if (isDrawn !== true) return printRows({...reply, columns: table.columns}, table.rows, flags, console)
-  if (console.isFormatTyped) throw usageError('--chart and a format cannot be given together.')
+  if (console.printing.isFormatTyped) throw usageError('--chart and a format cannot be given together.')
   const lines = linesOf(table, epoch)
   if (lines.length === 0) return console.printer.note('There are no numbers to draw.')
   const {drawChart} = await import('../output/chart.ts')

@@ -19,9 +19,9 @@ export interface Display {
 
 /** Redraws on a terminal; elsewhere each result that differs from the one before is printed below it. */
 export function displayFor(console: Console, intervalMs: number): Display {
-  const {terminal, printerOptions} = console
-  if (!terminal.canRedraw) return new Lines(printerOptions, console)
-  return new Redrawn(printerOptions, `Every ${intervalMs / 1000}s: commsctl ${console.record.commandLine}`)
+  const {terminal, printing} = console
+  if (!terminal.canRedraw) return new Lines(printing.options, console)
+  return new Redrawn(printing.options, `Every ${intervalMs / 1000}s: commsctl ${console.record.commandLine}`)
 }
 
 class Lines implements Display {

@@ -57,7 +57,7 @@ async function round(
   patience: Patience,
 ): Promise<Captured | undefined> {
   try {
-    const {captured, notes} = await console.printingWith((options) => new Capture(options), run)
+    const {captured, notes} = await console.printing.with((options) => new Capture(options), run)
     patience.answered()
     if (captured !== undefined) await display.show(captured, notes)
     return captured
