@@ -91,6 +91,8 @@ test('what a file wants of each kind is planned, applied in order, and then ther
   writeFileSync(join(world.home, 'exported.yaml'), await world.ok('export'))
   expect(readFileSync(join(world.home, 'exported.yaml'), 'utf8')).not.toContain('hook-key')
   expect(await world.json('plan', '-f', 'exported.yaml', '--prune', '--exit-code')).toEqual([])
+  writeFileSync(join(world.home, 'exported.json'), await world.ok('export', '-o', 'json'))
+  expect(await world.json('plan', '-f', 'exported.json', '--prune', '--exit-code')).toEqual([])
 })
 
 test('changes in place reach each kind, and with --prune what a section does not name goes', async () => {

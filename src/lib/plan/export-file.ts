@@ -12,7 +12,7 @@ export function leftOut(kinds: readonly Kind[], only: readonly string[] | undefi
 export async function exportFile(
   planning: Planning,
   {kinds, only}: {kinds: readonly Kind[]; only: readonly string[] | undefined},
-): Promise<string> {
+): Promise<JsonObject> {
   const chosen =
     only === undefined ? kinds.filter((kind) => kind.unexported !== true) : only.map((name) => find(kinds, name))
   const sections = await Promise.all(
@@ -23,8 +23,7 @@ export async function exportFile(
       return [[kind.section, kind.single === true ? entries[0]! : entries]]
     }),
   )
-  const {stringify} = await import('yaml')
-  return stringify({account: planning.account, ...Object.fromEntries(sections.flat())}, {lineWidth: 100})
+  return {account: planning.account, ...Object.fromEntries(sections.flat())}
 }
 
 /** Says which is meant where another has the same name. */
