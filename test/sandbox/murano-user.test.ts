@@ -215,7 +215,7 @@ describe('a role', () => {
       ['createPermission', {method: 'get', end_point: '/x'}, 400, 'method'],
       ['createPermission', {method: 'GET', end_point: '/x/'}, 400, 'slash'],
       ['createPermission', {method: 'GET'}, 400, 'end_point is missing'],
-      ['deletePerm', {perm_id: 'GET%2Fnothing'}, 404, 'GET%2Fnothing'],
+      ['deletePerm', {perm_id: 'GET%2Fnothing'}, 404, 'GET/nothing'],
       ['listRolePerms', {role_id: 'guard'}, 404, 'Role guard'],
     ])
     await result('createRole', {role_id: 'guard', parameter: [{name: 'lock'}]})
@@ -233,7 +233,7 @@ describe('a role', () => {
       ['addRolePerm', missing, 400, 'no permission PUT /x'],
     ])
     expect(await result('deleteRolePerm', {role_id: 'guard', perm_id: 'GET%2Flocks'})).toEqual([open])
-    await refusals(caller, [['deleteRolePerm', {role_id: 'guard', perm_id: 'GET%2Flocks'}, 404, 'GET%2Flocks']])
+    await refusals(caller, [['deleteRolePerm', {role_id: 'guard', perm_id: 'GET%2Flocks'}, 404, 'GET/locks']])
     await result('deletePerm', {perm_id})
     expect(await result('listRolePerms', {role_id: 'guard'})).toEqual([])
     expect(await result('listPerms')).toEqual([list])
