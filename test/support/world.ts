@@ -58,6 +58,7 @@ export class World {
   }
 
   dispose(): void {
-    rmSync(this.home, {recursive: true, force: true})
+    // Completion asks for values in the background, and may be writing still.
+    rmSync(this.home, {recursive: true, force: true, maxRetries: 20})
   }
 }
