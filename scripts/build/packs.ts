@@ -7,10 +7,11 @@ type Outputs = Metafile['outputs']
 /** What is loaded together; a chunk is in the first pack that has a claim to it. */
 const packs: Record<string, {through: readonly string[]; usedBy?: RegExp; besides?: RegExp}> = {
   /** What comes before the other packs, in dist/start.js. */
-  start: {through: ['src/start.ts', 'src/packs.ts', 'src/lib/command-line.ts']},
+  start: {through: ['src/start.ts', 'src/packs.ts']},
   core: {
     /** Where every command passes through, or its help or completion. */
     through: [
+      'src/lib/command-line.ts',
       'src/lib/run-command.ts',
       'src/lib/help/help.ts',
       'src/lib/help/command-help.ts',
