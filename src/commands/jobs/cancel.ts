@@ -29,6 +29,7 @@ export default class Cancel extends Command {
     await this.#settle(opened)
     await this.console.printer.empty(Cancel.shape.reply.done)
   }
+
   /** It is cancelled, whether the service can be asked or not. */
   async #settle(job: AnyJob): Promise<void> {
     try {

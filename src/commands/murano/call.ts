@@ -13,7 +13,6 @@ import {operationOf, ServiceSchemas} from '../../lib/murano/service-schemas.ts'
 import {operation} from '../../lib/operation.ts'
 import {type Effect, object, type Reply, type Shape} from '../../lib/operation/declaration.ts'
 import {confirmEffect, effectWith} from '../../lib/operation/confirm.ts'
-import {identityOf} from '../../lib/operation/id-memory.ts'
 import {printAnything} from '../../lib/operation/print-anything.ts'
 import {checkBody} from '../../lib/operation/values.ts'
 import {Printer} from '../../lib/output/printer.ts'
@@ -135,7 +134,7 @@ export default class Call extends Command {
   }
 
   #schemas(): ServiceSchemas {
-    return new ServiceSchemas(this, this.console.paths.cache, identityOf(this.console.settings))
+    return new ServiceSchemas(this, this.console)
   }
 
   /** For people, unless a format is chosen. */

@@ -9,7 +9,6 @@ import {type Outcome} from '../../lib/murano/project/outcome.ts'
 import {changeParameters, ProjectCommand, readingCalls} from '../../lib/murano/project/project-command.ts'
 import {getServiceSchema} from '../../lib/murano/service-calls.ts'
 import {ServiceSchemas} from '../../lib/murano/service-schemas.ts'
-import {identityOf} from '../../lib/operation/id-memory.ts'
 import {outcomes, type Shape} from '../../lib/operation/declaration.ts'
 
 const deletion = {changes: 'delete', destructive: true} as const
@@ -41,11 +40,7 @@ export default class Push extends ProjectCommand {
       const work = new Work(checkout, {force: values.force === true, deletes: values.delete === true})
       await work.plan(this.kindsOf(values))
       const {checkHandlers} = await import('../../lib/murano/project/check-handlers.ts')
-      await checkHandlers(
-        work.steps,
-        checkout,
-        new ServiceSchemas(this, this.console.paths.cache, identityOf(this.console.settings)),
-      )
+      await checkHandlers(work.steps, checkout, new ServiceSchemas(this, this.console))
       if (plans) return this.#print(work.planned())
       if (work.deleted.length > 0) await this.confirm(deletion, work.deleted)
       await this.#print(work.outcomes())

@@ -2,9 +2,11 @@ import {createHash} from 'node:crypto'
 import {readFileSync, renameSync, statSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {type JsonObject} from '../client/wire.ts'
+import {type Console} from '../console.ts'
 import {CliError} from '../errors.ts'
 import {ExitCode} from '../exit-code.ts'
 import {type Caller} from '../operation/declaration.ts'
+import {identityOf} from '../operation/id-memory.ts'
 import {factsOf} from './known-services.ts'
 import {type LiveEvent, type LiveOperation, type LiveService, readLiveSchema} from './live-schema.ts'
 import {getServiceSchema} from './service-calls.ts'
@@ -15,12 +17,17 @@ const freshMs = 86_400_000
 
 /** What services say of themselves, kept for a day. What is known here of a service goes over that: its mistakes are known, too. */
 export class ServiceSchemas {
-  /** `whose` keeps apart what different platforms say. */
+  readonly #folder: string
+  /** Keeps apart what different platforms say. */
+  readonly #whose: string
+
   constructor(
     private readonly caller: Caller,
-    private readonly folder: string,
-    private readonly whose: string,
-  ) {}
+    {paths, settings}: Pick<Console, 'paths' | 'settings'>,
+  ) {
+    this.#folder = paths.cache
+    this.#whose = identityOf(settings)
+  }
 
   /** A service of a solution, by its alias; undefined where neither it says anything, nor anything is known. */
   async of(alias: string, solution: string): Promise<LiveService | undefined> {
@@ -50,10 +57,10 @@ export class ServiceSchemas {
 
   #file(alias: string): string {
     const name = createHash('sha256')
-      .update(JSON.stringify([this.whose, alias]))
+      .update(JSON.stringify([this.#whose, alias]))
       .digest('hex')
       .slice(0, 32)
-    return join(this.folder, 'murano-services', `${name}.json`)
+    return join(this.#folder, 'murano-services', `${name}.json`)
   }
 }
 

@@ -6,7 +6,6 @@ import {getServiceSchema} from '../../../lib/murano/service-calls.ts'
 import {eventColumns, eventDetails, type EventDetails} from '../../../lib/murano/service-events.ts'
 import {ServiceSchemas} from '../../../lib/murano/service-schemas.ts'
 import {object, type Shape} from '../../../lib/operation/declaration.ts'
-import {identityOf} from '../../../lib/operation/id-memory.ts'
 import {printReply} from '../../../lib/operation/run.ts'
 
 export default class Get extends Command {
@@ -23,7 +22,7 @@ export default class Get extends Command {
 
   async run(): Promise<void> {
     const {solution, service, event} = await this.identified(Get.shape, await this.values(Get.shape))
-    const schemas = new ServiceSchemas(this, this.console.paths.cache, identityOf(this.console.settings))
+    const schemas = new ServiceSchemas(this, this.console)
     const found = await eventOf(schemas, service, event, solution)
     if (found === undefined)
       throw notFoundError(

@@ -8,7 +8,6 @@ import {serviceAliasLookup} from '../../../lib/murano/service-config.ts'
 import {eventRow, type EventRow} from '../../../lib/murano/service-events.ts'
 import {ServiceSchemas} from '../../../lib/murano/service-schemas.ts'
 import {list, type Shape} from '../../../lib/operation/declaration.ts'
-import {identityOf} from '../../../lib/operation/id-memory.ts'
 import {printRows} from '../../../lib/operation/print-rows.ts'
 import {text} from '../../../lib/parameters.ts'
 
@@ -49,7 +48,7 @@ export default class List extends Command {
   }
 
   async *#events(aliases: readonly string[], id: string): AsyncIterable<EventRow> {
-    const schemas = new ServiceSchemas(this, this.console.paths.cache, identityOf(this.console.settings))
+    const schemas = new ServiceSchemas(this, this.console)
     const events = async (alias: string) => (await schemas.of(alias, id))?.events.map((event) => eventRow(alias, event))
     for await (const rows of inWaves(aliases, width, events)) yield* rows ?? []
   }

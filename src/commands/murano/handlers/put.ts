@@ -7,7 +7,6 @@ import {handlerParameters} from '../../../lib/murano/handler-parameters.ts'
 import {getServiceSchema} from '../../../lib/murano/service-calls.ts'
 import {ServiceSchemas} from '../../../lib/murano/service-schemas.ts'
 import {type Shape} from '../../../lib/operation/declaration.ts'
-import {identityOf} from '../../../lib/operation/id-memory.ts'
 import {printReply} from '../../../lib/operation/run.ts'
 import {prose} from '../../../lib/parameters.ts'
 
@@ -30,7 +29,7 @@ export default class Put extends Command {
       return this.showRequest(putEventHandler, {id, ...given, alias: `${service}_${event}`}, [createEventHandler])
     }
     const {solution: id, service, event, script} = await this.identified(Put.shape, given)
-    const schemas = new ServiceSchemas(this, this.console.paths.cache, identityOf(this.console.settings))
+    const schemas = new ServiceSchemas(this, this.console)
     await eventOf(schemas, service, event, id)
     await this.#put({id, service, event, alias: `${service}_${event}`, script})
     await printReply(Put.shape.reply, undefined, this.console)
