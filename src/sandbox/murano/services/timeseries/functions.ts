@@ -18,10 +18,6 @@ const functions: Readonly<Record<string, (values: Values, parameter?: number) =>
   stddev: (values) => deviation(numbers(values)),
 }
 
-export function isFunction(name: string): boolean {
-  return Object.hasOwn(functions, name)
-}
-
 /** Throws a 400 when there is no such function, or it takes numbers and gets others. */
 export function applyFunction(name: string, values: Values, parameter?: number): FieldValue | null {
   const apply = Object.hasOwn(functions, name) ? functions[name] : undefined
